@@ -1,0 +1,54 @@
+package org.anlage.api.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Network;
+import org.anlage.api.network.Recording;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialBatch;
+import org.anlage.api.training.Snapshot;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A finished run, as stored; it can rebuild its network and its task. Parts load when asked for.
+ */
+@ProviderType
+public interface RunView {
+  /** Its id. */
+  String id();
+
+  /** Its seed. */
+  long seed();
+
+  /** Name of its task. */
+  String task();
+
+  /** What its task is. */
+  TaskDescription taskDescription();
+
+  /** The network before training. */
+  Network initial();
+
+  /** The network after training. */
+  Network trained();
+
+  /** One row per epoch; columns as in {@link org.anlage.api.training.TrainingResult}. */
+  Table history();
+
+  /** Recurrent weights during training. */
+  List<Snapshot> snapshots();
+
+  /** Distances of its arm's embedding. */
+  Optional<Matrix> distances();
+
+  /** Its data. */
+  Optional<Cortex> cortex();
+
+  /** Fresh trials of its task, the same every time. */
+  TrialBatch trials(int count);
+
+  /** Runs the trained network on trials and records it. */
+  Recording play(TrialBatch trials);
+}

@@ -1,0 +1,14 @@
+package org.anlage.api.analysis;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Analyses a whole study: statistics across runs, verdicts.
+ *
+ * @param <P> parameters
+ */
+@ConsumerType
+public interface StudyAnalyzer<P extends Record> extends Analyzer<P> {
+  /** Analyses one. */
+  Findings analyze(P parameters, StudyView study, AnalysisContext context);
+}

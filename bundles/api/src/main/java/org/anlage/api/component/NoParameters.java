@@ -1,0 +1,4 @@
+package org.anlage.api.component;
+
+/** For extensions without parameters. */
+public record NoParameters() {}

@@ -1,0 +1,12 @@
+/**
+ * What every extension shares: its name, its parameters declared once, and how it reports a
+ * problem.
+ */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.anlage.api.component;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,134 @@
+package org.anlage.api.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.anlage.api.matrix.Matrix;
+
+/**
+ * A piece of cortex: the same neurons in every part.
+ *
+ * @param neurons who they are
+ * @param positions where they are
+ * @param synapses how they are wired
+ * @param activity what they did
+ * @param functional N x N functional matrices that came with the data, full and symmetric: {@code
+ *     correlation}, {@code sttc}, {@code precision}; estimated from activity where absent
+ * @param provenance where it came from
+ */
+public record Cortex(
+    Neurons neurons,
+    Optional<Positions> positions,
+    Optional<Synapses> synapses,
+    Optional<Activity> activity,
+    Map<String, Matrix> functional,
+    Provenance provenance) {
+  /** Checks that all parts speak of the same number of neurons. */
+  public Cortex {
+    functional = Map.copyOf(functional);
+    int n = neurons.size();
+    positions.ifPresent(p -> require(n, p.size(), "positions"));
+    synapses.ifPresent(s -> require(n, s.neurons(), "synapses"));
+    activity.ifPresent(a -> require(n, a.neurons(), "activity"));
+    functional.forEach(
+        (name, matrix) -> {
+          require(n, matrix.rows(), name + " (rows)");
+          require(n, matrix.columns(), name + " (columns)");
+        });
+  }
+
+  /** Number of neurons. */
+  public int size() {
+    return neurons.size();
+  }
+
+  /**
+   * SHA-256 of everything that can enter a result: the values, not the path they came from. Hex.
+   */
+  public String digest() {
+    Digest digest = new Digest();
+    digest.text("anlage cortex 1").number(size());
+    new TreeMap<>(neurons.ids()).forEach((name, ids) -> digest.text(name).longs(ids));
+    positions.ifPresent(p -> digest.text("positions").doubles(p.micrometres().values()));
+    synapses.ifPresent(s -> digest.text("synapses").ints(s.pre()).ints(s.post()).ints(s.count()));
+    activity.ifPresent(a -> digest.activity(a));
+    new TreeMap<>(functional).forEach((name, m) -> digest.text(name).doubles(m.values()));
+    return digest.hex();
+  }
+
+  private static void require(int expected, int got, String part) {
+    if (expected != got) {
+      throw new IllegalArgumentException(
+          part + ": " + got + " neurons where the data set has " + expected);
+    }
+  }
+
+  private static final class Digest {
+    private final MessageDigest sha;
+
+    Digest() {
+      try {
+        sha = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
+
+    Digest text(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      number(bytes.length);
+      sha.update(bytes);
+      return this;
+    }
+
+    Digest number(long value) {
+      sha.update(ByteBuffer.allocate(8).putLong(value).flip());
+      return this;
+    }
+
+    Digest longs(long[] values) {
+      number(values.length);
+      ByteBuffer bytes = ByteBuffer.allocate(values.length * 8);
+      bytes.asLongBuffer().put(values);
+      sha.update(bytes);
+      return this;
+    }
+
+    Digest ints(int[] values) {
+      number(values.length);
+      ByteBuffer bytes = ByteBuffer.allocate(values.length * 4);
+      bytes.asIntBuffer().put(values);
+      sha.update(bytes);
+      return this;
+    }
+
+    Digest doubles(double[] values) {
+      number(values.length);
+      ByteBuffer bytes = ByteBuffer.allocate(values.length * 8);
+      bytes.asDoubleBuffer().put(values);
+      sha.update(bytes);
+      return this;
+    }
+
+    void activity(Activity activity) {
+      if (activity instanceof Activity.Events events) {
+        text("events").number(Double.doubleToLongBits(events.duration()));
+        for (double[] train : events.times()) {
+          doubles(train);
+        }
+      } else if (activity instanceof Activity.Traces traces) {
+        text("traces").number(Double.doubleToLongBits(traces.interval()));
+        doubles(traces.values().values());
+      }
+    }
+
+    String hex() {
+      return HexFormat.of().formatHex(sha.digest());
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Cortex as measured or synthesised: neurons, positions, synapses, activity, with provenance and
+ * checks.
+ */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.anlage.api.data;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

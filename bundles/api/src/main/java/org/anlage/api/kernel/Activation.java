@@ -1,0 +1,11 @@
+package org.anlage.api.kernel;
+
+/** Activation functions of units. */
+public enum Activation {
+  /** max(0, x). */
+  RELU,
+  /** Hyperbolic tangent. */
+  TANH,
+  /** x itself: a linear network. */
+  IDENTITY
+}

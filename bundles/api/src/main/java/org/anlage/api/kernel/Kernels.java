@@ -1,0 +1,57 @@
+package org.anlage.api.kernel;
+
+import org.anlage.api.matrix.Reals;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Numeric kernels on row-major buffers. All buffers of one call have the same precision. Safe for
+ * use by several threads; buffers belong to the caller.
+ *
+ * <p>Bit rule: kernels of class {@code portable} give the same bits on any JVM, CPU, SIMD width and
+ * number of threads. A product accumulates over the inner index in ascending order with one fused
+ * multiply-add per term, starting from the value in C (or from zero).
+ */
+@ProviderType
+public interface Kernels {
+  /** Name by which {@code --kernels} chooses: scalar, vector, openblas. */
+  String name();
+
+  /** What enters a run's id: {@code portable}, else the native library and its version. */
+  String kernelClass();
+
+  /**
+   * C = op(A) op(B), or C += op(A) op(B).
+   *
+   * @param transposeA whether op(A) is the transpose; A is then stored k x m, else m x k
+   * @param transposeB whether op(B) is the transpose; B is then stored n x k, else k x n
+   * @param m rows of C
+   * @param n columns of C
+   * @param k inner size
+   * @param a first operand
+   * @param aOffset index of its first element
+   * @param aStride elements from one stored row of A to the next
+   * @param b second operand
+   * @param bOffset index of its first element
+   * @param bStride elements from one stored row of B to the next
+   * @param accumulate whether to add to C
+   * @param c result, m x n; must not overlap the operands
+   * @param cOffset index of its first element
+   * @param cStride elements from one row of C to the next
+   */
+  void multiply(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      Reals a,
+      int aOffset,
+      int aStride,
+      Reals b,
+      int bOffset,
+      int bStride,
+      boolean accumulate,
+      Reals c,
+      int cOffset,
+      int cStride);
+}

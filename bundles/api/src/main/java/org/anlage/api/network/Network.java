@@ -1,0 +1,49 @@
+package org.anlage.api.network;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.anlage.api.matrix.Matrix;
+
+/**
+ * A network as a value. Parameters of the vanilla cell, by name: {@code input_kernel} I x N, {@code
+ * recurrent_kernel} N x N (row = from), {@code bias} 1 x N, {@code readout_kernel} N x O, {@code
+ * readout_bias} 1 x O. Values trained in single precision are widened exactly.
+ *
+ * @param spec its shape
+ * @param parameters its parameters by name
+ */
+public record Network(NetworkSpec spec, Map<String, Matrix> parameters) {
+  /** Name of the recurrent weights. */
+  public static final String RECURRENT = "recurrent_kernel";
+
+  /** Name of the input weights. */
+  public static final String INPUT = "input_kernel";
+
+  /** Name of the units' bias. */
+  public static final String BIAS = "bias";
+
+  /** Name of the read-out weights. */
+  public static final String READOUT = "readout_kernel";
+
+  /** Name of the read-out bias. */
+  public static final String READOUT_BIAS = "readout_bias";
+
+  /** Copies the map. */
+  public Network {
+    parameters = Map.copyOf(new TreeMap<>(parameters));
+  }
+
+  /** A parameter by name. */
+  public Matrix parameter(String name) {
+    Matrix matrix = parameters.get(name);
+    if (matrix == null) {
+      throw new IllegalArgumentException("no parameter '" + name + "' in " + parameters.keySet());
+    }
+    return matrix;
+  }
+
+  /** The recurrent weights. */
+  public Matrix recurrent() {
+    return parameter(RECURRENT);
+  }
+}

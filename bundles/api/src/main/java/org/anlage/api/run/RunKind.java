@@ -1,0 +1,11 @@
+package org.anlage.api.run;
+
+/** What a run does. */
+public enum RunKind {
+  /** Trains a network on a task. */
+  TRAIN,
+  /** Lets a network run on its own or on inputs. */
+  SIMULATE,
+  /** Estimates something from data alone. */
+  MEASURE
+}

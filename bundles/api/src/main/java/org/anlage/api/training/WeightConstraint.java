@@ -1,0 +1,24 @@
+package org.anlage.api.training;
+
+import org.anlage.api.component.Parameterized;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.Reals;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A constraint on recurrent weights, enforced after every update.
+ *
+ * @param <P> parameters
+ */
+@ConsumerType
+public interface WeightConstraint<P extends Record> extends Parameterized<P> {
+  /** A projection for one run, given its initial N x N weights. */
+  Projection bind(P parameters, Matrix initial);
+
+  /** Moves weights to the nearest ones allowed, in place. */
+  @ConsumerType
+  interface Projection {
+    /** Projects N x N weights, row-major. */
+    void project(Reals weights);
+  }
+}
