@@ -4,17 +4,14 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.AdamStep;
 import org.anlage.api.kernel.Elementwise;
 
-/**
- * The formulas of {@link Elementwise} in double precision, on contiguous ranges. Vector kernels use
- * them for what is left over after whole vectors.
- */
-public final class DoubleElements {
+/** The formulas of {@link Elementwise} in double precision, on contiguous ranges. */
+final class DoubleElements {
   private static final double FLUSH = Elementwise.FLUSH64;
 
   private DoubleElements() {}
 
   /** x = f(x) on a range. */
-  public static void activate(Activation activation, double[] x, int offset, int length) {
+  static void activate(Activation activation, double[] x, int offset, int length) {
     int end = offset + length;
     switch (activation) {
       case RELU -> {
@@ -36,7 +33,7 @@ public final class DoubleElements {
   }
 
   /** g = g f'(z) on a range, where h = f(z). */
-  public static void derivative(
+  static void derivative(
       Activation activation, double[] h, int hOffset, double[] g, int gOffset, int length) {
     switch (activation) {
       case RELU -> {
@@ -58,19 +55,14 @@ public final class DoubleElements {
     }
   }
 
-  /** One Adam update of whole buffers. */
-  public static void adam(AdamStep step, double[] w, double[] g, double[] m, double[] v) {
-    adam(step, w, g, m, v, 0);
-  }
-
-  /** One Adam update of the elements from {@code first} on. */
-  public static void adam(
-      AdamStep step, double[] w, double[] g, double[] m, double[] v, int first) {
+  /** One Adam update of a range. */
+  static void adam(
+      AdamStep step, int offset, int length, double[] w, double[] g, double[] m, double[] v) {
     double rate = step.rate();
     double gain1 = 1 - step.beta1();
     double gain2 = 1 - step.beta2();
     double epsilon = step.epsilon();
-    for (int i = first; i < w.length; i++) {
+    for (int i = offset; i < offset + length; i++) {
       double gradient = flush(g[i]);
       m[i] = flush(Math.fma(gradient - m[i], gain1, m[i]));
       double second = Math.fma(gradient * gradient - v[i], gain2, v[i]);

@@ -39,9 +39,8 @@ public final class DoubleTanh {
 
   private static double nearZero(double x) {
     double z = x * x;
-    double numerator = Math.fma(Math.fma(Math.fma(1.0, z, 594.0), z, 45045.0), z, 675675.0);
-    double denominator = Math.fma(1.0, z, 630.0);
-    denominator = Math.fma(denominator, z, 51975.0);
+    double numerator = Math.fma(Math.fma(z + 594.0, z, 45045.0), z, 675675.0);
+    double denominator = Math.fma(z + 630.0, z, 51975.0);
     denominator = Math.fma(denominator, z, 945945.0);
     denominator = Math.fma(denominator, z, 2027025.0);
     return Math.fma(-x, z * numerator / denominator, x);

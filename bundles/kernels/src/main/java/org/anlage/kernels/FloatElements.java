@@ -4,17 +4,14 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.AdamStep;
 import org.anlage.api.kernel.Elementwise;
 
-/**
- * The formulas of {@link Elementwise} in single precision, on contiguous ranges. Vector kernels use
- * them for what is left over after whole vectors.
- */
-public final class FloatElements {
+/** The formulas of {@link Elementwise} in single precision, on contiguous ranges. */
+final class FloatElements {
   private static final float FLUSH = Elementwise.FLUSH32;
 
   private FloatElements() {}
 
   /** x = f(x) on a range. */
-  public static void activate(Activation activation, float[] x, int offset, int length) {
+  static void activate(Activation activation, float[] x, int offset, int length) {
     int end = offset + length;
     switch (activation) {
       case RELU -> {
@@ -36,7 +33,7 @@ public final class FloatElements {
   }
 
   /** g = g f'(z) on a range, where h = f(z). */
-  public static void derivative(
+  static void derivative(
       Activation activation, float[] h, int hOffset, float[] g, int gOffset, int length) {
     switch (activation) {
       case RELU -> {
@@ -58,18 +55,14 @@ public final class FloatElements {
     }
   }
 
-  /** One Adam update of whole buffers. */
-  public static void adam(AdamStep step, float[] w, float[] g, float[] m, float[] v) {
-    adam(step, w, g, m, v, 0);
-  }
-
-  /** One Adam update of the elements from {@code first} on. */
-  public static void adam(AdamStep step, float[] w, float[] g, float[] m, float[] v, int first) {
+  /** One Adam update of a range. */
+  static void adam(
+      AdamStep step, int offset, int length, float[] w, float[] g, float[] m, float[] v) {
     float rate = (float) step.rate();
     float gain1 = (float) (1 - step.beta1());
     float gain2 = (float) (1 - step.beta2());
     float epsilon = (float) step.epsilon();
-    for (int i = first; i < w.length; i++) {
+    for (int i = offset; i < offset + length; i++) {
       float gradient = flush(g[i]);
       m[i] = flush(Math.fma(gradient - m[i], gain1, m[i]));
       float second = Math.fma(gradient * gradient - v[i], gain2, v[i]);

@@ -45,17 +45,24 @@ final class ScalarElementwise implements Elementwise {
   }
 
   @Override
-  public void adam(AdamStep step, Reals weights, Reals gradient, Reals first, Reals second) {
+  public void adam(
+      AdamStep step,
+      int offset,
+      int length,
+      Reals weights,
+      Reals gradient,
+      Reals first,
+      Reals second) {
     if (weights instanceof Reals.Float32 w
         && gradient instanceof Reals.Float32 g
         && first instanceof Reals.Float32 m
         && second instanceof Reals.Float32 v) {
-      FloatElements.adam(step, w.values(), g.values(), m.values(), v.values());
+      FloatElements.adam(step, offset, length, w.values(), g.values(), m.values(), v.values());
     } else if (weights instanceof Reals.Float64 w
         && gradient instanceof Reals.Float64 g
         && first instanceof Reals.Float64 m
         && second instanceof Reals.Float64 v) {
-      DoubleElements.adam(step, w.values(), g.values(), m.values(), v.values());
+      DoubleElements.adam(step, offset, length, w.values(), g.values(), m.values(), v.values());
     } else {
       throw new IllegalArgumentException("the buffers of an update differ in precision");
     }

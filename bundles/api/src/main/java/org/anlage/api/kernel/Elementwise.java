@@ -57,13 +57,22 @@ public interface Elementwise {
       int gradientStride);
 
   /**
-   * One Adam update of whole buffers in one pass.
+   * One Adam update of a range of parameters in one pass.
    *
    * @param step constants of this update
+   * @param offset index of the first parameter, in all four buffers
+   * @param length number of parameters
    * @param weights w, changed
    * @param gradient g
    * @param first m, changed
    * @param second v, changed
    */
-  void adam(AdamStep step, Reals weights, Reals gradient, Reals first, Reals second);
+  void adam(
+      AdamStep step,
+      int offset,
+      int length,
+      Reals weights,
+      Reals gradient,
+      Reals first,
+      Reals second);
 }
