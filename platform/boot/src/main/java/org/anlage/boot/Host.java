@@ -69,6 +69,11 @@ final class Host implements AutoCloseable {
     problems = installation.problems();
   }
 
+  /** The private folder of this framework. */
+  Path cache() {
+    return cache;
+  }
+
   /** The jars that are not in use, and why. */
   List<JarProblem> problems() {
     return problems;
