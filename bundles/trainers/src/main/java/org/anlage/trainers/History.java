@@ -1,9 +1,9 @@
 package org.anlage.trainers;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.Table;
 import org.anlage.api.training.NamedPenalty;
@@ -21,14 +21,16 @@ final class History {
           "test_loss",
           "test_accuracy");
 
-  private final Map<String, List<Double>> columns = new LinkedHashMap<>();
+  private final List<String> names;
+  private final List<double[]> rows = new ArrayList<>();
   private double loss;
   private double accuracy;
   private int batches;
 
   History(List<NamedPenalty> penalties) {
-    METRICS.forEach(name -> columns.put(name, new ArrayList<>()));
-    penalties.forEach(p -> columns.put("penalty_" + p.name(), new ArrayList<>()));
+    names =
+        Stream.concat(METRICS.stream(), penalties.stream().map(p -> "penalty_" + p.name()))
+            .toList();
   }
 
   /** Adds a batch to the running means of the epoch. */
@@ -40,25 +42,17 @@ final class History {
 
   /** Ends an epoch with a row. */
   void endEpoch(int update, Evaluation validation, Evaluation test, double[] penalties) {
-    double[] row = {
-      1,
-      update,
-      loss / batches,
-      accuracy / batches,
-      validation.loss(),
-      validation.accuracy(),
-      test.loss(),
-      test.accuracy()
-    };
-    int column = 0;
-    for (List<Double> values : columns.values()) {
-      if (column == 0) {
-        values.add(values.size() + 1.0);
-      } else {
-        values.add(column < row.length ? row[column] : penalties[column - row.length]);
-      }
-      column++;
-    }
+    double[] row = new double[names.size()];
+    row[0] = rows.size() + 1;
+    row[1] = update;
+    row[2] = loss / batches;
+    row[3] = accuracy / batches;
+    row[4] = validation.loss();
+    row[5] = validation.accuracy();
+    row[6] = test.loss();
+    row[7] = test.accuracy();
+    System.arraycopy(penalties, 0, row, METRICS.size(), penalties.length);
+    rows.add(row);
     loss = 0;
     accuracy = 0;
     batches = 0;
@@ -70,10 +64,11 @@ final class History {
         "history",
         "Metrics by epoch: running means over the training batches, and held-out trials without"
             + " noise at the end of the epoch.",
-        columns.entrySet().stream().map(e -> column(e.getKey(), e.getValue())).toList());
+        IntStream.range(0, names.size()).mapToObj(this::column).toList());
   }
 
-  private static Column column(String name, List<Double> values) {
-    return new Column.Numbers(name, "", values.stream().mapToDouble(Double::doubleValue).toArray());
+  private Column column(int index) {
+    return new Column.Numbers(
+        names.get(index), "", rows.stream().mapToDouble(row -> row[index]).toArray());
   }
 }

@@ -70,12 +70,7 @@ final class TrainingRun {
         throw new TrainingMonitor.Interrupted();
       }
       Score score = gradient(update);
-      failure = Finiteness.ofLoss(score.meanLoss(), problem.penalties(), penalties, update);
-      if (failure.isEmpty()) {
-        adam.update(update, weights.buffers(), gradients.buffers(), kernels.elementwise());
-        project();
-        failure = Finiteness.ofWeights(weights, update);
-      }
+      failure = step(update, score, adam);
       if (failure.isEmpty()) {
         history.add(score.meanLoss(), score.accuracy());
         if (update % parameters.epochLength() == 0 || update == parameters.updates()) {
@@ -87,6 +82,26 @@ final class TrainingRun {
       monitor.updated(update, parameters.updates(), score.meanLoss());
     }
     return new TrainingResult(weights.network(), history.table(), snapshots, failure);
+  }
+
+  /** The parameters. */
+  Weights weights() {
+    return weights;
+  }
+
+  /** One update from gradients and loss to new weights; what was not finite, if anything. */
+  Optional<String> step(int update, Score score, Adam adam) {
+    Optional<String> failure =
+        Finiteness.ofLoss(score.meanLoss(), problem.penalties(), penalties, update);
+    if (failure.isPresent()) {
+      return failure;
+    }
+    adam.update(update, weights.buffers(), gradients.buffers(), kernels.elementwise());
+    for (WeightConstraint.Projection constraint : problem.constraints()) {
+      constraint.project(weights.recurrent);
+    }
+    weights.changed();
+    return Finiteness.ofWeights(weights, update);
   }
 
   /** One update's batch, states, loss and gradients, penalties included. */
@@ -111,13 +126,6 @@ final class TrainingRun {
     Score score = new Score(problem.task().objective(), batch, 0, trials);
     gradients.compute(weights, trajectory, score, trials);
     return score;
-  }
-
-  private void project() {
-    for (WeightConstraint.Projection constraint : problem.constraints()) {
-      constraint.project(weights.recurrent);
-    }
-    weights.changed();
   }
 
   private Evaluation evaluate(TrialBatch trials) {
