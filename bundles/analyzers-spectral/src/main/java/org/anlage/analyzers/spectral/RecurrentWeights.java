@@ -8,15 +8,15 @@ import org.anlage.api.matrix.Matrix;
 final class RecurrentWeights {
   private RecurrentWeights() {}
 
-  /** Refuses a matrix that is not square or not finite. */
+  /** Refuses a matrix that is empty, not square or not finite. */
   static void check(String analyzer, Matrix weights) {
-    if (weights.rows() != weights.columns()) {
+    if (weights.rows() != weights.columns() || weights.rows() == 0) {
       throw ProblemException.data(
           new Problem(
-              "recurrent weights are not square",
+              "recurrent weights are not square or empty",
               analyzer,
               weights.shape(),
-              "N x N",
+              "N x N, N of 1 or more",
               "give one row and one column for each unit"));
     }
     for (int i = 0; i < weights.rows(); i++) {
