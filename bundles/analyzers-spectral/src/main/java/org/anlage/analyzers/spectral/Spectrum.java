@@ -53,9 +53,9 @@ public final class Spectrum implements MatrixAnalyzer<NoParameters> {
         SpectralMeasures.departureFromNormality(weights, context.kernels()));
     metrics.put("henrici_departure", SpectralMeasures.henriciDeparture(weights, eigenvalues));
     metrics.put("asymmetry", SpectralMeasures.asymmetry(weights));
-    metrics.put("self_coupling_share", SpectralMeasures.selfCouplingShare(weights));
+    metrics.put("share_of_self_coupling", SpectralMeasures.selfCouplingShare(weights));
     metrics.put("frobenius_norm", SpectralMeasures.frobeniusNorm(weights));
-    metrics.put("sum_abs_weights", SpectralMeasures.sumOfAbsolutes(weights));
+    metrics.put("sum_of_absolute_weights", SpectralMeasures.sumOfAbsolutes(weights));
     return new Findings(
         metrics, List.of(), List.of(cloud(eigenvalues), singularValues(singularValues)));
   }

@@ -38,7 +38,7 @@ record WeightDensity(double[] at, double[] density) {
           i < n && sorted[i] <= at[k] + REACH * bandwidth;
           i++) {
         double z = (sorted[i] - at[k]) / bandwidth;
-        sum += Math.exp(-0.5 * z * z);
+        sum += StrictMath.exp(-0.5 * z * z);
       }
       density[k] = sum / (n * bandwidth * ROOT_OF_TWO_PI);
     }

@@ -58,9 +58,9 @@ class SpectrumTest {
     assertEquals(0, metrics.get("departure_from_normality"), 1e-12);
     assertEquals(0, metrics.get("henrici_departure"), 1e-6);
     assertEquals(0, metrics.get("asymmetry"));
-    assertEquals(4 / 6.0, metrics.get("self_coupling_share"), 1e-15);
+    assertEquals(4 / 6.0, metrics.get("share_of_self_coupling"), 1e-15);
     assertEquals(Math.sqrt(10), metrics.get("frobenius_norm"), 1e-15);
-    assertEquals(6, metrics.get("sum_abs_weights"));
+    assertEquals(6, metrics.get("sum_of_absolute_weights"));
     assertEquals(10 / 9.0, metrics.get("stable_rank"), 1e-12);
     // Singular values 3 and 1: exp(-(3/4 ln 3/4 + 1/4 ln 1/4)) = 4 / 3^(3/4).
     assertEquals(4 / Math.pow(3, 0.75), metrics.get("effective_rank"), 1e-12);
@@ -75,7 +75,7 @@ class SpectrumTest {
     assertEquals(Math.sqrt(32), metrics.get("departure_from_normality"), 1e-12);
     assertEquals(2, metrics.get("henrici_departure"), 1e-12);
     assertEquals(1 / Math.sqrt(2), metrics.get("asymmetry"), 1e-12);
-    assertEquals(0, metrics.get("self_coupling_share"));
+    assertEquals(0, metrics.get("share_of_self_coupling"));
   }
 
   @Test
@@ -99,12 +99,12 @@ class SpectrumTest {
     Map<String, Double> one = metrics(new double[][] {{-0.5}});
     assertEquals(0.5, one.get("spectral_radius"), 1e-15);
     assertEquals(-0.5, one.get("spectral_abscissa"), 1e-15);
-    assertEquals(1, one.get("self_coupling_share"));
+    assertEquals(1, one.get("share_of_self_coupling"));
     assertEquals(1, one.get("effective_rank"), 1e-15);
     Map<String, Double> zeros = metrics(new double[3][3]);
     assertEquals(0, zeros.get("spectral_radius"));
     for (String undefined :
-        List.of("effective_rank", "stable_rank", "asymmetry", "self_coupling_share")) {
+        List.of("effective_rank", "stable_rank", "asymmetry", "share_of_self_coupling")) {
       assertTrue(Double.isNaN(zeros.get(undefined)), undefined);
     }
   }
@@ -127,6 +127,6 @@ class SpectrumTest {
     assertEquals(1, metrics.get("spectral_radius"), 0.1);
     assertEquals(2, metrics.get("spectral_norm"), 0.1);
     assertEquals(1 / Math.sqrt(2), metrics.get("asymmetry"), 0.01);
-    assertEquals(1.0 / n, metrics.get("self_coupling_share"), 0.001);
+    assertEquals(1.0 / n, metrics.get("share_of_self_coupling"), 0.001);
   }
 }
