@@ -1,0 +1,292 @@
+package org.anlage.npy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.anlage.api.component.ProblemException;
+
+/**
+ * Reads the pickle inside an NPY file of objects: an array whose elements are arrays of numbers.
+ *
+ * <p>A pickle is a program for a stack machine. Only the opcodes that NumPy's arrays need (pickle
+ * protocols 3 to 5, as numpy.save writes) are known here, and only three globals: _reconstruct,
+ * ndarray and dtype of NumPy; each is a constant of this class, and nothing is looked up or called.
+ * Memory is bounded by the size of the file.
+ */
+final class PickledArrays {
+  private enum Constant {
+    MARK,
+    NONE,
+    RECONSTRUCT,
+    NDARRAY,
+    DTYPE
+  }
+
+  private static final Map<String, Constant> GLOBALS =
+      Map.of(
+          "numpy._core.multiarray _reconstruct", Constant.RECONSTRUCT,
+          "numpy.core.multiarray _reconstruct", Constant.RECONSTRUCT,
+          "numpy ndarray", Constant.NDARRAY,
+          "numpy dtype", Constant.DTYPE);
+
+  /** A dtype under construction: made by REDUCE, its byte order set by BUILD. */
+  private static final class Dtype {
+    final String code;
+    String byteOrder = "|";
+
+    Dtype(String code) {
+      this.code = code;
+    }
+  }
+
+  /** An array under construction: made by REDUCE, filled by BUILD. */
+  private static final class Array {
+    List<Object> state = List.of();
+  }
+
+  private final BoundedInput in;
+  private final List<Object> stack = new ArrayList<>();
+  private final Map<Long, Object> memo = new HashMap<>();
+
+  private long decoded;
+
+  PickledArrays(BoundedInput in) {
+    this.in = in;
+  }
+
+  /** The elements of the outer array, in the order they are stored in. */
+  List<NpyArray> read() throws IOException {
+    while (step(in.unsignedByte("the pickle"))) {}
+    Object top = pop();
+    if (!stack.isEmpty() || !(top instanceof Array outer) || outer.state.size() != 5) {
+      throw unexpected("the pickle's content", "an array of arrays");
+    }
+    List<NpyArray> result = new ArrayList<>();
+    for (Object element : list(outer.state.get(4))) {
+      result.add(numbers(element, result.size()));
+    }
+    return result;
+  }
+
+  private boolean step(int opcode) throws IOException {
+    switch (opcode) {
+      case 0x80 -> protocol(in.unsignedByte("a protocol number"));
+      case 0x95 -> in.littleEndian(8, "a frame's length");
+      case 'c' -> push(global(line() + " " + line()));
+      case 0x93 -> {
+        Object name = pop();
+        push(global(text(pop()) + " " + text(name)));
+      }
+      case 'K' -> push((long) in.unsignedByte("a number"));
+      case 'M' -> push(in.littleEndian(2, "a number"));
+      case 'J' -> push((long) (int) in.littleEndian(4, "a number"));
+      case 0x88 -> push(true);
+      case 0x89 -> push(false);
+      case 'N' -> push(Constant.NONE);
+      case 0x8c -> push(utf8(in.unsignedByte("a text's length")));
+      case 'X' -> push(utf8(in.littleEndian(4, "a text's length")));
+      case 'C' -> push(in.take(in.unsignedByte("a length"), "bytes"));
+      case 'B' -> push(in.take(in.littleEndian(4, "a length"), "bytes"));
+      case 0x8e -> push(in.take(in.littleEndian(8, "a length"), "bytes"));
+      case '(' -> push(Constant.MARK);
+      case ')' -> push(List.of());
+      case 0x85 -> push(popLast(1));
+      case 0x86 -> push(popLast(2));
+      case 0x87 -> push(popLast(3));
+      case 't' -> push(popToMark());
+      case ']' -> push(new ArrayList<>());
+      case 'a' -> {
+        Object element = pop();
+        append(List.of(element));
+      }
+      case 'e' -> append(popToMark());
+      case 0x94 -> memo.put((long) memo.size(), top());
+      case 'q' -> memo.put((long) in.unsignedByte("a memo index"), top());
+      case 'r' -> memo.put(in.littleEndian(4, "a memo index"), top());
+      case 'h' -> push(remembered(in.unsignedByte("a memo index")));
+      case 'j' -> push(remembered(in.littleEndian(4, "a memo index")));
+      case 'R' -> reduce();
+      case 'b' -> build();
+      case '.' -> {
+        return false;
+      }
+      default ->
+          throw in.problem(
+              "the pickle holds something other than arrays",
+              String.format("opcode 0x%02x", opcode),
+              "what numpy.save writes for an array of arrays",
+              "save plain arrays");
+    }
+    return true;
+  }
+
+  private void protocol(int number) {
+    if (number < 2 || number > 5) {
+      throw in.problem("unknown pickle protocol", Integer.toString(number), "2 to 5", "");
+    }
+  }
+
+  private Constant global(String name) {
+    Constant known = GLOBALS.get(name);
+    if (known == null) {
+      throw in.problem(
+          "the pickle names a global that is not allowed; nothing was executed",
+          "'" + name.replace(' ', '.') + "'",
+          "only numpy's _reconstruct, ndarray and dtype",
+          "do not trust this file; save plain arrays with numpy.save");
+    }
+    return known;
+  }
+
+  private void reduce() {
+    List<Object> arguments = list(pop());
+    Object callable = pop();
+    if (callable == Constant.RECONSTRUCT
+        && arguments.size() == 3
+        && arguments.get(0) == Constant.NDARRAY) {
+      push(new Array());
+    } else if (callable == Constant.DTYPE && arguments.size() == 3) {
+      push(new Dtype(text(arguments.get(0))));
+    } else {
+      throw unexpected("a call", "the construction of an array or a dtype");
+    }
+  }
+
+  private void build() {
+    List<Object> state = list(pop());
+    if (top() instanceof Array array && state.size() == 5) {
+      array.state = state;
+    } else if (top() instanceof Dtype dtype && state.size() >= 2) {
+      dtype.byteOrder = text(state.get(1));
+    } else {
+      throw unexpected("a state", "that of an array or a dtype");
+    }
+  }
+
+  private NpyArray numbers(Object element, int index) {
+    if (!(element instanceof Array array)
+        || array.state.size() != 5
+        || !(array.state.get(2) instanceof Dtype dtype)
+        || !(array.state.get(4) instanceof byte[] bytes)
+        || !(array.state.get(3) instanceof Boolean fortran)) {
+      throw unexpected("element " + index, "an array of numbers");
+    }
+    String descriptor = dtype.byteOrder + dtype.code;
+    ElementType type =
+        ElementType.of(descriptor)
+            .orElseThrow(
+                () ->
+                    unexpected(
+                        "element " + index + " of type '" + descriptor + "'",
+                        "one of " + ElementType.known()));
+    List<Integer> shape = new ArrayList<>();
+    for (Object length : list(array.state.get(1))) {
+      if (!(length instanceof Long value) || value < 0) {
+        throw unexpected("the shape of element " + index, "whole numbers");
+      }
+      shape.add((int) Math.min(value, Integer.MAX_VALUE));
+    }
+    decoded += bytes.length;
+    if (decoded > in.size()) {
+      throw unexpected("more elements than the file has bytes for", "each array once");
+    }
+    NpyHeader header = new NpyHeader(type, fortran, shape);
+    if (header.size() * type.bytes != bytes.length) {
+      throw unexpected(
+          "element " + index + " of " + bytes.length + " bytes",
+          "shape " + NpyArray.text(shape) + " of " + descriptor);
+    }
+    Elements elements = type.allocate((int) header.size());
+    ElementType.decode(
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), elements, 0, elements.size());
+    return new NpyArray(shape, fortran ? elements.pick(Axes.cToFortran(shape)) : elements);
+  }
+
+  private void append(List<Object> elements) {
+    if (!(top() instanceof ArrayList<?>)) {
+      throw unexpected("an append to something else", "a list");
+    }
+    list(top()).addAll(elements);
+  }
+
+  private List<Object> popLast(int count) {
+    List<Object> popped = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      popped.add(pop());
+    }
+    Collections.reverse(popped);
+    return Collections.unmodifiableList(popped);
+  }
+
+  private List<Object> popToMark() {
+    List<Object> popped = new ArrayList<>();
+    for (Object object = pop(); object != Constant.MARK; object = pop()) {
+      popped.add(object);
+    }
+    Collections.reverse(popped);
+    return Collections.unmodifiableList(popped);
+  }
+
+  private Object remembered(long index) {
+    Object object = memo.get(index);
+    if (object == null) {
+      throw unexpected("a reference to nothing", "an earlier object");
+    }
+    return object;
+  }
+
+  private void push(Object object) {
+    stack.add(object);
+  }
+
+  private Object pop() {
+    Object top = top();
+    stack.remove(stack.size() - 1);
+    return top;
+  }
+
+  private Object top() {
+    if (stack.isEmpty()) {
+      throw unexpected("too few objects", "a complete pickle");
+    }
+    return stack.get(stack.size() - 1);
+  }
+
+  private String text(Object object) {
+    if (object instanceof String text) {
+      return text;
+    }
+    throw unexpected("something else", "a text");
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Object> list(Object object) {
+    if (object instanceof List<?>) {
+      return (List<Object>) object;
+    }
+    throw unexpected("something else", "a tuple or list");
+  }
+
+  private String utf8(long length) throws IOException {
+    return new String(in.take(length, "a text"), StandardCharsets.UTF_8);
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.unsignedByte("a name"); c != '\n'; c = in.unsignedByte("a name")) {
+      line.append((char) c);
+    }
+    return line.toString();
+  }
+
+  private ProblemException unexpected(String got, String expected) {
+    return in.problem(
+        "the pickle is not one of arrays of numbers", got, expected, "save plain arrays");
+  }
+}
