@@ -5,6 +5,7 @@ import org.anlage.api.data.Synapses;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.Reals;
+import org.anlage.estimators.wiring.Degrees;
 
 /**
  * Communicability of a measured connectome.
@@ -22,7 +23,7 @@ record MeasuredCommunicability(Matrix values, EdgeAccount edges) {
    * @param dropped left out, because a strength that divides them is zero
    * @param inflated divided by a floor instead of a strength
    * @param withoutOutputs neurons that make no synapse
-   * @param isolated neurons that neither make nor receive one
+   * @param isolated neurons that neither make nor receive one, self-connections aside
    */
   record EdgeAccount(int pairs, int dropped, int inflated, int withoutOutputs, int isolated) {}
 
@@ -47,7 +48,7 @@ record MeasuredCommunicability(Matrix values, EdgeAccount edges) {
     double[] columns =
         inverseRoots(normalisation == WiringNormalisation.ROWS_AND_COLUMNS ? in : out, floor);
     return new MeasuredCommunicability(
-        exponential(counts, rows, columns, kernels), account(counts, out, in, columns, floor));
+        exponential(counts, rows, columns, kernels), account(synapses, out, columns, floor));
   }
 
   /** All N x N values, ascending. */
@@ -77,25 +78,16 @@ record MeasuredCommunicability(Matrix values, EdgeAccount edges) {
   }
 
   private static EdgeAccount account(
-      Matrix counts, double[] out, double[] in, double[] columns, double floor) {
-    int n = counts.rows();
-    int pairs = 0;
+      Synapses synapses, double[] out, double[] columns, double floor) {
     int dropped = 0;
     int inflated = 0;
-    int withoutOutputs = 0;
-    int isolated = 0;
-    for (int i = 0; i < n; i++) {
-      withoutOutputs += out[i] == 0 ? 1 : 0;
-      isolated += out[i] == 0 && in[i] == 0 ? 1 : 0;
-      for (int j = 0; j < n; j++) {
-        if (counts.get(i, j) != 0) {
-          pairs++;
-          dropped += columns[j] == 0 ? 1 : 0;
-          inflated += floor > 0 && out[j] == 0 ? 1 : 0;
-        }
-      }
+    for (int target : synapses.post()) {
+      dropped += columns[target] == 0 ? 1 : 0;
+      inflated += floor > 0 && out[target] == 0 ? 1 : 0;
     }
-    return new EdgeAccount(pairs, dropped, inflated, withoutOutputs, isolated);
+    int withoutOutputs = (int) Arrays.stream(out).filter(strength -> strength == 0).count();
+    return new EdgeAccount(
+        synapses.pairs(), dropped, inflated, withoutOutputs, Degrees.isolated(synapses));
   }
 
   private static double[] inverseRoots(double[] strengths, double floor) {

@@ -21,6 +21,7 @@ import org.anlage.api.matrix.Reals;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.RegularizationContext;
+import org.anlage.estimators.wiring.Degrees;
 import org.anlage.generators.embeddings.DistanceNormalisation;
 import org.anlage.generators.embeddings.Grid;
 import org.anlage.generators.embeddings.MeasuredPositions;
@@ -160,17 +161,7 @@ class MeasuredFieldTest {
   }
 
   private static int isolated() {
-    Synapses synapses = field.synapses().orElseThrow();
-    boolean[] seen = new boolean[N];
-    for (int e = 0; e < synapses.pairs(); e++) {
-      seen[synapses.pre()[e]] = true;
-      seen[synapses.post()[e]] = true;
-    }
-    int count = 0;
-    for (boolean connected : seen) {
-      count += connected ? 0 : 1;
-    }
-    return count;
+    return Degrees.isolated(field.synapses().orElseThrow());
   }
 
   private static double shareAbove(double threshold, Matrix matrix) {

@@ -9,8 +9,8 @@ import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Sets negative weights to zero. Preserves positive weights exactly; the spectral radius changes,
- * often upwards (an orthogonal matrix of size N gets about the square root of N / 2 pi).
+ * Sets negative weights to zero. Preserves positive weights exactly, and NaN; the spectral radius
+ * changes, often upwards (an orthogonal matrix of size N gets about the square root of N / 2 pi).
  */
 @Component(service = ConnectivityTransform.class)
 @Extension(name = "non-negative", text = "Negative weights are set to zero.")
@@ -24,6 +24,6 @@ public final class NonNegative implements ConnectivityTransform<NoParameters> {
   @Override
   public Matrix apply(NoParameters parameters, Matrix weights, PriorContext context) {
     Sizes.requireWeights(weights, context.size());
-    return weights.map(x -> x > 0 ? x : 0);
+    return weights.map(x -> Math.max(0, x));
   }
 }

@@ -100,6 +100,9 @@ class TransformTest {
     for (int k = 0; k < N * N; k++) {
       assertEquals(Math.max(0, W.values()[k]), result.values()[k]);
     }
+    Matrix undefined = W.copy();
+    undefined.set(0, 1, Double.NaN);
+    assertEquals(Double.NaN, new NonNegative().apply(NONE, undefined, CONTEXT).get(0, 1));
   }
 
   @Test
