@@ -2,13 +2,17 @@ package org.anlage.microns;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Provenance;
+import org.anlage.estimators.checks.CortexChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -80,6 +84,10 @@ public final class MicronsField implements CortexSource<MicronsField.Parameters>
         FieldFolder.releasedFields(folder).stream()
             .findFirst()
             .orElse(String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+    List<Check> checks = new ArrayList<>(parts.notes());
+    checks.addAll(
+        CortexChecks.of(
+            parts.positions(), parts.synapses(), parts.events(), parameters.permutations()));
     return new Cortex(
         parts.neurons(),
         Optional.of(parts.positions()),
@@ -91,6 +99,6 @@ public final class MicronsField implements CortexSource<MicronsField.Parameters>
             "MICrONS field " + field + ", " + parts.neurons().size() + " neurons",
             CITATION,
             false,
-            FieldChecks.of(parts, parameters.permutations())));
+            checks));
   }
 }

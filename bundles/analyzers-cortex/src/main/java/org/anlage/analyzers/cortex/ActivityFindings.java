@@ -1,0 +1,105 @@
+package org.anlage.analyzers.cortex;
+
+import java.util.List;
+import java.util.Optional;
+import org.anlage.api.analysis.Axis;
+import org.anlage.api.analysis.Column;
+import org.anlage.api.analysis.Mark;
+import org.anlage.api.data.Activity;
+import org.anlage.api.data.Synapses;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.wiring.DistanceProfile;
+
+/** What neurons did, and what pairs of them did together. */
+final class ActivityFindings {
+  private static final int RATE_BINS = 20;
+
+  private ActivityFindings() {}
+
+  /** Event rates; per neuron only as a histogram. */
+  static void rates(Activity.Events events, Overview overview) {
+    double[] rates = new double[events.neurons()];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = events.times()[i].length / events.duration();
+    }
+    Summary summary = Summary.of(rates);
+    overview.metric("rate_mean_hz", summary.mean());
+    overview.metric("duration_s", events.duration());
+    overview.metric("silent_neurons", summary.zeros() * rates.length);
+    overview.table(
+        "rates",
+        "Events per second and neuron.",
+        new Column.Texts(
+            "statistic",
+            List.of("mean", "standard deviation", "quartile 1", "median", "quartile 3")),
+        new Column.Numbers(
+            "rate",
+            "Hz",
+            new double[] {
+              summary.mean(),
+              summary.deviation(),
+              summary.lowerQuartile(),
+              summary.median(),
+              summary.upperQuartile()
+            }));
+    double width = summary.largest() > 0 ? summary.largest() / RATE_BINS : 1;
+    double[] centres = new double[RATE_BINS];
+    double[] counts = new double[RATE_BINS];
+    for (int b = 0; b < RATE_BINS; b++) {
+      centres[b] = (b + 0.5) * width;
+    }
+    for (double rate : rates) {
+      counts[Math.min((int) (rate / width), RATE_BINS - 1)]++;
+    }
+    overview.figure(
+        "rates",
+        "Event rates",
+        "Number of neurons by event rate.",
+        Overview.chart(
+            "",
+            Axis.linear("event rate", "Hz"),
+            Axis.linear("neurons", ""),
+            new Mark.Bars("", centres, counts)));
+  }
+
+  /** Correlation of pairs, alone, by distance and by connection. */
+  static void correlation(
+      Matrix correlation,
+      Optional<Matrix> distances,
+      Optional<Synapses> synapses,
+      int largestMatrix,
+      Overview overview) {
+    Summary summary = Summary.of(Matrices.pairs(correlation));
+    overview.metric("correlation_mean", summary.mean());
+    overview.metric("correlation_deviation", summary.deviation());
+    synapses.ifPresent(s -> overview.metric("correlation_connected", connected(correlation, s)));
+    distances.ifPresent(
+        d ->
+            Profiles.add(
+                DistanceProfile.of(d, correlation, DistanceProfile.corticalEdges()),
+                "correlation-by-distance",
+                "Correlation by distance",
+                "Mean Pearson correlation of event counts, by distance of the somata.",
+                "correlation",
+                overview));
+    if (correlation.rows() <= largestMatrix) {
+      overview.figure(
+          "correlation",
+          "Correlation of activity",
+          "Pearson correlation of event counts; the diagonal is left out.",
+          Matrices.cells("correlation", Matrices.withoutDiagonal(correlation), true));
+    }
+  }
+
+  private static double connected(Matrix correlation, Synapses synapses) {
+    double sum = 0;
+    int pairs = 0;
+    for (int e = 0; e < synapses.pairs(); e++) {
+      if (synapses.pre()[e] != synapses.post()[e]) {
+        sum += correlation.get(synapses.pre()[e], synapses.post()[e]);
+        pairs++;
+      }
+    }
+    return sum / pairs;
+  }
+}

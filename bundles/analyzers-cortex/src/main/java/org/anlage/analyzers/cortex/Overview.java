@@ -1,0 +1,49 @@
+package org.anlage.analyzers.cortex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anlage.api.analysis.Axis;
+import org.anlage.api.analysis.Chart;
+import org.anlage.api.analysis.Column;
+import org.anlage.api.analysis.Figure;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.Mark;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.data.Provenance;
+
+/** Collects what is found about one data set; captions say what it is, and if it is synthetic. */
+final class Overview {
+  private final String title;
+  private final Map<String, Double> metrics = new TreeMap<>();
+  private final List<Table> tables = new ArrayList<>();
+  private final List<Figure> figures = new ArrayList<>();
+
+  Overview(Provenance provenance) {
+    String plain = provenance.title();
+    boolean says = plain.toLowerCase(Locale.ROOT).contains("synthetic");
+    title = provenance.synthetic() && !says ? plain + " (synthetic)" : plain;
+  }
+
+  void metric(String name, double value) {
+    metrics.put(name, value);
+  }
+
+  void table(String name, String caption, Column... columns) {
+    tables.add(new Table(name, caption + " " + title + ".", List.of(columns)));
+  }
+
+  void figure(String name, String heading, String caption, Chart... panels) {
+    figures.add(new Figure(name, heading, caption + " " + title + ".", List.of(panels)));
+  }
+
+  Findings findings() {
+    return new Findings(metrics, tables, figures);
+  }
+
+  static Chart chart(String title, Axis x, Axis y, Mark... marks) {
+    return new Chart(title, x, y, List.of(marks));
+  }
+}

@@ -1,0 +1,87 @@
+package org.anlage.analyzers.cortex;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.anlage.api.analysis.Column;
+import org.anlage.api.data.Synapses;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
+import org.anlage.estimators.wiring.ConnectedDistance;
+import org.anlage.estimators.wiring.Degrees;
+import org.anlage.estimators.wiring.DistanceProfile;
+
+/** How neurons are wired, alone and by distance. */
+final class WiringFindings {
+  private WiringFindings() {}
+
+  static void add(
+      Synapses synapses,
+      Optional<Matrix> distances,
+      CortexOverview.Parameters parameters,
+      RandomStream random,
+      Overview overview) {
+    int n = synapses.neurons();
+    double[] out = reals(Degrees.out(synapses));
+    double[] in = reals(Degrees.in(synapses));
+    overview.metric("pairs", synapses.pairs());
+    overview.metric("synapses", IntStream.of(synapses.count()).asLongStream().sum());
+    overview.metric("density", Degrees.density(synapses));
+    overview.metric("mean_degree", Summary.of(out).mean());
+    overview.metric("reciprocity", Degrees.reciprocity(synapses));
+    overview.metric("isolated_neurons", Degrees.isolated(synapses));
+    degrees(Summary.of(out), Summary.of(in), overview);
+    if (n <= parameters.largestMatrix()) {
+      overview.figure(
+          "wiring",
+          "Synapse counts",
+          "Row = presynaptic neuron, column = postsynaptic.",
+          Matrices.cells("synapses", synapses.counts(), false));
+    }
+    distances.ifPresent(d -> byDistance(synapses, d, parameters, random, overview));
+  }
+
+  private static void byDistance(
+      Synapses synapses,
+      Matrix distances,
+      CortexOverview.Parameters parameters,
+      RandomStream random,
+      Overview overview) {
+    ConnectedDistance connected =
+        ConnectedDistance.of(synapses, distances, parameters.permutations(), random);
+    overview.metric("connected_distance_um", connected.mean());
+    overview.metric("connected_distance_permuted_um", connected.permutedMean());
+    overview.metric("permutation_z", connected.z());
+    DistanceProfile profile =
+        DistanceProfile.ofConnections(synapses, distances, DistanceProfile.corticalEdges());
+    Profiles.add(
+        profile,
+        "connection-probability",
+        "Connection probability by distance",
+        "Share of ordered pairs that are connected, by distance of the somata.",
+        "connection_probability",
+        overview);
+  }
+
+  private static void degrees(Summary out, Summary in, Overview overview) {
+    overview.table(
+        "degrees",
+        "Partners per neuron within the data set.",
+        new Column.Texts("side", List.of("out", "in")),
+        numbers("mean", out.mean(), in.mean()),
+        numbers("standard_deviation", out.deviation(), in.deviation()),
+        numbers("median", out.median(), in.median()),
+        numbers("largest", out.largest(), in.largest()),
+        numbers("share_without", out.zeros(), in.zeros()));
+    overview.metric("out_degree_deviation", out.deviation());
+    overview.metric("in_degree_deviation", in.deviation());
+  }
+
+  private static Column numbers(String name, double... values) {
+    return new Column.Numbers(name, "", values);
+  }
+
+  private static double[] reals(int[] values) {
+    return IntStream.of(values).asDoubleStream().toArray();
+  }
+}
