@@ -1,8 +1,10 @@
 package org.anlage.boot;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +38,29 @@ final class Host implements AutoCloseable {
    * @throws IOException if no temporary folder can be made
    */
   Host() throws IOException {
-    cache = Files.createTempDirectory("anlage-");
+    cache = privateFolder(Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
     framework = new FrameworkFactory().newFramework(settings(cache));
+  }
+
+  /**
+   * Makes a folder only this user can read. {@link Files#createTempDirectory} starts the secure
+   * random generator for its name, a tenth of the whole start; here a taken name is an error and
+   * the next is tried.
+   */
+  private static Path privateFolder(Path parent) throws IOException {
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    boolean posix = parent.getFileSystem().supportedFileAttributeViews().contains("posix");
+    while (true) {
+      String name =
+          "anlage-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+      try {
+        Path folder = parent.resolve(name);
+        return posix ? Files.createDirectory(folder, ownerOnly) : Files.createDirectory(folder);
+      } catch (FileAlreadyExistsException taken) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   private static Map<String, String> settings(Path cache) {

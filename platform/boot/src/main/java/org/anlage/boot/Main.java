@@ -17,6 +17,7 @@ public final class Main {
   /** One problem with a jar per line; for the command line to show. */
   static final String PROBLEMS_PROPERTY = "anlage.boot.problems";
 
+  private static final int FAULT = 1;
   private static final int PLUGIN_MISSING = 4;
   private static final int STORE_FAILED = 5;
   private static final long COMMAND_MILLIS = 5_000;
@@ -49,6 +50,10 @@ public final class Main {
       idle.acquire();
       try {
         return command.get().applyAsInt(arguments);
+      } catch (RuntimeException | Error fault) {
+        err.println("anlage: a fault in the program, not in what you asked for; please report it");
+        fault.printStackTrace(err);
+        return FAULT;
       } finally {
         idle.release();
       }

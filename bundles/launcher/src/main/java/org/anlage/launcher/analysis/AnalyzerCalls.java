@@ -71,8 +71,7 @@ public final class AnalyzerCalls {
   public Findings matrix(Component analyzer, Matrix weights, String subject) {
     return analyzer.<MatrixAnalyzer<Record>, Findings>call(
         "analyse weights",
-        (service, parameters) ->
-            service.analyze(parameters, weights, context(analyzer, subject)));
+        (service, parameters) -> service.analyze(parameters, weights, context(analyzer, subject)));
   }
 
   /** Findings on data; empty if the analyzer is not one of data. */

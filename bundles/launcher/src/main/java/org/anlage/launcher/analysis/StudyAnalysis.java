@@ -149,7 +149,12 @@ public final class StudyAnalysis {
     } catch (IOException e) {
       throw new ProblemException(
           ProblemException.Kind.STORE,
-          new Problem("the report cannot be written", file.toString(), String.valueOf(e.getMessage()), "", ""),
+          new Problem(
+              "the report cannot be written",
+              file.toString(),
+              String.valueOf(e.getMessage()),
+              "",
+              ""),
           e);
     } catch (RuntimeException | LinkageError e) {
       throw new ProblemException(
@@ -236,14 +241,17 @@ public final class StudyAnalysis {
   }
 
   private StudyRun view(
-      StudyPlan.PlannedRun run, Map<String, Findings> findings, Map<String, ProblemException> broken) {
+      StudyPlan.PlannedRun run,
+      Map<String, Findings> findings,
+      Map<String, ProblemException> broken) {
     Supplier<RunView> view = Once.of(() -> stored(run.id()));
     Supplier<Findings> audit =
         () ->
             FindingsJson.decode(
                 (Json.Obj)
                     JsonReader.read(
-                        store.directory(run.id()).resolve("audit.json"), ProblemException.Kind.STORE));
+                        store.directory(run.id()).resolve("audit.json"),
+                        ProblemException.Kind.STORE));
     if (!store.contains(run.id())) {
       ProblemException problem = broken.get(run.id());
       return new StoredStudyRun(
@@ -284,7 +292,8 @@ public final class StudyAnalysis {
                           label,
                           definition
                               .task()
-                              .<org.anlage.api.task.Task<Record>, org.anlage.api.task.TaskDescription>
+                              .<org.anlage.api.task.Task<Record>,
+                                  org.anlage.api.task.TaskDescription>
                                   call("describe itself", org.anlage.api.task.Task::describe))));
     }
     return tasks;
@@ -299,11 +308,13 @@ public final class StudyAnalysis {
               .map(new CortexLoader(catalogue)::load)
               .filter(data -> data.digest().equals(plan.dataDigest()));
       if (loaded.isEmpty()) {
-        progress.note("warning: the data has changed since the runs were made; analyses do without it");
+        progress.note(
+            "warning: the data has changed since the runs were made; analyses do without it");
       }
       return loaded;
     } catch (ProblemException e) {
-      progress.note("warning: the data cannot be loaded again; analyses do without it: " + e.getMessage());
+      progress.note(
+          "warning: the data cannot be loaded again; analyses do without it: " + e.getMessage());
       return Optional.empty();
     }
   }

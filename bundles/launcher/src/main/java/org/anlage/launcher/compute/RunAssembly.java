@@ -139,7 +139,12 @@ public final class RunAssembly {
 
   private PriorContext context(RandomStream own) {
     return new PriorContext(
-        definition.units(), cortex, distances.get(), own, kernels.kernels(), kernels.decompositions());
+        definition.units(),
+        cortex,
+        distances.get(),
+        own,
+        kernels.kernels(),
+        kernels.decompositions());
   }
 
   private List<NamedPenalty> penalties() {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
@@ -61,10 +60,12 @@ public final class StudyRunner {
       kernels.kernels().warmUp();
       Worker worker = new Worker(new RunComputer(catalogue, kernels, store, cortex), broken);
       executor().execute(missing, workers, worker);
-      worker.fatal().ifPresent(
-          problem -> {
-            throw problem;
-          });
+      worker
+          .fatal()
+          .ifPresent(
+              problem -> {
+                throw problem;
+              });
     }
     return new TreeMap<>(broken);
   }
@@ -79,8 +80,7 @@ public final class StudyRunner {
   private final class Worker implements Executor.Worker {
     private final RunComputer computer;
     private final Map<String, ProblemException> broken;
-    private final AtomicReference<Optional<ProblemException>> fatal =
-        new AtomicReference<>(Optional.empty());
+    private volatile Optional<ProblemException> fatal = Optional.empty();
 
     Worker(RunComputer computer, Map<String, ProblemException> broken) {
       this.computer = computer;
@@ -88,12 +88,12 @@ public final class StudyRunner {
     }
 
     Optional<ProblemException> fatal() {
-      return fatal.get();
+      return fatal;
     }
 
     @Override
     public boolean stopped() {
-      return stopped || fatal.get().isPresent();
+      return stopped || fatal.isPresent();
     }
 
     @Override
@@ -103,14 +103,16 @@ public final class StudyRunner {
         RunComputer.Outcome outcome = computer.compute(run, new Monitor(slot));
         if (!outcome.agreed()) {
           progress.note(
-              "warning: " + run.label() + " was stored before with another result; the first is kept");
+              "warning: "
+                  + run.label()
+                  + " was stored before with another result; the first is kept");
         }
         progress.finished(slot, run.label(), outcome.failure().orElse(""));
       } catch (TrainingMonitor.Interrupted e) {
         // the user stopped, or the store failed on another worker: nothing to keep
       } catch (ProblemException e) {
         if (e.kind() == ProblemException.Kind.STORE) {
-          fatal.set(Optional.of(e));
+          fatal = Optional.of(e);
         } else {
           broken.put(run.id(), e);
           progress.broken(slot, run.label(), e);

@@ -16,7 +16,10 @@ public final class TableCsv {
     for (Column column : table.columns()) {
       boolean unit = column instanceof Column.Numbers numbers && !numbers.unit().isEmpty();
       header.add(
-          quoted(unit ? column.name() + " [" + ((Column.Numbers) column).unit() + "]" : column.name()));
+          quoted(
+              unit
+                  ? column.name() + " [" + ((Column.Numbers) column).unit() + "]"
+                  : column.name()));
     }
     out.append(String.join(",", header)).append("\r\n");
     for (int row = 0; row < table.rows(); row++) {
