@@ -27,7 +27,7 @@ public final class HtmlReport implements StudyReport {
       throw new IOException(file + " is not a file that can be written");
     }
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, ".report", ".html");
+    Path draft = folder.resolve("." + target.getFileName() + ".part");
     try {
       Files.writeString(draft, StudyPage.html(study, findings));
       Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);

@@ -116,7 +116,7 @@ public final class FigureRenderer {
     plot.put("theme", Theme.specification(Scales.crowded(chart.x(), size.width() - 70)));
     plot.put("ggsize", map("width", (double) size.width(), "height", (double) size.height()));
     if (!chart.title().isEmpty()) {
-      plot.put("ggtitle", map("text", Svg.printable(chart.title())));
+      plot.put("ggtitle", map("text", Svg.fitting(chart.title(), size.width() - 60)));
     }
     if (Layers.hasCells(chart)) {
       plot.put("coord", map("name", "fixed", "ratio", 1.0));
@@ -128,7 +128,7 @@ public final class FigureRenderer {
   private static String nothing(Chart chart, PanelSize size) {
     String x = Integer.toString(size.width() / 2);
     return "<svg><g><text class=\"plot-title\" x=\"10\" y=\"20\">"
-        + Svg.escape(Svg.printable(chart.title()))
+        + Svg.escape(Svg.fitting(chart.title(), size.width()))
         + "</text><text class=\"axis-title-x\" text-anchor=\"middle\" x=\""
         + x
         + "\" y=\""

@@ -126,17 +126,23 @@ final class Layers {
                     && at(m.x()[i], m.centre()[i]));
     int[] centred = thin(n, i -> at(m.x()[i], m.centre()[i]));
     if (spanned.length > 0) {
-      Map<String, Object> data = map("x", numbers(shifted(m.series(), pick(m.x(), spanned))));
+      Map<String, Object> data =
+          map(
+              "x",
+              numbers(moved(shifted(m.series(), pick(m.x(), spanned)), slots.intervalShift())));
       data.put("low", heights(m.low(), spanned));
       data.put("high", heights(m.high(), spanned));
       layer("linerange", data, map("x", "x", "ymin", "low", "ymax", "high"))
           .putAll(map("color", colour, "size", 1.1));
     }
     if (centred.length > 0) {
-      Map<String, Object> data = map("x", numbers(shifted(m.series(), pick(m.x(), centred))));
+      Map<String, Object> data =
+          map(
+              "x",
+              numbers(moved(shifted(m.series(), pick(m.x(), centred)), slots.intervalShift())));
       data.put("y", heights(m.centre(), centred));
       layer("point", data, map("x", "x", "y", "y"))
-          .putAll(map("shape", 23, "fill", colour, "color", "#FFFFFF", "size", 4.2, "stroke", 0.8));
+          .putAll(map("shape", 23, "fill", colour, "color", colour, "size", 3.4, "stroke", 0.2));
     }
   }
 
@@ -187,7 +193,8 @@ final class Layers {
     boolean categories = chart.x().scale() == Axis.Scale.CATEGORY;
     double right = categories ? chart.x().categories().size() - 0.45 : xs.high();
     double top = upsideDown ? -ys.low() : ys.high();
-    Map<String, Object> data = map("label", list(Svg.printable(m.series())));
+    Map<String, Object> data =
+        map("label", list((m.vertical() ? "\u00a0" : "") + Svg.printable(m.series())));
     boolean log = chart.y().scale() == Axis.Scale.LOG;
     double above =
         log
@@ -196,7 +203,7 @@ final class Layers {
     data.put("x", numbers(m.vertical() ? at : right));
     data.put("y", numbers(m.vertical() ? top : above));
     Map<String, Object> text = layer("text", data, map("x", "x", "y", "y", "label", "label"));
-    text.putAll(map("hjust", m.vertical() ? 0.0 : 1.0, "size", 4.6, "color", INK));
+    text.putAll(map("hjust", m.vertical() ? 0.0 : 1.0, "size", 3.6, "color", INK));
   }
 
   private Map<String, Object> layer(

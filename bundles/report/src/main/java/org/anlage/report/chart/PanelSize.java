@@ -10,7 +10,11 @@ record PanelSize(int width, int height) {
   /** All panels of a figure are equal: the more there are, the smaller. */
   static PanelSize of(int panels, boolean cells) {
     if (cells) {
-      return panels == 1 ? new PanelSize(480, 400) : new PanelSize(340, 285);
+      return switch (panels) {
+        case 1 -> new PanelSize(480, 400);
+        case 2, 3, 5, 6 -> new PanelSize(340, 285);
+        default -> new PanelSize(255, 215);
+      };
     }
     return switch (panels) {
       case 1 -> new PanelSize(680, 380);

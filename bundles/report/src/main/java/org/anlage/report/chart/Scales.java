@@ -68,6 +68,11 @@ final class Scales {
       scale.putAll(map("limits", numbers(low, high), "expand", numbers(0, 0)));
       scale.put("breaks", new ArrayList<Object>(places));
       scale.put("labels", new ArrayList<Object>(places.stream().map(Ticks::label).toList()));
+    } else if (name.equals("y") && !tight && !extent.empty()) {
+      double range = extent.high() - extent.low();
+      double margin = range > 0 ? 0.05 * range : Math.max(0.05 * Math.abs(extent.low()), 1e-9);
+      scale.put("limits", numbers(extent.low() - margin, extent.high() + 1.4 * margin));
+      scale.put("expand", numbers(0, 0));
     } else if (tight) {
       scale.put("expand", numbers(0, 0));
       if (down) {

@@ -24,8 +24,11 @@ final class Slots {
   private final List<String> sideBySide;
   private final double spacing;
 
-  private Slots(boolean categories, List<String> sideBySide, double spacing) {
+  private final boolean beside;
+
+  private Slots(boolean categories, boolean beside, List<String> sideBySide, double spacing) {
     this.categories = categories;
+    this.beside = beside;
     this.sideBySide = sideBySide;
     this.spacing = spacing;
   }
@@ -49,8 +52,13 @@ final class Slots {
       }
     }
     boolean meet = present.values().stream().anyMatch(names -> names.size() > 1);
+    boolean points = chart.marks().stream().anyMatch(Mark.Points.class::isInstance);
+    boolean intervals = chart.marks().stream().anyMatch(Mark.Interval.class::isInstance);
     return new Slots(
-        categories, meet ? new ArrayList<>(series) : List.of(), categories ? 1 : spacing(bars));
+        categories,
+        categories && points && intervals,
+        meet ? new ArrayList<>(series) : List.of(),
+        categories ? 1 : spacing(bars));
   }
 
   private static void add(
@@ -77,6 +85,11 @@ final class Slots {
     return slot < 0 ? 0 : (slot - (sideBySide.size() - 1) / 2.0) * width();
   }
 
+  /** How far intervals stand from their series, so that they do not cover its points. */
+  double intervalShift() {
+    return beside ? 0.28 * width() : 0;
+  }
+
   /** Width of one slot. */
   double width() {
     double all = categories ? CATEGORY_WIDTH : 0.9;
@@ -88,7 +101,7 @@ final class Slots {
     double[] result = new double[xs.length];
     Map<List<Long>, List<Integer>> levels = new HashMap<>();
     for (int i = 0; i < xs.length; i++) {
-      result[i] = xs[i] + shift(series);
+      result[i] = xs[i] + shift(series) - (beside ? 0.1 * width() : 0);
       long level = Math.round((ys[i] - low) / Math.max(high - low, Double.MIN_NORMAL) * LEVELS);
       levels
           .computeIfAbsent(List.of(Double.doubleToLongBits(xs[i]), level), k -> new ArrayList<>())

@@ -55,6 +55,14 @@ final class Svg {
     return UNPRINTABLE.matcher(text).replaceAll(" ");
   }
 
+  /** A title cut to a width, px; the full one is in the drawing's description. */
+  static String fitting(String title, int width) {
+    double pixelsPerCharacter = 7.5;
+    int most = (int) (width / pixelsPerCharacter);
+    String text = printable(title);
+    return text.length() <= most ? text : text.substring(0, Math.max(1, most - 1)).strip() + "…";
+  }
+
   /**
    * Rewrites a drawing.
    *

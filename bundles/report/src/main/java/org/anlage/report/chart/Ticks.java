@@ -8,6 +8,8 @@ import java.util.List;
 final class Ticks {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+  private static final int[] ONE = {1};
+
   private Ticks() {}
 
   /** A step of 1, 2 or 5 times a power of ten (at least 1) that divides a range about fivefold. */
@@ -21,18 +23,20 @@ final class Ticks {
   }
 
   /**
-   * Places on a logarithmic axis: powers of ten, every so many where there are many; with their
-   * doubles and halves where there are few.
+   * Places on a logarithmic axis: powers of ten, every so many where there are many, and round
+   * multiples of them where there are few.
    */
   static List<Double> logarithmic(double low, double high) {
     int first = (int) Math.floor(StrictMath.log10(low)) - 1;
     int last = (int) Math.ceil(StrictMath.log10(high)) + 1;
     int every = Math.max(1, (last - first) / 6);
-    boolean fine = StrictMath.log10(high / low) < 2.2;
+    double decades = StrictMath.log10(high / low);
+    int[] digits =
+        decades < 1 ? new int[] {1, 2, 3, 4, 6, 8} : decades < 2.2 ? new int[] {1, 2, 5} : ONE;
     List<Double> places = new ArrayList<>();
     for (int exponent = first; exponent <= last; exponent++) {
       if (Math.floorMod(exponent, every) == 0) {
-        for (int digit : fine ? new int[] {1, 2, 5} : new int[] {1}) {
+        for (int digit : digits) {
           double place = Double.parseDouble(digit + "e" + exponent);
           if (place >= low && place <= high) {
             places.add(place);

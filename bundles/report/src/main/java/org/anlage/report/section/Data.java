@@ -8,10 +8,12 @@ import org.anlage.api.analysis.Chart;
 import org.anlage.api.analysis.Figure;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyView;
+import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.report.page.Numbers;
 import org.anlage.report.page.Page;
 import org.anlage.report.page.Rows;
 
@@ -63,7 +65,7 @@ final class Data {
     }
   }
 
-  private static org.anlage.api.analysis.Table inventory(Cortex cortex) {
+  private static Table inventory(Cortex cortex) {
     Rows rows = new Rows("The data.", "part", "content");
     rows.row("what", cortex.provenance().title());
     rows.row("source", cortex.provenance().source());
@@ -85,6 +87,6 @@ final class Data {
 
   private static String activity(Activity activity) {
     String kind = activity instanceof Activity.Events ? "event times" : "traces";
-    return kind + ", " + org.anlage.report.page.Numbers.format(activity.duration()) + " s";
+    return kind + ", " + Numbers.format(activity.duration()) + " s";
   }
 }

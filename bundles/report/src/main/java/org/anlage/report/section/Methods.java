@@ -2,6 +2,7 @@ package org.anlage.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anlage.api.analysis.StudyRun;
@@ -132,7 +133,7 @@ final class Methods {
   }
 
   private static String word(Enum<?> value) {
-    return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String strip(String text) {

@@ -44,7 +44,9 @@ final class Overview {
     study.cortex().ifPresent(c -> card(page, c.size(), "neurons"));
     card(page, results.count(RunStatus.DONE), "runs done");
     card(page, results.count(RunStatus.FAILED), "failed numerically");
-    card(page, results.count(RunStatus.BROKEN), "broken");
+    if (results.count(RunStatus.BROKEN) > 0) {
+      card(page, results.count(RunStatus.BROKEN), "broken");
+    }
     card(page, results.count(RunStatus.MISSING), "missing");
     page.raw("</dl>");
     long open = results.count(RunStatus.MISSING) + results.count(RunStatus.BROKEN);

@@ -45,16 +45,22 @@ final class Priors {
               weights));
     }
     List<Chart> embeddings = new ArrayList<>();
+    StringBuilder shared = new StringBuilder();
     distances.forEach(
-        (matrix, names) ->
-            embeddings.add(Pictures.cells(String.join(", ", names), "", matrix, false)));
+        (matrix, names) -> {
+          int others = names.size() - 1;
+          String title = names.get(0) + (others == 0 ? "" : " and " + others + " more");
+          embeddings.add(Pictures.cells(title, "", matrix, false));
+          if (others > 0) {
+            shared.append(" The same for: ").append(String.join(", ", names)).append('.');
+          }
+        });
     if (!embeddings.isEmpty()) {
       page.figure(
           new Figure(
               "distances",
               "Distances of each arm's embedding",
-              "As they enter the penalties, in the units of the arm's normalisation; arms with the"
-                  + " same distances share a panel.",
+              "As they enter the penalties, in the units of the arm's normalisation." + shared,
               embeddings));
     }
   }

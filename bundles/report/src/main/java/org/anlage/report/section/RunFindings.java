@@ -1,9 +1,11 @@
 package org.anlage.report.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.anlage.api.analysis.Axis;
 import org.anlage.api.analysis.Chart;
@@ -13,6 +15,7 @@ import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.Table;
+import org.anlage.report.page.Numbers;
 import org.anlage.report.page.Page;
 
 /** What analyzers found in single runs: their metrics over seeds, and one example run each. */
@@ -45,36 +48,52 @@ final class RunFindings {
       page.details(
           "Every seed, metric by metric", () -> page.figure(everySeed(results, analyzer, metrics)));
     }
-    MergedTables tables = new MergedTables("arm", "task");
-    List<StudyRun> withFigures = new ArrayList<>();
-    for (String arm : results.arms()) {
-      for (String task : results.tasks()) {
-        results.done(arm, task).stream()
-            .filter(r -> r.findings().containsKey(analyzer))
-            .findFirst()
-            .ifPresent(
-                run -> {
-                  Findings findings = of(run, analyzer);
-                  findings.tables().forEach(table -> tables.add(table, arm, task));
-                  if (!findings.figures().isEmpty()) {
-                    withFigures.add(run);
-                  }
-                });
+    for (String task : results.tasks()) {
+      List<Figure> figures = figures(results, analyzer, task);
+      if (!figures.isEmpty()) {
+        page.details("Figures of one run per arm: " + task, () -> figures.forEach(page::figure));
       }
     }
-    for (StudyRun run : withFigures) {
-      page.details(
-          "Figures of one run: " + run.arm() + ", " + run.task() + ", seed " + run.seed(),
-          () -> {
-            for (Figure figure : of(run, analyzer).figures()) {
-              page.figure(figure);
-            }
-          });
+    MergedTables tables = new MergedTables("arm", "task");
+    for (String arm : results.arms()) {
+      for (String task : results.tasks()) {
+        example(results, analyzer, arm, task)
+            .ifPresent(run -> of(run, analyzer).tables().forEach(t -> tables.add(t, arm, task)));
+      }
     }
     List<Table> merged = tables.tables();
     if (!merged.isEmpty()) {
-      page.details("Tables, one run per arm and task", () -> merged.forEach(page::table));
+      page.details("Tables of one run per arm and task", () -> merged.forEach(page::table));
     }
+  }
+
+  /** The figures of each arm's example run side by side: same figure, one set of panels per arm. */
+  private static List<Figure> figures(Results results, String analyzer, String task) {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    for (String arm : results.arms()) {
+      Optional<StudyRun> run = example(results, analyzer, arm, task);
+      for (Figure figure : run.map(r -> of(r, analyzer).figures()).orElse(List.of())) {
+        List<Chart> panels = new ArrayList<>();
+        Figure before = figures.get(figure.name());
+        if (before != null) {
+          panels.addAll(before.panels());
+        }
+        for (Chart chart : figure.panels()) {
+          String title = chart.title().isEmpty() ? arm : arm + ": " + chart.title();
+          panels.add(new Chart(title, chart.x(), chart.y(), chart.marks()));
+        }
+        String caption = figure.caption();
+        figures.put(figure.name(), new Figure(figure.name(), figure.title(), caption, panels));
+      }
+    }
+    return List.copyOf(figures.values());
+  }
+
+  private static Optional<StudyRun> example(
+      Results results, String analyzer, String arm, String task) {
+    return results.done(arm, task).stream()
+        .filter(r -> r.findings().containsKey(analyzer))
+        .findFirst();
   }
 
   private static Findings of(StudyRun run, String analyzer) {
@@ -118,10 +137,7 @@ final class RunFindings {
   }
 
   private static String spread(Estimate e) {
-    String mean = org.anlage.report.page.Numbers.format(e.mean());
-    return e.count() < 2
-        ? mean
-        : mean + " ± " + org.anlage.report.page.Numbers.format(e.deviation());
+    return e.count() < 2 ? Numbers.format(e.mean()) : Numbers.withSpread(e.mean(), e.deviation());
   }
 
   private static Figure everySeed(Results results, String analyzer, TreeSet<String> metrics) {
@@ -133,7 +149,7 @@ final class RunFindings {
         for (int t = 0; t < tasks.size(); t++) {
           double[] y = values(results, arm, tasks.get(t), analyzer, metric);
           double[] x = new double[y.length];
-          java.util.Arrays.fill(x, t);
+          Arrays.fill(x, t);
           marks.add(new Mark.Points(arm, x, y));
         }
       }
