@@ -22,7 +22,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** A bundle that a test writes, compiles and packs, as an author of a plug-in does with other tools. */
+/**
+ * A bundle that a test writes, compiles and packs, as an author of a plug-in does with other tools.
+ */
 final class BundleSource {
 
   private final String name;
@@ -80,7 +82,9 @@ final class BundleSource {
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       List<JavaFileObject> units =
           sources.entrySet().stream().map(entry -> unit(entry.getKey(), entry.getValue())).toList();
-      var task = compiler.getTask(null, files, null, List.of("--release", "17", "-proc:none"), null, units);
+      var task =
+          compiler.getTask(
+              null, files, null, List.of("--release", "17", "-proc:none"), null, units);
       if (!task.call()) {
         throw new IllegalStateException("the bundle " + name + " of the test does not compile");
       }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs {@code bin/anlage} of the assembled distribution in a process of its own, with a home folder of its
- * own so that plug-ins of whoever runs the tests do not matter.
+ * Runs {@code bin/anlage} of the assembled distribution in a process of its own, with a home folder
+ * of its own so that plug-ins of whoever runs the tests do not matter.
  */
 final class Distribution {
 
@@ -42,7 +42,8 @@ final class Distribution {
   private Distribution(Path home, Path work) {
     this.home = home;
     this.work = work;
-    environment.put("JAVA_HOME", System.getProperty("anlage.test.javaHome", System.getProperty("java.home")));
+    environment.put(
+        "JAVA_HOME", System.getProperty("anlage.test.javaHome", System.getProperty("java.home")));
     environment.put("ANLAGE_OPTS", "-Duser.home=" + work);
   }
 
@@ -93,7 +94,8 @@ final class Distribution {
       process.destroyForcibly().waitFor();
       throw new AssertionError("not done after " + limit + "\n" + Files.readString(err(), UTF_8));
     }
-    return new Result(process.exitValue(), Files.readString(out(), UTF_8), Files.readString(err(), UTF_8));
+    return new Result(
+        process.exitValue(), Files.readString(out(), UTF_8), Files.readString(err(), UTF_8));
   }
 
   /** Runs a command to its end. */
