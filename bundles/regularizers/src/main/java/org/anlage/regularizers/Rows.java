@@ -1,5 +1,6 @@
 package org.anlage.regularizers;
 
+import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.matrix.Reals;
 
 /**
@@ -22,22 +23,22 @@ final class Rows {
   }
 
   /**
-   * Writes the row to a buffer, starting at an index. Results that are subnormal in the buffer's
-   * precision are written as zero: processors are up to a hundred times slower on them, and
-   * penalised weights decay into them.
+   * Writes the row to a buffer, starting at an index. Values below the threshold of {@link
+   * Elementwise} become zero, as everywhere in training: penalised weights decay towards subnormal
+   * numbers, on which processors are up to a hundred times slower. NaN stays.
    */
   static void store(double[] row, Reals target, int offset) {
     if (target instanceof Reals.Float32 single) {
       float[] values = single.values();
       for (int j = 0; j < row.length; j++) {
         float value = (float) row[j];
-        values[offset + j] = Math.abs(value) < Float.MIN_NORMAL ? 0 : value;
+        values[offset + j] = Math.abs(value) < Elementwise.FLUSH32 ? 0 : value;
       }
     } else if (target instanceof Reals.Float64 full) {
       double[] values = full.values();
       for (int j = 0; j < row.length; j++) {
         double value = row[j];
-        values[offset + j] = Math.abs(value) < Double.MIN_NORMAL ? 0 : value;
+        values[offset + j] = Math.abs(value) < Elementwise.FLUSH64 ? 0 : value;
       }
     }
   }

@@ -9,6 +9,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.regularization.RegularizationContext;
+import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 
 class BadInputTest {
@@ -49,7 +50,7 @@ class BadInputTest {
 
   private static RegularizationContext context(
       int size, Optional<Matrix> distances, Optional<Cortex> cortex) {
-    return new RegularizationContext(size, distances, cortex, new PlainKernels());
+    return new RegularizationContext(size, distances, cortex, new ScalarKernels());
   }
 
   private static void assertProblem(String name, RegularizationContext context, String text) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.network.Precision;
+import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,7 +55,7 @@ class MatrixExponentialTest {
 
   private static MatrixExponential prepare(Matrix a, double bound, Precision precision) {
     MatrixExponential exponential =
-        new MatrixExponential(a.rows(), bound, precision.allocate(0), new PlainKernels());
+        new MatrixExponential(a.rows(), bound, precision.allocate(0), new ScalarKernels());
     exponential.argument().setAll(a.map(x -> x * exponential.scale()).values());
     return exponential;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +76,6 @@ class MeasuredCommunicabilityTest {
   }
 
   private static MeasuredCommunicability of(Synapses synapses, WiringNormalisation normalisation) {
-    return MeasuredCommunicability.of(synapses, normalisation, new PlainKernels());
+    return MeasuredCommunicability.of(synapses, normalisation, new ScalarKernels());
   }
 }

@@ -13,6 +13,7 @@ import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
+import org.anlage.kernels.ScalarKernels;
 
 /** The four penalties as they are bound in tests. */
 final class Penalties {
@@ -37,7 +38,7 @@ final class Penalties {
 
   static RegularizationContext context(Matrix distances, Matrix counts) {
     return new RegularizationContext(
-        distances.rows(), Optional.of(distances), Optional.of(wired(counts)), new PlainKernels());
+        distances.rows(), Optional.of(distances), Optional.of(wired(counts)), new ScalarKernels());
   }
 
   static Penalty bind(String name, double strength, RegularizationContext context) {

@@ -188,11 +188,15 @@ final class Layers {
     double right = categories ? chart.x().categories().size() - 0.45 : xs.high();
     double top = upsideDown ? -ys.low() : ys.high();
     Map<String, Object> data = map("label", list(Svg.printable(m.series())));
+    boolean log = chart.y().scale() == Axis.Scale.LOG;
+    double above =
+        log
+            ? at * StrictMath.pow(Math.max(1, ys.high() / ys.low()), 0.045)
+            : at + 0.045 * Math.max(0, ys.high() - ys.low());
     data.put("x", numbers(m.vertical() ? at : right));
-    data.put("y", numbers(m.vertical() ? top : at));
+    data.put("y", numbers(m.vertical() ? top : above));
     Map<String, Object> text = layer("text", data, map("x", "x", "y", "y", "label", "label"));
-    text.putAll(map("hjust", m.vertical() ? -0.08 : 1.0, "vjust", m.vertical() ? 1.0 : -0.3));
-    text.putAll(map("size", 4.6, "color", INK));
+    text.putAll(map("hjust", m.vertical() ? 0.0 : 1.0, "size", 4.6, "color", INK));
   }
 
   private Map<String, Object> layer(

@@ -1,0 +1,126 @@
+package org.anlage.microns;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Activity;
+import org.anlage.api.data.Check;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.activity.EventStatistics;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On the real fields, where they are; their values stay outside the repository. */
+class MeasuredFieldsTest {
+  private static final MicronsField SOURCE = new MicronsField();
+  private static final MicronsField.Parameters ALIGNED =
+      new MicronsField.Parameters(true, true, 200);
+  private final Path data = Path.of(System.getProperty("anlage.shared", ""), "data", "microns");
+
+  @BeforeEach
+  void needsTheFields() {
+    Assumptions.assumeTrue(
+        Files.isDirectory(data), "the MICrONS fields are not at " + data + " (anlage.shared)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5_3_4", "5_6_8", "6_6_2", "7_3_8", "8_5_8"})
+  void fieldsAsReleasedAreThoseThatWereAligned(String field) {
+    Cortex released = released(field, ALIGNED);
+    Cortex tables = SOURCE.load(ALIGNED, Optional.of(data.resolve("aligned").resolve(field)));
+    assertEquals(tables.size(), released.size());
+    for (String id : new String[] {"nucleus", "root", "unit"}) {
+      assertArrayEquals(tables.neurons().ids().get(id), released.neurons().ids().get(id), id);
+    }
+    assertEquals(
+        tables.synapses().orElseThrow().counts(), released.synapses().orElseThrow().counts());
+    assertClose(
+        tables.positions().orElseThrow().micrometres(),
+        released.positions().orElseThrow().micrometres(),
+        1e-9);
+    assertTrue(check(released, "distance of connected pairs").passed() || field.equals("5_3_4"));
+    assertFalse(released.provenance().synthetic());
+    assertTrue(released.provenance().title().contains(field));
+  }
+
+  @Test
+  void wiringLeftAsReleasedFailsThePermutationCheck() {
+    Check asReleased =
+        check(
+            released("6_6_2", new MicronsField.Parameters(false, false, 200)),
+            "distance of connected pairs");
+    assertFalse(asReleased.passed(), asReleased.detail());
+    Check aligned = check(released("6_6_2", ALIGNED), "distance of connected pairs");
+    assertTrue(aligned.passed(), aligned.detail());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5_3_4", "5_6_8", "7_3_8", "8_5_8"})
+  void releasedCorrelationsFollowFromTheEvents(String field) {
+    Cortex cortex = released(field, ALIGNED);
+    Matrix correlation = EventStatistics.correlation(events(cortex), 0.2);
+    assertClose(cortex.functional().get("correlation"), correlation, 1e-12);
+  }
+
+  @Test
+  void releasedTilingFollowsFromTheEvents() {
+    Cortex cortex = released("5_3_4", ALIGNED);
+    Matrix tiling = EventStatistics.spikeTimeTiling(events(cortex), 0.1);
+    assertClose(cortex.functional().get("sttc"), tiling, 2e-5);
+  }
+
+  @Test
+  void functionalMatricesCanBeLeftOut() {
+    Cortex without = released("5_3_4", new MicronsField.Parameters(true, false, 20));
+    assertTrue(without.functional().isEmpty());
+    assertTrue(without.activity().isPresent());
+    assertTrue(released("6_6_2", ALIGNED).activity().isEmpty());
+  }
+
+  @Test
+  void oneLevelTooHighListsTheFields() {
+    Path above = data.resolve("as-released");
+    assertTrue(SOURCE.recognises(above));
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> SOURCE.load(ALIGNED, Optional.of(above)));
+    assertTrue(
+        refused.getMessage().contains("5_3_4, 5_6_8, 6_6_2, 7_3_8, 8_5_8"), refused.getMessage());
+  }
+
+  private Cortex released(String field, MicronsField.Parameters parameters) {
+    Path folder = data.resolve("as-released").resolve(field);
+    assertTrue(SOURCE.recognises(folder));
+    return SOURCE.load(parameters, Optional.of(folder));
+  }
+
+  private static Activity.Events events(Cortex cortex) {
+    return (Activity.Events) cortex.activity().orElseThrow();
+  }
+
+  private static Check check(Cortex cortex, String name) {
+    return cortex.provenance().checks().stream()
+        .filter(check -> check.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void assertClose(Matrix expected, Matrix actual, double tolerance) {
+    assertEquals(expected.shape(), actual.shape());
+    double worst = 0;
+    for (int i = 0; i < expected.values().length; i++) {
+      worst = Math.max(worst, Math.abs(expected.values()[i] - actual.values()[i]));
+    }
+    assertTrue(worst <= tolerance, "largest difference " + worst);
+  }
+}
