@@ -110,6 +110,13 @@ class MainTest {
   }
 
   @Test
+  void aFolderNamedLikeAJarIsReported() throws IOException {
+    withCommand();
+    Files.createDirectory(plugins.resolve("folder.jar"));
+    assertOneProblem("folder.jar", "not a file");
+  }
+
+  @Test
   void aManifestThatIsNotValidIsReported() throws IOException {
     withCommand();
     BundleJar.write(plugins, "odd", Map.of("Bundle-Version", "one.two"));
