@@ -73,6 +73,8 @@ final class Host implements AutoCloseable {
     settings.put("felix.service.urlhandlers", "false");
     // Whatever the framework would log is reported as a problem of a jar instead.
     settings.put("felix.log.level", "0");
+    // Without a log service SCR prints stack traces; `doctor` tells what failed, one line each.
+    settings.put("ds.showerrors", "false");
     if (VectorModule.load()) {
       settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, VectorModule.NAME);
     }

@@ -14,10 +14,13 @@ import java.lang.annotation.Target;
  * records of the same kind, {@code List} and {@code Optional} of these. Names are the record
  * components' names. Rules that span several parameters belong in the record's constructor, which
  * may throw {@link IllegalArgumentException}: its message is shown with the place in the file.
+ *
+ * <p>Fields are a target only so that bnd sees the annotation and the bundle imports this package;
+ * an annotation whose class cannot be loaded would silently not be there.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Parameter {
   /** What it does, one sentence. */
   String text();
