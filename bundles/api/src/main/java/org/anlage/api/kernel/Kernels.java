@@ -54,4 +54,20 @@ public interface Kernels {
       Reals c,
       int cOffset,
       int cStride);
+
+  /**
+   * A right operand of size k x n for these kernels, in the precision of {@code like}; zero until
+   * set.
+   */
+  Operand operand(int k, int n, Reals like);
+
+  /** Passes over elements. */
+  Elementwise elementwise();
+
+  /**
+   * Runs every kernel often enough that the JVM has compiled it; to be called once, before training
+   * or timing. Vector code that is not yet compiled boxes every vector, and is some 40 times
+   * slower.
+   */
+  default void warmUp() {}
 }

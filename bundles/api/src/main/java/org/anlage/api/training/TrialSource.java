@@ -6,6 +6,6 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Where training batches come from; a function of the update's number alone. */
 @ProviderType
 public interface TrialSource {
-  /** Fills the batch of one update. */
+  /** Fills the batch of one update; updates count from 0. */
   void fill(TrialBatch batch, int update);
 }

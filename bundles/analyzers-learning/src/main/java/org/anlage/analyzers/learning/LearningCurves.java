@@ -1,0 +1,100 @@
+package org.anlage.analyzers.learning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.anlage.api.analysis.AnalysisContext;
+import org.anlage.api.analysis.Analyzer;
+import org.anlage.api.analysis.Axis;
+import org.anlage.api.analysis.Chart;
+import org.anlage.api.analysis.Figure;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.Mark;
+import org.anlage.api.analysis.StudyAnalyzer;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.component.Extension;
+import org.anlage.api.component.Parameter;
+import org.osgi.service.component.annotations.Component;
+
+/** Columns of the training history over epochs: a curve for each arm, a panel for each task. */
+@Component(service = Analyzer.class)
+@Extension(
+    name = "learning-curves",
+    text = "Accuracy and loss over epochs, mean and range over seeds, for every arm and task.")
+public final class LearningCurves implements StudyAnalyzer<LearningCurves.Parameters> {
+  /**
+   * What is drawn.
+   *
+   * @param metrics columns of the history, a figure each
+   */
+  public record Parameters(
+      @Parameter(
+              text =
+                  "Columns of the history, a figure each: train_loss, train_accuracy,"
+                      + " validation_loss, validation_accuracy, test_loss, test_accuracy,"
+                      + " penalty_NAME.",
+              value = "[\"validation_accuracy\", \"validation_loss\"]",
+              min = 1)
+          List<String> metrics) {
+    /** Copies the list. */
+    public Parameters {
+      metrics = List.copyOf(metrics);
+    }
+  }
+
+  @Override
+  public Class<Parameters> parameters() {
+    return Parameters.class;
+  }
+
+  @Override
+  public Findings analyze(Parameters p, StudyView study, AnalysisContext context) {
+    List<Figure> figures = new ArrayList<>();
+    for (String metric : p.metrics()) {
+      List<Chart> panels = new ArrayList<>();
+      for (StudyView.StudyTask task : study.tasks()) {
+        List<Mark> curves = curves(Group.ofTask(study, task.name()), metric);
+        if (!curves.isEmpty()) {
+          List<Mark> marks = new ArrayList<>();
+          if (metric.endsWith("_accuracy")) {
+            marks.addAll(ArmChart.rules(task.description()));
+          }
+          marks.addAll(curves);
+          panels.add(
+              new Chart(
+                  task.name(),
+                  Axis.linear("epoch", ""),
+                  Axis.linear(metric.replace('_', ' '), ""),
+                  marks));
+        }
+      }
+      if (!panels.isEmpty()) {
+        String title = metric.replace('_', ' ');
+        figures.add(
+            new Figure(
+                "curves-" + metric.replace('_', '-'),
+                "Learning curves: " + title,
+                "Lines are means over seeds, bands reach from the smallest to the largest."
+                    + Group.leftOut(Group.all(study)),
+                panels));
+      }
+    }
+    return new Findings(Map.of(), List.of(), figures);
+  }
+
+  private static List<Mark> curves(List<Group> arms, String metric) {
+    List<Mark> bands = new ArrayList<>();
+    List<Mark> lines = new ArrayList<>();
+    for (Group arm : arms) {
+      MeanCurve curve = MeanCurve.of(arm, metric);
+      if (curve.epoch().length > 0) {
+        if (arm.done().size() > 1) {
+          bands.add(new Mark.Band(arm.arm(), curve.epoch(), curve.low(), curve.high()));
+        }
+        lines.add(new Mark.Line(arm.arm(), curve.epoch(), curve.mean()));
+      }
+    }
+    bands.addAll(lines);
+    return bands;
+  }
+}

@@ -1,0 +1,54 @@
+package org.anlage.analyzers.learning;
+
+import static org.anlage.analyzers.learning.FakeStudy.INFERENCE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.Mark;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.run.RunStatus;
+import org.junit.jupiter.api.Test;
+
+class MetricsAcrossArmsTest {
+  private static Findings analyze(FakeStudy study, String... drawn) {
+    return new MetricsAcrossArms()
+        .analyze(new MetricsAcrossArms.Parameters(List.of(drawn)), study, FakeStudy.CONTEXT);
+  }
+
+  @Test
+  void tabulatesAllAndDrawsSome() {
+    FakeStudy study =
+        FakeStudy.of(
+            List.of("W", "W*"),
+            FakeRun.done("W", INFERENCE, 1, 1).with("modularity", 0.1),
+            FakeRun.done("W", INFERENCE, 2, 1).with("modularity", 0.3),
+            FakeRun.done("W", INFERENCE, 3, 1).with("modularity", Double.NaN),
+            FakeRun.done("W", INFERENCE, 4, 1).with("modularity", 9).ended(RunStatus.FAILED),
+            FakeRun.done("W*", INFERENCE, 1, 1).with("density", 0.2));
+    Findings findings = analyze(study, "modularity", "unheard_of");
+    Table table = findings.tables().get(0);
+    assertEquals(2 * 4, table.rows());
+    String[] columns = {"metric", "arm", "task", "n", "failed", "mean"};
+    assertEquals("density | W* | inference | 1.0 | 0.0 | 0.2", FakeStudy.row(table, 1, columns));
+    assertEquals("modularity | W | inference | 2.0 | 1.0 | 0.2", FakeStudy.row(table, 4, columns));
+    assertEquals("modularity | W* | inference | 0.0 | 0.0 | NaN", FakeStudy.row(table, 5, columns));
+    assertEquals(1, findings.figures().size());
+    assertEquals("modularity", findings.figures().get(0).name());
+    List<Mark> marks = findings.figures().get(0).panels().get(0).marks();
+    assertArrayEquals(new double[] {0.1, 0.3}, ((Mark.Points) marks.get(0)).y());
+    Mark.Interval means = (Mark.Interval) marks.get(2);
+    assertEquals(0.2, means.centre()[0], 1e-15);
+    assertTrue(Double.isNaN(means.centre()[1]));
+  }
+
+  @Test
+  void withoutMetricsThereIsNothing() {
+    Findings findings =
+        analyze(FakeStudy.of(List.of("W"), FakeRun.done("W", INFERENCE, 1, 1)), "modularity");
+    assertTrue(findings.tables().isEmpty());
+    assertTrue(findings.figures().isEmpty());
+  }
+}

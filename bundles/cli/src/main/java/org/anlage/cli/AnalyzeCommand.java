@@ -1,0 +1,87 @@
+package org.anlage.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.StudyRun;
+import org.anlage.api.analysis.Table;
+import org.anlage.launcher.analysis.StudyAnalysis;
+import org.anlage.launcher.compute.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Analyses stored runs again. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description =
+        "Analyse stored runs, with the analyzers of the experiment or others; nothing is trained.")
+final class AnalyzeCommand extends SessionCommand {
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Option(names = "--with", paramLabel = "NAME", description = "Analyzer to use; repeatable.")
+  private List<String> analyzers = new ArrayList<>();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "ID",
+      arity = "1..*",
+      description = "Only these runs (first digits of their ids).")
+  private List<String> runs = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    Progress progress = session().progress();
+    StudyAnalysis analysis = store.analysis(session(), progress);
+    StudyAnalysis.Analysed analysed =
+        analysis.analyse(
+            analyzers, Set.copyOf(runs), Map.of(), Runtime.getRuntime().availableProcessors());
+    progress.end();
+    printRuns(analysed.study().runs());
+    analysed.findings().forEach(this::print);
+    if (analyzers.isEmpty() && runs.isEmpty()) {
+      Optional<Path> report = analysis.report(analysed, Optional.empty());
+      report.ifPresent(file -> session().out().println("report  " + file));
+    }
+    return analysed.setAside().isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
+  }
+
+  private void printRuns(List<StudyRun> all) {
+    List<List<String>> rows = new ArrayList<>();
+    for (StudyRun run : all) {
+      run.findings()
+          .forEach(
+              (analyzer, findings) ->
+                  findings
+                      .metrics()
+                      .forEach(
+                          (metric, value) ->
+                              rows.add(
+                                  List.of(
+                                      run.arm(),
+                                      run.task(),
+                                      Long.toString(run.seed()),
+                                      run.id().substring(0, 12),
+                                      analyzer,
+                                      metric,
+                                      TextTable.number(value)))));
+    }
+    if (!rows.isEmpty() && !analyzers.isEmpty()) {
+      rows.add(0, List.of("arm", "task", "seed", "run", "analyzer", "metric", "value"));
+      session().out().print(TextTable.of(rows));
+    }
+  }
+
+  private void print(String analyzer, Findings findings) {
+    for (Table table : findings.tables()) {
+      session().out().println();
+      session().out().println(analyzer + ": " + table.caption());
+      session().out().print(TextTable.of(table));
+    }
+  }
+}

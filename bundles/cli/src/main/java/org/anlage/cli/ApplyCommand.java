@@ -1,0 +1,113 @@
+package org.anlage.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.launcher.apply.ArrayApplication;
+import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.launcher.experiment.Component;
+import org.anlage.launcher.experiment.ExperimentForms;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonReader;
+import org.anlage.launcher.parameter.ParameterDecoder;
+import org.anlage.launcher.parameter.Suggestion;
+import org.anlage.launcher.plan.KernelChoice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Applies one extension to arrays. */
+@Command(
+    name = "apply",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run one generator, transform, embedding, regularizer or analyzer of weights on arrays of",
+      "your own (NPY) and write what it returns (NPY, JSON, CSV). `anlage describe NAME` says",
+      "what it takes and gives."
+    })
+final class ApplyCommand extends SessionCommand {
+  private static final List<ExtensionKind> KINDS =
+      List.of(
+          ExtensionKind.GENERATOR,
+          ExtensionKind.TRANSFORM,
+          ExtensionKind.EMBEDDING,
+          ExtensionKind.REGULARIZER,
+          ExtensionKind.ANALYZER);
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the extension.")
+  private String name = "";
+
+  @Option(names = "--in", paramLabel = "KEY=FILE.npy", description = "An input array; repeatable.")
+  private Map<String, Path> inputs = new LinkedHashMap<>();
+
+  @Option(names = "--param", paramLabel = "P=VALUE", description = "A parameter; repeatable.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(names = "--size", paramLabel = "N", description = "Number of units, where no array says.")
+  private Optional<Integer> size = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "Seed of its randomness (default: 0).")
+  private long seed;
+
+  @Option(names = "--kernels", paramLabel = "NAME", description = "Kernels.")
+  private Optional<String> kernels = Optional.empty();
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() {
+    OptionalInt units = size.map(OptionalInt::of).orElse(OptionalInt.empty());
+    ArrayApplication application =
+        new ArrayApplication(
+            component(), inputs, units, seed, KernelChoice.of(session().catalogue(), kernels));
+    application.run(out).forEach(file -> session().out().println(file));
+    return ExitCode.OK;
+  }
+
+  private Component component() {
+    List<String> names = new ArrayList<>();
+    for (ExtensionKind kind : KINDS) {
+      if (session().catalogue().find(kind, name).isPresent()) {
+        ParameterDecoder decoder = new ParameterDecoder();
+        Optional<Component> component =
+            new ExperimentForms(session().catalogue()).component(kind, json(), decoder, Set.of());
+        decoder.finish();
+        return component.orElseThrow();
+      }
+      session().catalogue().list(kind).forEach(entry -> names.add(entry.name()));
+    }
+    throw ProblemException.configuration(
+        new Problem(
+            "nothing called \"" + name + "\" can be applied to arrays",
+            "",
+            "",
+            "",
+            Suggestion.among(name, names)));
+  }
+
+  private Json.Obj json() {
+    Json.Obj object = Json.Obj.create().with("use", name);
+    parameters.forEach(
+        (key, text) -> {
+          Json value;
+          try {
+            value = JsonReader.parse("--param " + key, text, ProblemException.Kind.CONFIGURATION);
+          } catch (ProblemException notJson) {
+            value = new Json.Str(text, new Json.Place("--param " + key, 0, 0));
+          }
+          object.with(key, value);
+        });
+    return object;
+  }
+}

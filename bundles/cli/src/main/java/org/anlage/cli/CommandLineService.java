@@ -1,0 +1,39 @@
+package org.anlage.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntFunction;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import picocli.CommandLine;
+
+/** What the boot calls: runs a command line, returns the exit code. */
+@Component(service = ToIntFunction.class, property = "anlage.command=main")
+public final class CommandLineService implements ToIntFunction<String[]> {
+  private final Session session;
+
+  /** Made by Declarative Services. */
+  @Activate
+  public CommandLineService(BundleContext context) {
+    session =
+        new Session(
+            context,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public int applyAsInt(String[] arguments) {
+    CommandLine line = new CommandLine(new AnlageCommand(session));
+    line.setOut(session.out());
+    line.setErr(session.err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((exception, command, result) -> session.report(exception));
+    line.setUsageHelpAutoWidth(true);
+    int code = line.execute(arguments);
+    session.out().flush();
+    session.err().flush();
+    return code;
+  }
+}

@@ -1,0 +1,137 @@
+package org.anlage.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.data.Check;
+import org.anlage.api.data.Cortex;
+import org.anlage.launcher.analysis.AnalyzerCalls;
+import org.anlage.launcher.catalogue.CatalogueEntry;
+import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.launcher.experiment.Component;
+import org.anlage.launcher.experiment.DataSettings;
+import org.anlage.launcher.experiment.ExperimentForms;
+import org.anlage.launcher.experiment.SourceChoice;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonWriter;
+import org.anlage.launcher.parameter.ParameterDecoder;
+import org.anlage.launcher.plan.CortexLoader;
+import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.store.FindingsJson;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Loads data and says what it is. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    description = "Load data, check it, and say what is in it.")
+final class DataInspectCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable DataCommand parent;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PATH",
+      description = "File or folder (default: the synthetic cortex).")
+  private Optional<String> path = Optional.empty();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    if (parent == null) {
+      throw new IllegalStateException("commands are made by the command line");
+    }
+    Session session = parent.session();
+    Cortex cortex =
+        new CortexLoader(session.catalogue())
+            .load(
+                new DataSettings(
+                    new SourceChoice(Optional.empty()), path.map(p -> Path.of(p).toString())));
+    Map<String, Findings> findings = findings(session, cortex);
+    if (json) {
+      session.out().print(JsonWriter.pretty(toJson(cortex, findings)));
+    } else {
+      print(session, cortex, findings);
+    }
+    return ExitCode.OK;
+  }
+
+  private static Map<String, Findings> findings(Session session, Cortex cortex) {
+    AnalyzerCalls calls =
+        new AnalyzerCalls(
+            KernelChoice.of(session.catalogue(), Optional.empty()), session.digests());
+    ExperimentForms forms = new ExperimentForms(session.catalogue());
+    Map<String, Findings> findings = new LinkedHashMap<>();
+    for (CatalogueEntry entry : session.catalogue().list(ExtensionKind.ANALYZER)) {
+      Optional<Component> analyzer =
+          forms.component(
+              ExtensionKind.ANALYZER, Json.string(entry.name()), new ParameterDecoder(), Set.of());
+      analyzer
+          .flatMap(a -> calls.cortex(a, cortex))
+          .ifPresent(found -> findings.put(entry.name(), found));
+    }
+    return findings;
+  }
+
+  private static Json toJson(Cortex cortex, Map<String, Findings> findings) {
+    Json.Obj analyses = Json.Obj.create();
+    findings.forEach((name, found) -> analyses.with(name, FindingsJson.encode(found)));
+    return Json.Obj.create()
+        .with("title", cortex.provenance().title())
+        .with("source", cortex.provenance().source())
+        .with("synthetic", cortex.provenance().synthetic())
+        .with("neurons", (long) cortex.size())
+        .with("digest", cortex.digest())
+        .with(
+            "checks",
+            Json.array(
+                cortex.provenance().checks().stream()
+                    .map(
+                        c ->
+                            Json.Obj.create()
+                                .with("name", c.name())
+                                .with("passed", c.passed())
+                                .with("detail", c.detail()))
+                    .toList()))
+        .with("analyses", analyses);
+  }
+
+  private static void print(Session session, Cortex cortex, Map<String, Findings> findings) {
+    var out = session.out();
+    out.println(cortex.provenance().title());
+    if (!cortex.provenance().citation().isEmpty()) {
+      out.println("cite    " + cortex.provenance().citation());
+    }
+    out.println("source  " + cortex.provenance().source() + ", " + cortex.size() + " neurons");
+    out.println("digest  SHA-256 " + cortex.digest());
+    for (Check check : cortex.provenance().checks()) {
+      out.println(
+          (check.passed() ? "ok      " : "WARNING ") + check.name() + ": " + check.detail());
+    }
+    findings.forEach(
+        (name, found) -> {
+          out.println();
+          out.println(name);
+          found
+              .metrics()
+              .forEach(
+                  (metric, value) -> out.println("  " + metric + " " + TextTable.number(value)));
+          for (Table table : found.tables()) {
+            out.println();
+            out.println("  " + table.caption());
+            TextTable.of(table).lines().forEach(line -> out.println("  " + line));
+          }
+        });
+  }
+}

@@ -1,0 +1,52 @@
+package org.anlage.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.anlage.launcher.experiment.ExperimentReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The main job on the embedded data. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Train four arms on the embedded synthetic cortex and write a report, in under a minute."
+    })
+final class DemoCommand extends SessionCommand {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to put the report and the runs (default: ${DEFAULT-VALUE}).",
+      defaultValue = "anlage-demo")
+  private Path out = Path.of("anlage-demo");
+
+  @Override
+  public Integer call() {
+    List<ExperimentReader.Variant> variants =
+        new ExperimentReader(session().catalogue()).parse("demo.json", experiment(), List.of());
+    StudyWork work = new StudyWork(session(), Optional.empty());
+    return work.run(
+        work.plan(variants, OptionalInt.empty()),
+        out.resolve("store"),
+        Runtime.getRuntime().availableProcessors(),
+        Optional.of(out.resolve("report.html")));
+  }
+
+  private static String experiment() {
+    try (InputStream in = DemoCommand.class.getResourceAsStream("/examples/demo.json")) {
+      if (in == null) {
+        throw new IllegalStateException("the demo's experiment is not in the bundle");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

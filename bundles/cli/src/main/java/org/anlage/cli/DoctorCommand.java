@@ -1,0 +1,41 @@
+package org.anlage.cli;
+
+import java.util.List;
+import org.anlage.launcher.doctor.Doctor;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looks for what is wrong with the installation. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description =
+        "Say what is wrong with the installation and its plug-ins; exit code 4 if anything is.")
+final class DoctorCommand extends SessionCommand {
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Doctor doctor = new Doctor(session().context());
+    List<String> problems = doctor.problems();
+    if (json) {
+      session()
+          .out()
+          .print(
+              JsonWriter.pretty(
+                  Json.Obj.create()
+                      .with("problems", Json.array(problems.stream().map(Json::string).toList()))
+                      .with(
+                          "bundles",
+                          Json.array(doctor.bundles().stream().map(Json::string).toList()))));
+    } else if (problems.isEmpty()) {
+      session().out().println("nothing is wrong: " + doctor.bundles().size() + " bundles");
+    } else {
+      problems.forEach(problem -> session().out().println(problem));
+    }
+    return problems.isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
+  }
+}

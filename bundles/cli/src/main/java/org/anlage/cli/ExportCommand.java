@@ -1,0 +1,53 @@
+package org.anlage.cli;
+
+import java.nio.file.Path;
+import org.anlage.launcher.store.DirectoryStore;
+import org.anlage.launcher.store.RunExport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Exports a run. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Export a run's network and history for Python, MATLAB or R.",
+      "npz: RUN.npz with input_kernel (I x N), recurrent_kernel (N x N, row = from), bias,",
+      "readout_kernel (N x O), readout_bias, and history_COLUMN for each column of the history.",
+      "csv: one file for each."
+    })
+final class ExportCommand extends SessionCommand {
+  /** Formats. */
+  enum Format {
+    /** One NumPy archive. */
+    NPZ,
+    /** CSV files. */
+    CSV
+  }
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "Id of the run, or its first digits.")
+  private String run = "";
+
+  @Option(names = "--store", required = true, paramLabel = "DIR", description = "Run store.")
+  private Path store = Path.of("");
+
+  @Option(
+      names = "--format",
+      paramLabel = "npz|csv",
+      description = "Format (default: npz).",
+      defaultValue = "npz")
+  private Format format = Format.NPZ;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() {
+    RunExport export = new RunExport(DirectoryStore.open(store), run);
+    for (Path file : format == Format.NPZ ? export.npz(out) : export.csv(out)) {
+      session().out().println(file);
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,38 @@
+package org.anlage.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anlage.launcher.analysis.StudyAnalysis;
+import org.anlage.launcher.compute.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the report of a stored study. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Write the report of a stored study again.")
+final class ReportCommand extends SessionCommand {
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Report (default: in the store).")
+  private Optional<Path> out = Optional.empty();
+
+  @Override
+  public Integer call() {
+    Progress progress = session().progress();
+    StudyAnalysis analysis = store.analysis(session(), progress);
+    StudyAnalysis.Analysed analysed =
+        analysis.analyse(List.of(), Set.of(), Map.of(), Runtime.getRuntime().availableProcessors());
+    Optional<Path> report = analysis.report(analysed, out);
+    progress.end();
+    report.ifPresentOrElse(
+        file -> session().out().println("report  " + file),
+        () -> session().err().println("error: nothing that writes reports is installed"));
+    return report.isPresent() ? ExitCode.OK : ExitCode.PLUGIN;
+  }
+}

@@ -1,0 +1,60 @@
+package org.anlage.cli;
+
+import java.io.PrintWriter;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.launcher.catalogue.BundleDigests;
+import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.compute.Progress;
+import org.anlage.launcher.plan.StudyPlanner;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * What all commands share.
+ *
+ * @param context the framework
+ * @param out results
+ * @param err progress, warnings and errors
+ * @param digests digests of bundles
+ */
+record Session(BundleContext context, PrintWriter out, PrintWriter err, BundleDigests digests) {
+  Session(BundleContext context, PrintWriter out, PrintWriter err) {
+    this(context, out, err, new BundleDigests());
+  }
+
+  Catalogue catalogue() {
+    return new Catalogue(context);
+  }
+
+  /** The bundle whose code assembles runs. */
+  Bundle launcher() {
+    return FrameworkUtil.getBundle(StudyPlanner.class);
+  }
+
+  /** Progress as fits where it is shown. */
+  Progress progress() {
+    boolean terminal =
+        Boolean.getBoolean("anlage.terminal") && !"dumb".equals(System.getenv("TERM"));
+    boolean colour = System.getenv("NO_COLOR") == null;
+    return terminal ? new LiveProgress(err, colour) : new PlainProgress(err);
+  }
+
+  /** Prints what went wrong, one line each, and returns the exit code. */
+  int report(Throwable thrown) {
+    if (thrown instanceof ProblemException problems) {
+      for (Problem problem : problems.problems()) {
+        err.println("error: " + problem.line());
+      }
+      return ExitCode.of(problems.kind());
+    }
+    err.println("error: this should not happen, please report it: " + thrown);
+    if (System.getenv("ANLAGE_DEBUG") != null) {
+      thrown.printStackTrace(err);
+    } else {
+      err.println("       ANLAGE_DEBUG=1 shows where");
+    }
+    return ExitCode.INTERNAL;
+  }
+}

@@ -1,0 +1,34 @@
+package org.anlage.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.anlage.launcher.analysis.StudyAnalysis;
+import org.anlage.launcher.compute.Progress;
+import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.store.DirectoryStore;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What commands on a store of earlier runs share. */
+final class StoreOptions {
+  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
+  private Path store = Path.of("");
+
+  @Option(
+      names = "--study",
+      paramLabel = "NAME",
+      description = "Study, as its folder in plans/ is called (default: the latest).")
+  private Optional<String> study = Optional.empty();
+
+  StudyAnalysis analysis(Session session, Progress progress) {
+    DirectoryStore opened = DirectoryStore.open(store);
+    return new StudyAnalysis(
+        session.catalogue(),
+        session.digests(),
+        KernelChoice.of(session.catalogue(), Optional.empty()),
+        opened,
+        opened.plan(study),
+        Optional.empty(),
+        progress);
+  }
+}

@@ -1,0 +1,59 @@
+package org.anlage.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.anlage.api.analysis.StudyRun;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.run.RunStatus;
+
+/** Test accuracy per arm and task, as a table for the terminal. */
+final class Summary {
+  private Summary() {}
+
+  static void print(StudyView study, PrintWriter out) {
+    if (study.tasks().isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header = new ArrayList<>(List.of("test accuracy"));
+    study.tasks().forEach(task -> header.add(task.name()));
+    rows.add(header);
+    for (StudyView.Arm arm : study.arms()) {
+      List<String> row = new ArrayList<>(List.of(arm.name()));
+      for (StudyView.StudyTask task : study.tasks()) {
+        row.add(cell(study, arm.name(), task.name()));
+      }
+      rows.add(row);
+    }
+    out.println();
+    out.print(TextTable.of(rows));
+    out.println();
+  }
+
+  private static String cell(StudyView study, String arm, String task) {
+    List<StudyRun> runs =
+        study.runs().stream().filter(r -> r.arm().equals(arm) && r.task().equals(task)).toList();
+    double[] values =
+        runs.stream()
+            .filter(r -> r.status() == RunStatus.DONE)
+            .mapToDouble(r -> r.metric("test_accuracy"))
+            .sorted()
+            .toArray();
+    if (values.length == 0) {
+      return "-";
+    }
+    double mean = java.util.Arrays.stream(values).average().orElse(Double.NaN);
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%.3f (%.3f to %.3f, n = %d)",
+            mean,
+            values[0],
+            values[values.length - 1],
+            values.length);
+    long lost = runs.size() - values.length;
+    return lost == 0 ? text : text + ", " + lost + " failed or missing";
+  }
+}

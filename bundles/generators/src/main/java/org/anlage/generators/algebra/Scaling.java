@@ -1,0 +1,83 @@
+package org.anlage.generators.algebra;
+
+import java.util.function.Supplier;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.kernel.Decompositions;
+import org.anlage.api.matrix.Matrix;
+
+/** Multiplies weights by the one factor that gives them a wanted size. */
+public final class Scaling {
+  private Scaling() {}
+
+  /** Largest absolute eigenvalue of the result is {@code radius}. */
+  public static Matrix toSpectralRadius(Matrix weights, double radius, Decompositions algebra) {
+    return to(
+        radius,
+        spectrum(weights, () -> algebra.eigenvalues(weights)).spectralRadius(),
+        "spectral radius",
+        weights);
+  }
+
+  /** Mean of all entries of the result is {@code mean}. */
+  public static Matrix toMean(Matrix weights, double mean) {
+    return to(mean, sum(weights) / weights.values().length, "mean", weights);
+  }
+
+  /** Frobenius norm of the result is {@code norm}. */
+  public static Matrix toNorm(Matrix weights, double norm) {
+    return to(norm, Math.sqrt(sum(weights.map(x -> x * x))), "Frobenius norm", weights);
+  }
+
+  /** Divides by {@code size}, multiplies by {@code wanted}; {@code size} must not be zero. */
+  public static Matrix to(double wanted, double size, String measure, Matrix weights) {
+    if (size == 0 || !Double.isFinite(size)) {
+      throw ProblemException.configuration(
+          new Problem(
+              "weights cannot be scaled to a " + measure + " of " + wanted,
+              "weights",
+              "a " + measure + " of " + size,
+              "a finite " + measure + " other than 0",
+              "look at the generator and transforms before this one"));
+    }
+    double factor = wanted / size;
+    return weights.map(x -> x * factor);
+  }
+
+  /** Eigenvalues of finite weights. */
+  public static <T> T spectrum(Matrix weights, Supplier<T> decomposition) {
+    for (int k = 0; k < weights.values().length; k++) {
+      if (!Double.isFinite(weights.values()[k])) {
+        int columns = weights.columns();
+        throw ProblemException.configuration(
+            new Problem(
+                "weights have no eigenvalues",
+                "weights(" + k / columns + ", " + k % columns + ")",
+                Double.toString(weights.values()[k]),
+                "a finite number",
+                "look at the generator and transforms before this one"));
+      }
+    }
+    try {
+      return decomposition.get();
+    } catch (ArithmeticException e) {
+      throw new ProblemException(
+          ProblemException.Kind.CONFIGURATION,
+          new Problem(
+              "the eigenvalues of the weights were not found",
+              "weights",
+              String.valueOf(e.getMessage()),
+              "",
+              "try another seed or another kernel"),
+          e);
+    }
+  }
+
+  private static double sum(Matrix weights) {
+    double sum = 0;
+    for (double value : weights.values()) {
+      sum += value;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,39 @@
+package org.anlage.generators.algebra;
+
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.matrix.Matrix;
+
+/** Checks of sizes that every generator, transform and embedding makes. */
+public final class Sizes {
+  private Sizes() {}
+
+  /** The number of units, which must be at least 2. */
+  public static int requireNetwork(int units) {
+    if (units < 2) {
+      throw ProblemException.configuration(
+          new Problem(
+              "a recurrent network needs at least two units",
+              "network.units",
+              Integer.toString(units),
+              "2 or more",
+              "set \"units\", or use data with more neurons"));
+    }
+    return units;
+  }
+
+  /** Weights that must be N x N with N at least 2. */
+  public static Matrix requireWeights(Matrix weights, int units) {
+    requireNetwork(units);
+    if (weights.rows() != units || weights.columns() != units) {
+      throw ProblemException.configuration(
+          new Problem(
+              "weights do not have the network's size",
+              "weights",
+              weights.shape(),
+              units + " x " + units,
+              "generate weights for as many units as the network has"));
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,25 @@
+package org.anlage.generators.weights;
+
+import java.util.function.DoubleSupplier;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
+
+/** Draws entries one after the other, row by row. */
+final class Entries {
+  private Entries() {}
+
+  /** A new N x N matrix of draws. */
+  static Matrix draw(int n, DoubleSupplier entry) {
+    Matrix result = Matrix.zeros(n, n);
+    double[] values = result.values();
+    for (int k = 0; k < values.length; k++) {
+      values[k] = entry.getAsDouble();
+    }
+    return result;
+  }
+
+  /** One lognormal draw. */
+  static double lognormal(double mu, double sigma, RandomStream random) {
+    return StrictMath.exp(mu + sigma * random.nextGaussian());
+  }
+}

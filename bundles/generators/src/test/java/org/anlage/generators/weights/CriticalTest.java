@@ -1,0 +1,105 @@
+package org.anlage.generators.weights;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.anlage.api.component.ProblemException.Kind;
+import org.anlage.api.kernel.Decompositions;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.generators.Contexts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CriticalTest {
+  private static final Decompositions ALGEBRA = Contexts.ALGEBRA;
+
+  @Test
+  void symmetricWeightsHaveTheGivenLargestEigenvalueAndNoSelfConnections() {
+    Matrix w = generate(150, 0, 1);
+    assertEquals(w, w.transpose());
+    double[] eigenvalues = ALGEBRA.symmetricEigenvalues(w);
+    assertEquals(0.998, eigenvalues[149], 1e-12);
+    for (int i = 0; i < 150; i++) {
+      assertEquals(0, w.get(i, i));
+    }
+    assertEquals(0, Arrays.stream(eigenvalues).sum(), 1e-10);
+  }
+
+  /** Wigner: the spectrum is a semicircle, so its variance is a quarter of its edge squared. */
+  @Test
+  void spectrumIsASemicircle() {
+    double[] eigenvalues = ALGEBRA.symmetricEigenvalues(generate(300, 0, 2));
+    double variance = Arrays.stream(eigenvalues).map(x -> x * x).sum() / 300;
+    assertEquals(0.25, variance, 0.015);
+    assertEquals(-1, eigenvalues[0], 0.06);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.0 / 3, 2.0 / 3, 1})
+  void asymmetryLowersTheCorrelationOfTheTwoDirections(double asymmetry) {
+    Matrix w = generate(120, asymmetry, 3);
+    assertEquals(0.998, ALGEBRA.eigenvalues(w).spectralAbscissa(), 1e-10);
+    double product = 0;
+    double squareUpper = 0;
+    double squareLower = 0;
+    for (int i = 0; i < 120; i++) {
+      for (int j = 0; j < i; j++) {
+        product += w.get(i, j) * w.get(j, i);
+        squareLower += w.get(i, j) * w.get(i, j);
+        squareUpper += w.get(j, i) * w.get(j, i);
+      }
+    }
+    double same = 1 - asymmetry;
+    double expected = same / Math.hypot(same, asymmetry);
+    assertEquals(expected, product / Math.sqrt(squareLower * squareUpper), 0.05);
+  }
+
+  /** A's mixed triangle is the lower one, so that of W = A transposed is the upper one. */
+  @Test
+  void theMixedTriangleIsStoredTransposed() {
+    Matrix w = generate(150, 2.0 / 3, 4);
+    double lower = 0;
+    double upper = 0;
+    for (int i = 0; i < 150; i++) {
+      for (int j = 0; j < i; j++) {
+        lower += w.get(i, j) * w.get(i, j);
+        upper += w.get(j, i) * w.get(j, i);
+      }
+    }
+    assertEquals(1.0 / 9 + 4.0 / 9, upper / lower, 0.03);
+  }
+
+  @Test
+  void theSmallestNetworkHasItsClosedForm() {
+    Matrix w = generate(2, 0, 5);
+    assertEquals(0.998, Math.abs(w.get(0, 1)), 1e-12);
+  }
+
+  @Test
+  void weightsWithoutAnEigenvalueToNormaliseAreRefused() {
+    int refused = 0;
+    for (int seed = 0; seed < 20 && refused == 0; seed++) {
+      Matrix drawn;
+      try {
+        drawn = generate(2, 1, seed);
+      } catch (org.anlage.api.component.ProblemException e) {
+        int bad = seed;
+        Contexts.assertProblem(
+            Kind.CONFIGURATION,
+            "no eigenvalue has a positive real part",
+            () -> generate(2, 1, bad));
+        refused++;
+        continue;
+      }
+      assertTrue(drawn.get(0, 1) * drawn.get(1, 0) > 0);
+    }
+    assertEquals(1, refused);
+  }
+
+  private static Matrix generate(int n, double asymmetry, long seed) {
+    return new Critical()
+        .generate(new Critical.Parameters(0.998, asymmetry), Contexts.prior(n, seed));
+  }
+}

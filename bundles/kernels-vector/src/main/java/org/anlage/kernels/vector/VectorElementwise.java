@@ -1,0 +1,99 @@
+package org.anlage.kernels.vector;
+
+import org.anlage.api.kernel.Activation;
+import org.anlage.api.kernel.AdamStep;
+import org.anlage.api.kernel.Elementwise;
+import org.anlage.api.matrix.Reals;
+
+/** Whole vectors by the Vector API, the elements left over by the scalar kernels. */
+final class VectorElementwise implements Elementwise {
+  private final Elementwise scalar;
+
+  VectorElementwise(Elementwise scalar) {
+    this.scalar = scalar;
+  }
+
+  @Override
+  public void activate(
+      Activation activation, int rows, int columns, Reals x, int offset, int stride) {
+    int whole = whole(columns, x);
+    if (x instanceof Reals.Float32 single) {
+      for (int i = 0; i < rows; i++) {
+        FloatLanes.activate(activation, single.values(), offset + i * stride, whole);
+      }
+    } else if (x instanceof Reals.Float64 twice) {
+      for (int i = 0; i < rows; i++) {
+        DoubleLanes.activate(activation, twice.values(), offset + i * stride, whole);
+      }
+    }
+    if (whole < columns) {
+      scalar.activate(activation, rows, columns - whole, x, offset + whole, stride);
+    }
+  }
+
+  @Override
+  public void multiplyByDerivative(
+      Activation activation,
+      int rows,
+      int columns,
+      Reals output,
+      int outputOffset,
+      int outputStride,
+      Reals gradient,
+      int gradientOffset,
+      int gradientStride) {
+    int whole = whole(columns, output);
+    for (int i = 0; i < rows; i++) {
+      int from = outputOffset + i * outputStride;
+      int to = gradientOffset + i * gradientStride;
+      if (output instanceof Reals.Float32 h && gradient instanceof Reals.Float32 g) {
+        FloatLanes.derivative(activation, h.values(), from, g.values(), to, whole);
+      } else if (output instanceof Reals.Float64 h && gradient instanceof Reals.Float64 g) {
+        DoubleLanes.derivative(activation, h.values(), from, g.values(), to, whole);
+      }
+    }
+    if (whole < columns) {
+      scalar.multiplyByDerivative(
+          activation,
+          rows,
+          columns - whole,
+          output,
+          outputOffset + whole,
+          outputStride,
+          gradient,
+          gradientOffset + whole,
+          gradientStride);
+    }
+  }
+
+  @Override
+  public void adam(
+      AdamStep step,
+      int offset,
+      int length,
+      Reals weights,
+      Reals gradient,
+      Reals first,
+      Reals second) {
+    int whole = 0;
+    if (weights instanceof Reals.Float32 w
+        && gradient instanceof Reals.Float32 g
+        && first instanceof Reals.Float32 m
+        && second instanceof Reals.Float32 v) {
+      whole = whole(length, weights);
+      FloatLanes.adam(step, offset, whole, w.values(), g.values(), m.values(), v.values());
+    } else if (weights instanceof Reals.Float64 w
+        && gradient instanceof Reals.Float64 g
+        && first instanceof Reals.Float64 m
+        && second instanceof Reals.Float64 v) {
+      whole = whole(length, weights);
+      DoubleLanes.adam(step, offset, whole, w.values(), g.values(), m.values(), v.values());
+    }
+    scalar.adam(step, offset + whole, length - whole, weights, gradient, first, second);
+  }
+
+  private static int whole(int length, Reals like) {
+    int lanes = like instanceof Reals.Float32 ? FloatLanes.LANES : DoubleLanes.LANES;
+    return length - length % lanes;
+  }
+}

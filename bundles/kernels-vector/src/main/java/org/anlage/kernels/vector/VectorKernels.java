@@ -1,0 +1,96 @@
+package org.anlage.kernels.vector;
+
+import org.anlage.api.component.Extension;
+import org.anlage.api.kernel.Elementwise;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.kernel.Operand;
+import org.anlage.api.matrix.Reals;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Kernels on the Vector API, with the bits of the scalar ones. */
+@Component(service = Kernels.class, property = "service.ranking:Integer=100")
+@Extension(name = "vector", text = "SIMD kernels on the Vector API; the same bits as scalar.")
+public final class VectorKernels implements Kernels {
+  private static final ThreadLocal<PanelProduct> FLOATS =
+      ThreadLocal.withInitial(FloatPanelProduct::new);
+  private static final ThreadLocal<PanelProduct> DOUBLES =
+      ThreadLocal.withInitial(DoublePanelProduct::new);
+
+  private final Elementwise elementwise;
+
+  /**
+   * With the passes of other kernels where vectors do not pay.
+   *
+   * @param scalar the scalar kernels
+   */
+  @Activate
+  public VectorKernels(@Reference(target = "(anlage.name=scalar)") Kernels scalar) {
+    elementwise = new VectorElementwise(scalar.elementwise());
+  }
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  @Override
+  public String kernelClass() {
+    return "portable";
+  }
+
+  @Override
+  public void multiply(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      Reals a,
+      int aOffset,
+      int aStride,
+      Reals b,
+      int bOffset,
+      int bStride,
+      boolean accumulate,
+      Reals c,
+      int cOffset,
+      int cStride) {
+    (a instanceof Reals.Float32 ? FLOATS : DOUBLES)
+        .get()
+        .packAndMultiply(
+            m,
+            n,
+            k,
+            a,
+            aOffset,
+            transposeA ? 1 : aStride,
+            transposeA ? aStride : 1,
+            b,
+            bOffset,
+            transposeB ? 1 : bStride,
+            transposeB ? bStride : 1,
+            accumulate,
+            c,
+            cOffset,
+            cStride);
+  }
+
+  @Override
+  public Operand operand(int k, int n, Reals like) {
+    PanelProduct product =
+        like instanceof Reals.Float32 ? new FloatPanelProduct() : new DoublePanelProduct();
+    return new PackedOperand(product, k, n, like);
+  }
+
+  @Override
+  public Elementwise elementwise() {
+    return elementwise;
+  }
+
+  @Override
+  public void warmUp() {
+    WarmUp.run(this);
+  }
+}

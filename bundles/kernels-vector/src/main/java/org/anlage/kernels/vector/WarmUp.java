@@ -1,0 +1,55 @@
+package org.anlage.kernels.vector;
+
+import org.anlage.api.kernel.Activation;
+import org.anlage.api.kernel.AdamStep;
+import org.anlage.api.kernel.Elementwise;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.kernel.Operand;
+import org.anlage.api.matrix.Reals;
+
+/** Small work of every kind, repeated until the JVM has compiled the loops. */
+final class WarmUp {
+  /** Not a multiple of any vector, so that borders are warmed as well. */
+  private static final int SIZE = 52;
+
+  private static final int PRODUCTS = 200;
+  private static final int PASSES = 3000;
+
+  private WarmUp() {}
+
+  static void run(Kernels kernels) {
+    for (Reals like :
+        new Reals[] {new Reals.Float32(new float[0]), new Reals.Float64(new double[0])}) {
+      products(kernels, like);
+      passes(kernels.elementwise(), like);
+    }
+  }
+
+  private static void products(Kernels kernels, Reals like) {
+    Reals a = like.allocate(SIZE * SIZE);
+    Reals b = like.allocate(SIZE * SIZE);
+    Reals c = like.allocate(SIZE * SIZE);
+    Operand operand = kernels.operand(SIZE, SIZE, like);
+    for (int i = 0; i < PRODUCTS; i++) {
+      boolean odd = i % 2 == 1;
+      operand.set(odd, b, 0, SIZE);
+      operand.multiply(SIZE, a, 0, SIZE, odd, c, 0, SIZE);
+      kernels.multiply(odd, !odd, SIZE, SIZE, SIZE, a, 0, SIZE, b, 0, SIZE, odd, c, 0, SIZE);
+    }
+  }
+
+  private static void passes(Elementwise elementwise, Reals like) {
+    Reals x = like.allocate(SIZE);
+    Reals y = like.allocate(SIZE);
+    Reals m = like.allocate(SIZE);
+    Reals v = like.allocate(SIZE);
+    AdamStep step = new AdamStep(1e-3, 0.9, 0.999, 1e-7);
+    for (int i = 0; i < PASSES; i++) {
+      for (Activation activation : Activation.values()) {
+        elementwise.activate(activation, 1, SIZE, x, 0, SIZE);
+        elementwise.multiplyByDerivative(activation, 1, SIZE, x, 0, SIZE, y, 0, SIZE);
+      }
+      elementwise.adam(step, 0, SIZE, x, y, m, v);
+    }
+  }
+}

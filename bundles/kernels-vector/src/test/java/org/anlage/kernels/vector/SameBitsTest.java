@@ -1,0 +1,175 @@
+package org.anlage.kernels.vector;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import org.anlage.api.kernel.Activation;
+import org.anlage.api.kernel.AdamStep;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.kernel.Operand;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
+import org.anlage.kernels.ScalarKernels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The vector kernels against the scalar ones, bit by bit. */
+final class SameBitsTest {
+  private final Kernels scalar = new ScalarKernels();
+  private final Kernels vector = new VectorKernels(scalar);
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,1,1",
+    "8,32,64",
+    "7,31,5",
+    "9,33,193",
+    "128,100,109",
+    "13,17,400",
+    "261,48,3",
+    "4,5,0",
+    "3,1,250",
+    "16,16,192"
+  })
+  void products(int m, int n, int k) {
+    for (Precision precision : Precision.values()) {
+      for (int variant = 0; variant < 8; variant++) {
+        boolean transposeA = (variant & 1) != 0;
+        boolean transposeB = (variant & 2) != 0;
+        boolean accumulate = (variant & 4) != 0;
+        int aStride = (transposeA ? m : k) + 3;
+        int bStride = (transposeB ? k : n) + 2;
+        Reals a = gaussian(precision, 2 + (transposeA ? k : m) * aStride, 1);
+        Reals b = gaussian(precision, 1 + (transposeB ? n : k) * bStride, 2);
+        Reals expected = gaussian(precision, 4 + m * (n + 1), 3);
+        Reals actual = gaussian(precision, 4 + m * (n + 1), 3);
+        scalar.multiply(
+            transposeA,
+            transposeB,
+            m,
+            n,
+            k,
+            a,
+            2,
+            aStride,
+            b,
+            1,
+            bStride,
+            accumulate,
+            expected,
+            4,
+            n + 1);
+        vector.multiply(
+            transposeA,
+            transposeB,
+            m,
+            n,
+            k,
+            a,
+            2,
+            aStride,
+            b,
+            1,
+            bStride,
+            accumulate,
+            actual,
+            4,
+            n + 1);
+        assertArrayEquals(expected.toDoubles(), actual.toDoubles());
+        if (!transposeA) {
+          Reals again = gaussian(precision, 4 + m * (n + 1), 3);
+          Operand operand = vector.operand(k, n, b);
+          operand.set(transposeB, b, 1, bStride);
+          operand.multiply(m, a, 2, aStride, accumulate, again, 4, n + 1);
+          assertArrayEquals(expected.toDoubles(), again.toDoubles());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void activationsAndDerivatives(Precision precision) {
+    int columns = 2003;
+    for (Activation activation : Activation.values()) {
+      Reals expected = range(precision, 3 * (columns + 5));
+      Reals actual = range(precision, 3 * (columns + 5));
+      scalar.elementwise().activate(activation, 3, columns, expected, 1, columns + 5);
+      vector.elementwise().activate(activation, 3, columns, actual, 1, columns + 5);
+      assertArrayEquals(expected.toDoubles(), actual.toDoubles());
+      Reals gradient = gaussian(precision, 3 * columns, 4);
+      gradient.set(3, 1e-30);
+      gradient.set(4, Double.NaN);
+      Reals other = gradient.allocate(gradient.length());
+      other.copyFrom(gradient, 0, 0, gradient.length());
+      scalar
+          .elementwise()
+          .multiplyByDerivative(
+              activation, 3, columns, expected, 1, columns + 5, gradient, 0, columns);
+      vector
+          .elementwise()
+          .multiplyByDerivative(activation, 3, columns, actual, 1, columns + 5, other, 0, columns);
+      assertArrayEquals(gradient.toDoubles(), other.toDoubles());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void adam(Precision precision) {
+    int length = 1009;
+    Reals[] expected = new Reals[4];
+    Reals[] actual = new Reals[4];
+    for (Reals[] buffers : new Reals[][] {expected, actual}) {
+      for (int i = 0; i < 4; i++) {
+        buffers[i] = gaussian(precision, length, i);
+      }
+      for (int j = 0; j < length; j++) {
+        double g = buffers[1].get(j);
+        buffers[1].set(j, j % 3 == 0 ? g * StrictMath.pow(10, -j / 20) : g);
+        buffers[3].set(j, j % 5 == 0 ? 1e-40 : g * g);
+      }
+    }
+    for (int update = 1; update < 4; update++) {
+      AdamStep step = new AdamStep(1e-3 * update, 0.9, 0.999, 1e-7);
+      scalar.elementwise().adam(step, 3, 1001, expected[0], expected[1], expected[2], expected[3]);
+      vector.elementwise().adam(step, 3, 1001, actual[0], actual[1], actual[2], actual[3]);
+    }
+    for (int i = 0; i < 4; i++) {
+      assertArrayEquals(expected[i].toDoubles(), actual[i].toDoubles());
+    }
+  }
+
+  @Test
+  void warmingUpLeavesTheKernelsAsTheyWere() {
+    vector.warmUp();
+    products(9, 33, 193);
+  }
+
+  private static Reals gaussian(Precision precision, int length, long seed) {
+    RandomStream random = RandomStream.of(seed);
+    Reals values = precision.allocate(length);
+    for (int i = 0; i < length; i++) {
+      values.set(i, random.nextGaussian());
+    }
+    return values;
+  }
+
+  /** From large negative over tiny to large positive, with the special values. */
+  private static Reals range(Precision precision, int length) {
+    Reals values = precision.allocate(length);
+    for (int i = 0; i < length; i++) {
+      double magnitude = StrictMath.pow(10, (i % 60) - 40 + i / 60 * 0.01);
+      values.set(i, i % 2 == 0 ? magnitude : -magnitude);
+    }
+    for (int i = 0; i < length; i += 3) {
+      values.set(i, (i - length / 2) * 0.01);
+    }
+    values.set(1, Double.POSITIVE_INFINITY);
+    values.set(2, Double.NEGATIVE_INFINITY);
+    values.set(3, Double.NaN);
+    values.set(4, -0.0);
+    return values;
+  }
+}

@@ -1,0 +1,136 @@
+package org.anlage.kernels;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import org.anlage.api.kernel.Decompositions;
+import org.anlage.api.kernel.Eigenvalues;
+import org.anlage.api.kernel.Orthogonal;
+import org.anlage.api.kernel.SingularValues;
+import org.anlage.api.kernel.SymmetricEigen;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.random.RandomStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EjmlDecompositionsTest {
+  private final Decompositions decompositions = new EjmlDecompositions();
+
+  @ParameterizedTest
+  @MethodSource("org.anlage.kernels.ReferenceMatrices#cases")
+  void agreesWithReference(JsonObject reference) {
+    Matrix a = ReferenceMatrices.matrix(reference.get("A"));
+    Matrix symmetric = a.combine(a.transpose(), (x, y) -> (x + y) / 2);
+    Eigenvalues eigenvalues = decompositions.eigenvalues(a);
+    assertEquals(
+        reference.get("spectral_radius_A").getAsDouble(), eigenvalues.spectralRadius(), 1e-10);
+    assertEquals(
+        reference.get("spectral_abscissa_A").getAsDouble(), eigenvalues.spectralAbscissa(), 1e-10);
+    double[] ascending =
+        ReferenceMatrices.numbers(reference.get("eigenvalues_symmetric_part_ascending"));
+    assertArrayEquals(ascending, decompositions.symmetricEigenvalues(symmetric), 1e-10);
+    assertArrayEquals(ascending, decompositions.symmetricEigen(symmetric).values(), 1e-10);
+    double[] singular = ReferenceMatrices.numbers(reference.get("singular_values"));
+    Arrays.sort(singular);
+    double[] descending = new double[singular.length];
+    Arrays.setAll(descending, i -> singular[singular.length - 1 - i]);
+    assertArrayEquals(descending, decompositions.singularValues(a), 1e-10);
+    assertArrayEquals(descending, decompositions.singularValueDecomposition(a).values(), 1e-10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 40})
+  void factorsMultiplyBackToTheMatrix(int n) {
+    Matrix a = gaussian(n, n);
+    Orthogonal qr = decompositions.qr(a);
+    assertClose(a, product(qr.q(), qr.r()));
+    assertClose(Matrix.identity(n), product(qr.q().transpose(), qr.q()));
+    Matrix symmetric = a.combine(a.transpose(), Double::sum);
+    SymmetricEigen eigen = decompositions.symmetricEigen(symmetric);
+    assertClose(
+        symmetric,
+        product(product(eigen.vectors(), diagonal(eigen.values())), eigen.vectors().transpose()));
+  }
+
+  @Test
+  void singularVectorsOfARectangle() {
+    for (Matrix a : new Matrix[] {gaussian(5, 3), gaussian(3, 5)}) {
+      SingularValues svd = decompositions.singularValueDecomposition(a);
+      assertEquals(a.rows() + " x 3", svd.u().shape());
+      assertEquals(a.columns() + " x 3", svd.v().shape());
+      assertClose(a, product(product(svd.u(), diagonal(svd.values())), svd.v().transpose()));
+    }
+  }
+
+  @Test
+  void argumentsAreNotChanged() {
+    Matrix a = gaussian(6, 6);
+    Matrix before = a.copy();
+    decompositions.eigenvalues(a);
+    decompositions.singularValueDecomposition(a);
+    decompositions.qr(a);
+    decompositions.symmetricEigen(a);
+    assertEquals(before, a);
+  }
+
+  @Test
+  void notFiniteIsRefused() {
+    Matrix a = Matrix.of(2, 2, new double[] {1, Double.NaN, 0, 1});
+    assertThrows(ArithmeticException.class, () -> decompositions.eigenvalues(a));
+    assertThrows(ArithmeticException.class, () -> decompositions.singularValues(a));
+    assertThrows(ArithmeticException.class, () -> decompositions.qr(a));
+  }
+
+  @Test
+  void emptyMatricesHaveNothing() {
+    Matrix empty = Matrix.zeros(0, 0);
+    assertEquals(0, decompositions.eigenvalues(empty).spectralRadius());
+    assertEquals(0, decompositions.singularValues(empty).length);
+    assertEquals(0, decompositions.symmetricEigen(empty).values().length);
+  }
+
+  private static Matrix gaussian(int rows, int columns) {
+    RandomStream random = RandomStream.of(rows * 100L + columns);
+    return Matrix.zeros(rows, columns).map(x -> random.nextGaussian());
+  }
+
+  private static Matrix diagonal(double[] values) {
+    Matrix matrix = Matrix.zeros(values.length, values.length);
+    for (int i = 0; i < values.length; i++) {
+      matrix.set(i, i, values[i]);
+    }
+    return matrix;
+  }
+
+  private static Matrix product(Matrix a, Matrix b) {
+    Matrix c = Matrix.zeros(a.rows(), b.columns());
+    new ScalarKernels()
+        .multiply(
+            false,
+            false,
+            a.rows(),
+            b.columns(),
+            a.columns(),
+            new Reals.Float64(a.values()),
+            0,
+            a.columns(),
+            new Reals.Float64(b.values()),
+            0,
+            b.columns(),
+            false,
+            new Reals.Float64(c.values()),
+            0,
+            b.columns());
+    return c;
+  }
+
+  private static void assertClose(Matrix expected, Matrix actual) {
+    assertArrayEquals(expected.values(), actual.values(), 1e-12);
+  }
+}

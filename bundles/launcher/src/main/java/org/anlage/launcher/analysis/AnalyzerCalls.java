@@ -1,0 +1,118 @@
+package org.anlage.launcher.analysis;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.anlage.api.analysis.AnalysisContext;
+import org.anlage.api.analysis.CortexAnalyzer;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.MatrixAnalyzer;
+import org.anlage.api.analysis.RunAnalyzer;
+import org.anlage.api.analysis.RunView;
+import org.anlage.api.analysis.StudyAnalyzer;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
+import org.anlage.launcher.catalogue.BundleDigests;
+import org.anlage.launcher.experiment.Component;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonReader;
+import org.anlage.launcher.json.JsonWriter;
+import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.store.DirectoryStore;
+import org.anlage.launcher.store.FindingsJson;
+
+/** Calls analyzers, and keeps what they find on runs so that nothing is analysed twice. */
+public final class AnalyzerCalls {
+  private final KernelChoice kernels;
+  private final BundleDigests digests;
+
+  /** Calls with given kernels. */
+  public AnalyzerCalls(KernelChoice kernels, BundleDigests digests) {
+    this.kernels = kernels;
+    this.digests = digests;
+  }
+
+  /** Whether an analyzer has something to say about single runs. */
+  static boolean onRuns(Component analyzer) {
+    Object service = analyzer.entry().service();
+    return service instanceof MatrixAnalyzer || service instanceof RunAnalyzer;
+  }
+
+  /** Findings on a run: stored ones if the same code and parameters made them, else new ones. */
+  Findings run(Component analyzer, String id, Supplier<RunView> run, DirectoryStore store) {
+    Path file = store.analysis(id, identity(analyzer));
+    if (Files.exists(file)) {
+      Json.Obj json = (Json.Obj) JsonReader.read(file, ProblemException.Kind.STORE);
+      return FindingsJson.decode(json.object("findings"));
+    }
+    AnalysisContext context = context(analyzer, id);
+    Findings findings =
+        analyzer.entry().service() instanceof RunAnalyzer
+            ? analyzer.<RunAnalyzer<Record>, Findings>call(
+                "analyse run " + id.substring(0, 12),
+                (service, parameters) -> service.analyze(parameters, run.get(), context))
+            : matrix(analyzer, run.get().trained().recurrent(), id);
+    Json.Obj json =
+        Json.Obj.create()
+            .with("analyzer", analyzer.json())
+            .with("bundle", analyzer.entry().bundle().getSymbolicName())
+            .with("version", analyzer.entry().bundle().getVersion().toString())
+            .with("digest", digests.of(analyzer.entry().bundle()))
+            .with("findings", FindingsJson.encode(findings));
+    store.write(file, JsonWriter.pretty(json));
+    return findings;
+  }
+
+  /** Findings on a matrix. */
+  public Findings matrix(Component analyzer, Matrix weights, String subject) {
+    return analyzer.<MatrixAnalyzer<Record>, Findings>call(
+        "analyse weights",
+        (service, parameters) -> service.analyze(parameters, weights, context(analyzer, subject)));
+  }
+
+  /** Findings on data; empty if the analyzer is not one of data. */
+  public Optional<Findings> cortex(Component analyzer, Cortex cortex) {
+    if (!(analyzer.entry().service() instanceof CortexAnalyzer)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        analyzer.<CortexAnalyzer<Record>, Findings>call(
+            "analyse the data",
+            (service, parameters) ->
+                service.analyze(parameters, cortex, context(analyzer, "cortex"))));
+  }
+
+  /** Findings on a study; empty if the analyzer is not one of studies. */
+  Optional<Findings> study(Component analyzer, StudyView study) {
+    if (!(analyzer.entry().service() instanceof StudyAnalyzer)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        analyzer.<StudyAnalyzer<Record>, Findings>call(
+            "analyse the study",
+            (service, parameters) ->
+                service.analyze(parameters, study, context(analyzer, "study"))));
+  }
+
+  /** Name, version, code and parameters: {@code topology@0.1.0+0123456789ab.01234567}. */
+  private String identity(Component analyzer) {
+    return analyzer.name()
+        + "@"
+        + analyzer.entry().bundle().getVersion()
+        + "+"
+        + digests.of(analyzer.entry().bundle()).substring(0, 12)
+        + "."
+        + JsonWriter.digest(analyzer.json()).substring(0, 8);
+  }
+
+  private AnalysisContext context(Component analyzer, String subject) {
+    return new AnalysisContext(
+        RandomStream.of(0).split("analysis").split(analyzer.name()).split(subject),
+        kernels.kernels(),
+        kernels.decompositions());
+  }
+}

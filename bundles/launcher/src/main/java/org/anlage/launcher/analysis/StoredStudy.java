@@ -1,0 +1,64 @@
+package org.anlage.launcher.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.StudyRun;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.data.Cortex;
+import org.anlage.launcher.json.JsonWriter;
+import org.anlage.launcher.plan.StudyPlan;
+
+/** A study as stored. */
+record StoredStudy(
+    StudyPlan plan,
+    List<StudyTask> tasks,
+    List<StudyRun> runs,
+    Supplier<Optional<Cortex>> data,
+    Map<String, Findings> cortexFindings,
+    Table provenance)
+    implements StudyView {
+
+  @Override
+  public String name() {
+    return plan.name();
+  }
+
+  @Override
+  public String title() {
+    return plan.title();
+  }
+
+  @Override
+  public String description() {
+    return plan.description();
+  }
+
+  @Override
+  public List<Arm> arms() {
+    return plan.arms();
+  }
+
+  @Override
+  public List<Long> seeds() {
+    return plan.seeds();
+  }
+
+  @Override
+  public List<Comparison> comparisons() {
+    return plan.comparisons();
+  }
+
+  @Override
+  public Optional<Cortex> cortex() {
+    return data.get();
+  }
+
+  @Override
+  public String experiment() {
+    return JsonWriter.pretty(plan.experiment());
+  }
+}

@@ -1,0 +1,340 @@
+package org.anlage.launcher.analysis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.RunView;
+import org.anlage.api.analysis.StudyReport;
+import org.anlage.api.analysis.StudyRun;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.run.RunStatus;
+import org.anlage.launcher.catalogue.BundleDigests;
+import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.launcher.compute.Once;
+import org.anlage.launcher.compute.Progress;
+import org.anlage.launcher.compute.StoredRun;
+import org.anlage.launcher.experiment.Component;
+import org.anlage.launcher.experiment.DataSettings;
+import org.anlage.launcher.experiment.ExperimentForms;
+import org.anlage.launcher.experiment.RunDefinition;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonReader;
+import org.anlage.launcher.json.JsonWriter;
+import org.anlage.launcher.parameter.ParameterDecoder;
+import org.anlage.launcher.plan.CortexLoader;
+import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.plan.StudyPlan;
+import org.anlage.launcher.store.DirectoryStore;
+import org.anlage.launcher.store.FindingsJson;
+import org.anlage.launcher.store.TableCsv;
+
+/** Analyses a stored study and writes its results and report. Analyzers that fail are set aside. */
+public final class StudyAnalysis {
+  private final Catalogue catalogue;
+  private final KernelChoice kernels;
+  private final DirectoryStore store;
+  private final StudyPlan plan;
+  private final Progress progress;
+  private final AnalyzerCalls calls;
+  private final BundleDigests digests;
+  private final Supplier<Optional<Cortex>> cortex;
+  private final Map<String, Problem> setAside = new ConcurrentHashMap<>();
+
+  /**
+   * An analysis.
+   *
+   * @param catalogue what is installed
+   * @param digests digests of bundles
+   * @param kernels kernels
+   * @param store the store
+   * @param plan the study
+   * @param cortex the data, if it is loaded already; else it is loaded again when needed
+   * @param progress hears how it is getting on
+   */
+  public StudyAnalysis(
+      Catalogue catalogue,
+      BundleDigests digests,
+      KernelChoice kernels,
+      DirectoryStore store,
+      StudyPlan plan,
+      Optional<Cortex> cortex,
+      Progress progress) {
+    this.catalogue = catalogue;
+    this.digests = digests;
+    this.kernels = kernels;
+    this.store = store;
+    this.plan = plan;
+    this.progress = progress;
+    calls = new AnalyzerCalls(kernels, digests);
+    this.cortex = cortex.isPresent() ? () -> cortex : Once.of(this::reload);
+  }
+
+  /**
+   * What an analysis ended with.
+   *
+   * @param study the study
+   * @param findings findings across runs, by analyzer
+   * @param setAside analyzers that failed, with the reason
+   */
+  public record Analysed(
+      StudyView study, Map<String, Findings> findings, Map<String, Problem> setAside) {}
+
+  /**
+   * Analyses.
+   *
+   * @param only names of the analyzers to use, or empty for those of the experiment
+   * @param runs ids (or their first digits) of runs to look at; empty: all
+   * @param broken why runs could not be computed, by id
+   * @param threads how many runs at a time
+   */
+  public Analysed analyse(
+      List<String> only, Set<String> runs, Map<String, ProblemException> broken, int threads) {
+    List<Component> analyzers = analyzers(only);
+    Map<String, Map<String, Findings>> onRuns = onRuns(analyzers, runs, threads);
+    Map<String, Findings> onCortex = new LinkedHashMap<>();
+    for (Component analyzer : analyzers) {
+      attempt(analyzer, () -> cortex.get().flatMap(data -> calls.cortex(analyzer, data)))
+          .ifPresent(findings -> onCortex.put(analyzer.name(), findings));
+    }
+    List<StudyRun> views = new ArrayList<>();
+    for (StudyPlan.PlannedRun run : plan.runs()) {
+      if (selected(run, runs)) {
+        views.add(view(run, onRuns.getOrDefault(run.id(), Map.of()), broken));
+      }
+    }
+    StudyView study =
+        new StoredStudy(plan, tasks(), views, cortex, onCortex, provenance(views.size()));
+    Map<String, Findings> findings = new LinkedHashMap<>();
+    for (Component analyzer : analyzers) {
+      attempt(analyzer, () -> calls.study(analyzer, study))
+          .ifPresent(found -> findings.put(analyzer.name(), found));
+    }
+    keep(findings);
+    return new Analysed(study, findings, new TreeMap<>(setAside));
+  }
+
+  /** Writes the report; empty if nothing that writes reports is installed. */
+  public Optional<Path> report(Analysed analysed, Optional<Path> out) {
+    Path file = out.orElse(store.studyFolder(plan.folder()).resolve("report.html"));
+    Optional<StudyReport> report = catalogue.services(StudyReport.class).stream().findFirst();
+    if (report.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      report.get().write(analysed.study(), analysed.findings(), file);
+      return Optional.of(file);
+    } catch (IOException e) {
+      throw new ProblemException(
+          ProblemException.Kind.STORE,
+          new Problem(
+              "the report cannot be written",
+              file.toString(),
+              String.valueOf(e.getMessage()),
+              "",
+              ""),
+          e);
+    } catch (RuntimeException | LinkageError e) {
+      throw new ProblemException(
+          ProblemException.Kind.PLUGIN, Problem.of("the report could not be made: " + e), e);
+    }
+  }
+
+  private List<Component> analyzers(List<String> only) {
+    ParameterDecoder decoder = new ParameterDecoder();
+    ExperimentForms forms = new ExperimentForms(catalogue);
+    List<Component> analyzers = new ArrayList<>();
+    List<Json> wanted =
+        only.isEmpty()
+            ? plan.analyzers().items()
+            : only.stream()
+                .map(name -> (Json) new Json.Str(name, new Json.Place("--with", 0, 0)))
+                .toList();
+    for (Json json : wanted) {
+      try {
+        forms.component(ExtensionKind.ANALYZER, json, decoder, Set.of()).ifPresent(analyzers::add);
+      } catch (ProblemException e) {
+        String name = json instanceof Json.Str text ? text.value() : ((Json.Obj) json).text("use");
+        setAside.put(name, e.problems().get(0));
+      }
+    }
+    decoder.finish();
+    return analyzers;
+  }
+
+  private Map<String, Map<String, Findings>> onRuns(
+      List<Component> analyzers, Set<String> selected, int threads) {
+    List<Component> suited = analyzers.stream().filter(AnalyzerCalls::onRuns).toList();
+    List<StudyPlan.PlannedRun> done =
+        plan.runs().stream()
+            .filter(r -> selected(r, selected) && store.contains(r.id()))
+            .filter(r -> store.manifest(r.id()).text("status").equals("done"))
+            .toList();
+    Map<String, Map<String, Findings>> result = new ConcurrentHashMap<>();
+    List<String> ids = done.stream().map(StudyPlan.PlannedRun::id).distinct().toList();
+    AtomicInteger count = new AtomicInteger();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    for (String id : ids) {
+      pool.execute(
+          () -> {
+            Map<String, Findings> found = new LinkedHashMap<>();
+            RunView run = stored(id);
+            for (Component analyzer : suited) {
+              attempt(analyzer, () -> Optional.of(calls.run(analyzer, id, () -> run, store)))
+                  .ifPresent(findings -> found.put(analyzer.name(), findings));
+            }
+            result.put(id, found);
+            progress.analysing(count.incrementAndGet(), ids.size());
+          });
+    }
+    pool.shutdown();
+    try {
+      pool.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    return result;
+  }
+
+  private Optional<Findings> attempt(Component analyzer, Supplier<Optional<Findings>> work) {
+    if (setAside.containsKey(analyzer.name())) {
+      return Optional.empty();
+    }
+    try {
+      return work.get();
+    } catch (ProblemException e) {
+      if (e.kind() == ProblemException.Kind.STORE) {
+        throw e;
+      }
+      if (setAside.put(analyzer.name(), e.problems().get(0)) == null) {
+        progress.note("warning: analyzer " + analyzer.name() + " is set aside: " + e.getMessage());
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static boolean selected(StudyPlan.PlannedRun run, Set<String> prefixes) {
+    return prefixes.isEmpty() || prefixes.stream().anyMatch(run.id()::startsWith);
+  }
+
+  private StudyRun view(
+      StudyPlan.PlannedRun run,
+      Map<String, Findings> findings,
+      Map<String, ProblemException> broken) {
+    Supplier<RunView> view = Once.of(() -> stored(run.id()));
+    Supplier<Findings> audit =
+        () ->
+            FindingsJson.decode(
+                (Json.Obj)
+                    JsonReader.read(
+                        store.directory(run.id()).resolve("audit.json"),
+                        ProblemException.Kind.STORE));
+    if (!store.contains(run.id())) {
+      ProblemException problem = broken.get(run.id());
+      return new StoredStudyRun(
+          run,
+          problem == null ? RunStatus.MISSING : RunStatus.BROKEN,
+          problem == null ? "" : String.valueOf(problem.getMessage()),
+          Double.NaN,
+          view,
+          audit,
+          Map.of());
+    }
+    Json.Obj manifest = store.manifest(run.id());
+    return new StoredStudyRun(
+        run,
+        manifest.text("status").equals("done") ? RunStatus.DONE : RunStatus.FAILED,
+        manifest.text("failure"),
+        manifest.number("seconds"),
+        view,
+        audit,
+        findings);
+  }
+
+  private RunView stored(String id) {
+    return new StoredRun(id, store.directory(id), cortex, kernels, catalogue);
+  }
+
+  private List<StudyView.StudyTask> tasks() {
+    List<StudyView.StudyTask> tasks = new ArrayList<>();
+    for (String label : plan.tasks()) {
+      plan.runs().stream()
+          .filter(r -> r.task().equals(label))
+          .findFirst()
+          .map(r -> RunDefinition.parse(label, r.definition(), catalogue))
+          .ifPresent(
+              definition ->
+                  tasks.add(
+                      new StudyView.StudyTask(
+                          label,
+                          definition
+                              .task()
+                              .<org.anlage.api.task.Task<Record>,
+                                  org.anlage.api.task.TaskDescription>
+                                  call("describe itself", org.anlage.api.task.Task::describe))));
+    }
+    return tasks;
+  }
+
+  private Optional<Cortex> reload() {
+    ParameterDecoder decoder = new ParameterDecoder(new ExperimentForms(catalogue).all());
+    try {
+      Optional<Cortex> loaded =
+          decoder
+              .decode(DataSettings.class, plan.data(), "\"data\"", Set.of())
+              .map(new CortexLoader(catalogue)::load)
+              .filter(data -> data.digest().equals(plan.dataDigest()));
+      if (loaded.isEmpty()) {
+        progress.note(
+            "warning: the data has changed since the runs were made; analyses do without it");
+      }
+      return loaded;
+    } catch (ProblemException e) {
+      progress.note(
+          "warning: the data cannot be loaded again; analyses do without it: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Table provenance(int runs) {
+    Provenance provenance = new Provenance(catalogue, digests);
+    return provenance.table(plan, kernels, runs);
+  }
+
+  private void keep(Map<String, Findings> findings) {
+    Path folder = store.studyFolder(plan.folder());
+    findings.forEach(
+        (analyzer, found) -> {
+          store.write(
+              folder.resolve(analyzer + ".json"), JsonWriter.pretty(FindingsJson.encode(found)));
+          for (Table table : found.tables()) {
+            store.write(
+                folder.resolve("tables").resolve(analyzer + "." + table.name() + ".csv"),
+                TableCsv.of(table));
+          }
+        });
+  }
+}

@@ -1,0 +1,209 @@
+package org.anlage.launcher.compute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.connectivity.ConnectivityGenerator;
+import org.anlage.api.connectivity.ConnectivityTransform;
+import org.anlage.api.connectivity.PriorContext;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.geometry.Embedding;
+import org.anlage.api.geometry.EmbeddingContext;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.random.RandomStream;
+import org.anlage.api.regularization.Penalty;
+import org.anlage.api.regularization.RegularizationContext;
+import org.anlage.api.regularization.Regularizer;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.training.NamedPenalty;
+import org.anlage.api.training.Trainer;
+import org.anlage.api.training.TrainingProblem;
+import org.anlage.api.training.WeightConstraint;
+import org.anlage.launcher.experiment.Component;
+import org.anlage.launcher.experiment.RunDefinition;
+import org.anlage.launcher.plan.KernelChoice;
+
+/**
+ * Builds what a run needs from its definition and its data. Every random draw comes from the run's
+ * seed, split by purpose; none depends on the arm's name, so arms with the same part share it.
+ */
+public final class RunAssembly {
+  private final RunDefinition definition;
+  private final Optional<Cortex> cortex;
+  private final KernelChoice kernels;
+  private final RandomStream random;
+  private final TaskTrials trials;
+  private final Supplier<Optional<Matrix>> distances;
+
+  /** Assembles; every part is built when asked for. */
+  public RunAssembly(RunDefinition definition, Optional<Cortex> cortex, KernelChoice kernels) {
+    this.definition = definition;
+    this.cortex = cortex;
+    this.kernels = kernels;
+    random = RandomStream.of(definition.seed());
+    trials = new TaskTrials(definition.task(), definition.dataset(), random);
+    distances = Once.of(() -> definition.embedding().map(this::embed));
+  }
+
+  /** Distances of the embedding. */
+  public Optional<Matrix> distances() {
+    return distances.get();
+  }
+
+  /** Trials of the task. */
+  public TaskTrials trials() {
+    return trials;
+  }
+
+  /** The network before training. */
+  public Network initialNetwork() {
+    TaskDescription task = trials.description();
+    int n = definition.units();
+    NetworkSpec spec =
+        new NetworkSpec(
+            definition.network().cell(),
+            task.inputs(),
+            n,
+            task.outputs(),
+            definition.network().activation(),
+            definition.network().precision());
+    Map<String, Matrix> parameters = new LinkedHashMap<>();
+    parameters.put(Network.INPUT, glorot(task.inputs(), n, random.split("input kernel")));
+    parameters.put(Network.RECURRENT, recurrent());
+    parameters.put(Network.BIAS, Matrix.zeros(1, n));
+    parameters.put(Network.READOUT, glorot(n, task.outputs(), random.split("readout kernel")));
+    parameters.put(Network.READOUT_BIAS, Matrix.zeros(1, task.outputs()));
+    return new Network(spec, parameters);
+  }
+
+  /** What the trainer is given. */
+  public TrainingProblem problem(Network initial) {
+    int batch =
+        definition
+            .trainer()
+            .<Trainer<Record>, Trainer.Effort>call("say its effort", Trainer::effort)
+            .batch();
+    return new TrainingProblem(
+        initial,
+        trials.description(),
+        trials.training(batch),
+        trials.validation(),
+        trials.test(),
+        definition.network().inputNoise(),
+        penalties(),
+        constraints(initial.recurrent()),
+        random.split("training"),
+        kernels.kernels());
+  }
+
+  private Matrix embed(Component embedding) {
+    EmbeddingContext context =
+        new EmbeddingContext(
+            definition.units(), cortex, random.split("embedding").split(embedding.name()));
+    Matrix result =
+        embedding.<Embedding<Record>, Matrix>call(
+            "make distances", (service, parameters) -> service.distances(parameters, context));
+    return checked(result, embedding);
+  }
+
+  private Matrix recurrent() {
+    Component generator = definition.weights().generator();
+    PriorContext context = context(random.split("weights").split(generator.name()));
+    Matrix weights =
+        checked(
+            generator.<ConnectivityGenerator<Record>, Matrix>call(
+                "make weights", (service, parameters) -> service.generate(parameters, context)),
+            generator);
+    int position = 0;
+    for (Component transform : definition.weights().transforms()) {
+      position++;
+      PriorContext own =
+          context(random.split("transform").split(position + " " + transform.name()));
+      Matrix before = weights;
+      weights =
+          checked(
+              transform.<ConnectivityTransform<Record>, Matrix>call(
+                  "change weights",
+                  (service, parameters) -> service.apply(parameters, before, own)),
+              transform);
+    }
+    return weights;
+  }
+
+  private PriorContext context(RandomStream own) {
+    return new PriorContext(
+        definition.units(),
+        cortex,
+        distances.get(),
+        own,
+        kernels.kernels(),
+        kernels.decompositions());
+  }
+
+  private List<NamedPenalty> penalties() {
+    RegularizationContext context =
+        new RegularizationContext(definition.units(), distances.get(), cortex, kernels.kernels());
+    List<NamedPenalty> penalties = new ArrayList<>();
+    for (Component regularizer : definition.regularizers()) {
+      Penalty penalty =
+          regularizer.<Regularizer<Record>, Penalty>call(
+              "bind to the network", (service, parameters) -> service.bind(parameters, context));
+      String name = regularizer.name();
+      int same = (int) penalties.stream().filter(p -> p.name().split(" ")[0].equals(name)).count();
+      // A penalty that throws while training is named, like everything else a plug-in throws.
+      Penalty named =
+          (weights, gradient) ->
+              regularizer.<Object, Double>call(
+                  "be evaluated", (service, parameters) -> penalty.evaluate(weights, gradient));
+      penalties.add(new NamedPenalty(same == 0 ? name : name + " " + (same + 1), named));
+    }
+    return penalties;
+  }
+
+  private List<WeightConstraint.Projection> constraints(Matrix initial) {
+    List<WeightConstraint.Projection> projections = new ArrayList<>();
+    for (Component constraint : definition.constraints()) {
+      projections.add(
+          constraint.<WeightConstraint<Record>, WeightConstraint.Projection>call(
+              "bind to the network", (service, parameters) -> service.bind(parameters, initial)));
+    }
+    return projections;
+  }
+
+  /** Glorot and Bengio's uniform distribution on +-sqrt(6 / (rows + columns)). */
+  private static Matrix glorot(int rows, int columns, RandomStream random) {
+    double limit = Math.sqrt(6.0 / (rows + columns));
+    Matrix matrix = Matrix.zeros(rows, columns);
+    for (int i = 0; i < rows * columns; i++) {
+      matrix.values()[i] = random.nextDouble(-limit, limit);
+    }
+    return matrix;
+  }
+
+  private Matrix checked(Matrix matrix, Component component) {
+    int n = definition.units();
+    String fault = "";
+    if (matrix.rows() != n || matrix.columns() != n) {
+      fault = "a " + matrix.shape() + " matrix where " + n + " x " + n + " was asked for";
+    }
+    for (double value : matrix.values()) {
+      if (!Double.isFinite(value)) {
+        fault = "a matrix with " + value + " in it";
+        break;
+      }
+    }
+    if (!fault.isEmpty()) {
+      throw new ProblemException(
+          ProblemException.Kind.PLUGIN,
+          Problem.of(component.entry().describe() + " returned " + fault));
+    }
+    return matrix;
+  }
+}

@@ -1,0 +1,149 @@
+package org.anlage.launcher.compute;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.anlage.api.analysis.RunView;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkPlayer;
+import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.network.Recording;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialBatch;
+import org.anlage.api.training.Snapshot;
+import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.experiment.RunDefinition;
+import org.anlage.launcher.plan.KernelChoice;
+
+/** A run read from the store; parts are read, or built again, when asked for. */
+public final class StoredRun implements RunView {
+  private final String id;
+  private final Path folder;
+  private final Supplier<Optional<Cortex>> cortex;
+  private final KernelChoice kernels;
+  private final Catalogue catalogue;
+  private final Supplier<RunDefinition> definition;
+  private final Supplier<RunAssembly> assembly;
+
+  /**
+   * A run in a folder.
+   *
+   * @param id its id
+   * @param folder its folder
+   * @param cortex the data, where it can still be loaded
+   * @param kernels kernels to run its network with
+   * @param catalogue what is installed
+   */
+  public StoredRun(
+      String id,
+      Path folder,
+      Supplier<Optional<Cortex>> cortex,
+      KernelChoice kernels,
+      Catalogue catalogue) {
+    this.id = id;
+    this.folder = folder;
+    this.cortex = cortex;
+    this.kernels = kernels;
+    this.catalogue = catalogue;
+    definition = Once.of(() -> readDefinition(folder, catalogue));
+    assembly = Once.of(() -> new RunAssembly(definition.get(), cortex.get(), kernels));
+  }
+
+  private static RunDefinition readDefinition(Path folder, Catalogue catalogue) {
+    Path file = folder.resolve("run.json");
+    try {
+      return RunDefinition.parse(file.toString(), Files.readString(file), catalogue);
+    } catch (java.io.IOException e) {
+      throw new ProblemException(
+          ProblemException.Kind.STORE,
+          new Problem("cannot be read", file.toString(), "", "", ""),
+          e);
+    }
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public long seed() {
+    return definition.get().seed();
+  }
+
+  @Override
+  public String task() {
+    return definition.get().task().name();
+  }
+
+  @Override
+  public TaskDescription taskDescription() {
+    return assembly.get().trials().description();
+  }
+
+  @Override
+  public Network initial() {
+    return RunFiles.readNetwork(folder.resolve("initial.npz"), spec());
+  }
+
+  @Override
+  public Network trained() {
+    return RunFiles.readNetwork(folder.resolve("trained.npz"), spec());
+  }
+
+  @Override
+  public Table history() {
+    return RunFiles.readHistory(folder.resolve("history.json"));
+  }
+
+  @Override
+  public List<Snapshot> snapshots() {
+    return RunFiles.readSnapshots(folder.resolve("snapshots.npz"));
+  }
+
+  @Override
+  public Optional<Matrix> distances() {
+    return assembly.get().distances();
+  }
+
+  @Override
+  public Optional<Cortex> cortex() {
+    return cortex.get();
+  }
+
+  @Override
+  public TrialBatch trials(int count) {
+    return assembly.get().trials().analysis(count);
+  }
+
+  @Override
+  public Recording play(TrialBatch trials) {
+    return catalogue.services(NetworkPlayer.class).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemException.Kind.PLUGIN,
+                    Problem.of("nothing that plays networks is installed")))
+        .play(trained(), trials, kernels.kernels());
+  }
+
+  private NetworkSpec spec() {
+    RunDefinition run = definition.get();
+    TaskDescription task = taskDescription();
+    return new NetworkSpec(
+        run.network().cell(),
+        task.inputs(),
+        run.units(),
+        task.outputs(),
+        run.network().activation(),
+        run.network().precision());
+  }
+}

@@ -1,0 +1,147 @@
+package org.anlage.launcher.compute;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.run.Executor;
+import org.anlage.api.run.RunRequest;
+import org.anlage.api.training.TrainingMonitor;
+import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.plan.StudyPlan;
+import org.anlage.launcher.store.DirectoryStore;
+
+/** Computes what is missing of a study. */
+public final class StudyRunner {
+  private final Catalogue catalogue;
+  private final KernelChoice kernels;
+  private final DirectoryStore store;
+  private final Progress progress;
+  private volatile boolean stopped;
+
+  /** A runner. */
+  public StudyRunner(
+      Catalogue catalogue, KernelChoice kernels, DirectoryStore store, Progress progress) {
+    this.catalogue = catalogue;
+    this.kernels = kernels;
+    this.store = store;
+    this.progress = progress;
+  }
+
+  /** Asks all workers to stop at their next update; what they were at is not stored. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /** Whether somebody asked to stop. */
+  public boolean stopped() {
+    return stopped;
+  }
+
+  /**
+   * Computes all runs of a plan that the store does not have.
+   *
+   * @return what kept runs from being computed, by run id
+   * @throws ProblemException of kind STORE if results cannot be stored
+   */
+  public Map<String, ProblemException> run(StudyPlan plan, Cortex cortex, int threads) {
+    store.keep(plan);
+    List<RunRequest> all = plan.requests();
+    List<RunRequest> missing = all.stream().filter(r -> !store.contains(r.id())).toList();
+    int workers = Math.max(1, Math.min(threads, missing.size()));
+    progress.begin(all.size(), all.size() - missing.size(), workers);
+    Map<String, ProblemException> broken = new ConcurrentHashMap<>();
+    if (!missing.isEmpty()) {
+      kernels.kernels().warmUp();
+      Worker worker = new Worker(new RunComputer(catalogue, kernels, store, cortex), broken);
+      executor().execute(missing, workers, worker);
+      worker
+          .fatal()
+          .ifPresent(
+              problem -> {
+                throw problem;
+              });
+    }
+    return new TreeMap<>(broken);
+  }
+
+  private Executor executor() {
+    return catalogue.services(Executor.class).stream()
+        .filter(e -> e.name().equals("threads"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private final class Worker implements Executor.Worker {
+    private final RunComputer computer;
+    private final Map<String, ProblemException> broken;
+    private volatile Optional<ProblemException> fatal = Optional.empty();
+
+    Worker(RunComputer computer, Map<String, ProblemException> broken) {
+      this.computer = computer;
+      this.broken = broken;
+    }
+
+    Optional<ProblemException> fatal() {
+      return fatal;
+    }
+
+    @Override
+    public boolean stopped() {
+      return stopped || fatal.isPresent();
+    }
+
+    @Override
+    public void compute(RunRequest run, int slot) {
+      progress.started(slot, run.label());
+      try {
+        RunComputer.Outcome outcome = computer.compute(run, new Monitor(slot));
+        if (!outcome.agreed()) {
+          progress.note(
+              "warning: "
+                  + run.label()
+                  + " was stored before with another result; the first is kept");
+        }
+        progress.finished(slot, run.label(), outcome.failure().orElse(""));
+      } catch (TrainingMonitor.Interrupted e) {
+        // the user stopped, or the store failed on another worker: nothing to keep
+      } catch (ProblemException e) {
+        if (e.kind() == ProblemException.Kind.STORE) {
+          fatal = Optional.of(e);
+        } else {
+          broken.put(run.id(), e);
+          progress.broken(slot, run.label(), e);
+        }
+      } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        ProblemException problem =
+            new ProblemException(
+                ProblemException.Kind.PLUGIN, Problem.of("the run could not be computed: " + e), e);
+        broken.put(run.id(), problem);
+        progress.broken(slot, run.label(), problem);
+      }
+    }
+
+    private final class Monitor implements TrainingMonitor {
+      private final int slot;
+
+      Monitor(int slot) {
+        this.slot = slot;
+      }
+
+      @Override
+      public void updated(int update, int updates, double loss) {
+        progress.updated(slot, update, updates, loss);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return Worker.this.stopped();
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.anlage.launcher.experiment;
+
+import org.anlage.api.component.Parameterized;
+import org.anlage.launcher.catalogue.CatalogueEntry;
+import org.anlage.launcher.catalogue.PluginFailure;
+import org.anlage.launcher.json.Json;
+
+/**
+ * An extension with its parameters, as an experiment names it.
+ *
+ * @param entry the extension
+ * @param parameters its parameters
+ * @param json {@code {"use": name, ...}} with every default filled in
+ */
+public record Component(CatalogueEntry entry, Record parameters, Json.Obj json) {
+  /** Its name. */
+  public String name() {
+    return entry.name();
+  }
+
+  /**
+   * Calls the extension; whatever it throws becomes a problem that names it.
+   *
+   * @param doing what it is asked to do, for the message: "make weights"
+   * @param call the call
+   */
+  @SuppressWarnings("unchecked")
+  public <S, R> R call(String doing, Call<S, R> call) {
+    S service = (S) service();
+    try {
+      return call.on(service, parameters);
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
+      if (e instanceof org.anlage.api.training.TrainingMonitor.Interrupted interrupted) {
+        throw interrupted;
+      }
+      throw PluginFailure.of(entry, doing, e);
+    }
+  }
+
+  private Parameterized<?> service() {
+    return entry.service();
+  }
+
+  /**
+   * A call of an extension.
+   *
+   * @param <S> raw type of the extension
+   * @param <R> result
+   */
+  @FunctionalInterface
+  public interface Call<S, R> {
+    /** Calls it with its parameters. */
+    R on(S service, Record parameters) throws Exception;
+  }
+}

@@ -1,0 +1,89 @@
+package org.anlage.launcher.experiment;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.run.RunKind;
+import org.anlage.launcher.catalogue.ExtensionKind;
+
+/** An experiment, with every name resolved and every parameter checked. */
+public record Experiment(
+    @Parameter(text = "Short name, used for folders") String name,
+    @Parameter(text = "Title of the report; the name where it is empty", value = "\"\"")
+        String title,
+    @Parameter(text = "What is asked", value = "\"\"") String description,
+    @Parameter(text = "Data", value = "{}") DataSettings data,
+    @Parameter(text = "Network", value = "{}") NetworkSettings network,
+    @Parameter(text = "Arms: sets of priors to be compared", value = "[]") List<ArmSettings> arms,
+    @Parameter(text = "Tasks to be learned, by every arm", value = "[]") List<TaskSettings> tasks,
+    @Kind(ExtensionKind.TRAINER) @Parameter(text = "Trainer") Optional<Component> trainer,
+    @Kind(ExtensionKind.SIMULATOR)
+        @Parameter(text = "Simulator, for networks that run without training")
+        Optional<Component> simulator,
+    @Parameter(
+            text = "Seeds: how many (0, 1, 2, ...), or a list of them",
+            value = "3",
+            min = 1,
+            max = 100000)
+        Seeds seeds,
+    @Kind(ExtensionKind.ANALYZER)
+        @Parameter(text = "Analyzers; absent: every installed one with its defaults")
+        Optional<List<Component>> analyzers,
+    @Parameter(text = "Comparisons between arms", value = "[]")
+        List<ComparisonSettings> comparisons) {
+  /** Checks rules that span several parameters. */
+  public Experiment {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException(
+          "name \""
+              + name
+              + "\" is used for a folder: letters, digits, dots, hyphens and underscores only");
+    }
+    Set<String> names = new HashSet<>();
+    for (ArmSettings arm : arms) {
+      if (!names.add(arm.name())) {
+        throw new IllegalArgumentException("two arms are called \"" + arm.name() + "\"");
+      }
+    }
+    Set<String> labels = new HashSet<>();
+    for (TaskSettings task : tasks) {
+      if (!labels.add(task.label())) {
+        throw new IllegalArgumentException(
+            "two tasks are called \"" + task.label() + "\"; give one a \"label\"");
+      }
+    }
+    for (ComparisonSettings comparison : comparisons) {
+      check(names, comparison.arm());
+      comparison.against().forEach(arm -> check(names, arm));
+    }
+    if (trainer.isPresent() && simulator.isPresent()) {
+      throw new IllegalArgumentException("an experiment has a trainer or a simulator, not both");
+    }
+    if (trainer.isPresent() == tasks.isEmpty()) {
+      throw new IllegalArgumentException("training needs both \"trainer\" and \"tasks\"");
+    }
+    if ((trainer.isPresent() || simulator.isPresent()) && arms.isEmpty()) {
+      throw new IllegalArgumentException("there are no \"arms\"");
+    }
+  }
+
+  private static void check(Set<String> names, String arm) {
+    if (!names.contains(arm)) {
+      throw new IllegalArgumentException(
+          "a comparison names the arm \""
+              + arm
+              + "\", which is not there; there are: "
+              + String.join(", ", names.stream().sorted().toList()));
+    }
+  }
+
+  /** What its runs do. */
+  public RunKind kind() {
+    if (trainer.isPresent()) {
+      return RunKind.TRAIN;
+    }
+    return simulator.isPresent() ? RunKind.SIMULATE : RunKind.MEASURE;
+  }
+}

@@ -1,0 +1,193 @@
+package org.anlage.launcher.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonReader;
+import org.anlage.launcher.json.JsonWriter;
+import org.anlage.launcher.parameter.ParameterDecoder;
+
+/**
+ * Reads experiment files: {@code extends}, then {@code --set}, then {@code grid}, then strict
+ * decoding.
+ */
+public final class ExperimentReader {
+  private static final int CHAIN = 16;
+  private static final int GRID = 1000;
+
+  private final ExperimentForms forms;
+
+  /** A reader that resolves names against what is installed. */
+  public ExperimentReader(Catalogue catalogue) {
+    forms = new ExperimentForms(catalogue);
+  }
+
+  /**
+   * One point of an experiment's grid; without a grid there is one, with an empty suffix.
+   *
+   * @param suffix appended to the names of its arms
+   * @param experiment the experiment at this point
+   */
+  public record Variant(String suffix, Experiment experiment) {}
+
+  /**
+   * Reads a file.
+   *
+   * @param file the experiment file
+   * @param sets {@code path=value} settings from the command line, in order
+   */
+  public List<Variant> read(Path file, List<String> sets) {
+    return decode(load(file, 0), sets);
+  }
+
+  /** Reads an experiment that comes with the program. */
+  public List<Variant> parse(String name, String text, List<String> sets) {
+    return decode(object(JsonReader.parse(name, text, ProblemException.Kind.CONFIGURATION)), sets);
+  }
+
+  private List<Variant> decode(Json.Obj root, List<String> sets) {
+    for (String set : sets) {
+      JsonPath.apply(root, set);
+    }
+    Map<String, List<Json>> grid = grid(root);
+    List<Variant> variants = new ArrayList<>();
+    ParameterDecoder decoder = new ParameterDecoder(forms.all());
+    for (Map<String, Json> point : points(grid)) {
+      Json.Obj variant = (Json.Obj) JsonPath.copy(root);
+      List<String> words = new ArrayList<>();
+      point.forEach(
+          (path, value) -> {
+            JsonPath.set(variant, path, value);
+            String leaf = path.substring(path.lastIndexOf('.') + 1);
+            String text = value instanceof Json.Str s ? s.value() : JsonWriter.canonical(value);
+            words.add(leaf + "=" + text);
+          });
+      String suffix = words.isEmpty() ? "" : " [" + String.join(", ", words) + "]";
+      decoder
+          .decode(Experiment.class, variant, "the experiment", Set.of("$schema", "grid"))
+          .ifPresent(experiment -> variants.add(new Variant(suffix, experiment)));
+      if (!decoder.problems().isEmpty()) {
+        break; // every other point would repeat the same problems
+      }
+    }
+    decoder.finish();
+    return variants;
+  }
+
+  private Json.Obj load(Path file, int depth) {
+    if (depth > CHAIN) {
+      throw ProblemException.configuration(
+          new Problem("\"extends\" goes in a circle", file.toString(), "", "", ""));
+    }
+    Json.Obj own = object(JsonReader.read(file, ProblemException.Kind.CONFIGURATION));
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    if (own.members().get("data") instanceof Json.Obj data
+        && data.members().get("path") instanceof Json.Str path) {
+      Json resolved =
+          new Json.Str(folder.resolve(path.value()).normalize().toString(), path.place());
+      data.members().put("path", resolved);
+    }
+    Json base = own.members().remove("extends");
+    if (base == null) {
+      return own;
+    }
+    if (!(base instanceof Json.Str name)) {
+      throw ProblemException.configuration(
+          new Problem(
+              "wrong type for \"extends\"",
+              base.place().toString(),
+              base.kind(),
+              "the path of another experiment file",
+              ""));
+    }
+    return merge(load(folder.resolve(name.value()).normalize(), depth + 1), own);
+  }
+
+  /** Objects are merged key by key, except where both name an extension; all else is replaced. */
+  private static Json.Obj merge(Json.Obj base, Json.Obj own) {
+    Map<String, Json> members = new LinkedHashMap<>(base.members());
+    own.members()
+        .forEach(
+            (key, value) -> {
+              boolean extension = value instanceof Json.Obj o && o.members().containsKey("use");
+              if (!extension
+                  && members.get(key) instanceof Json.Obj before
+                  && value instanceof Json.Obj after) {
+                members.put(key, merge(before, after));
+              } else {
+                members.put(key, value);
+              }
+            });
+    return new Json.Obj(members, own.place());
+  }
+
+  private static Json.Obj object(Json json) {
+    if (json instanceof Json.Obj object) {
+      return object;
+    }
+    throw ProblemException.configuration(
+        new Problem(
+            "an experiment is an object", json.place().toString(), json.kind(), "{ ... }", ""));
+  }
+
+  private static Map<String, List<Json>> grid(Json.Obj root) {
+    Map<String, List<Json>> grid = new LinkedHashMap<>();
+    Json given = root.members().get("grid");
+    if (given == null) {
+      return grid;
+    }
+    if (!(given instanceof Json.Obj object)) {
+      throw ProblemException.configuration(
+          new Problem(
+              "wrong type for \"grid\"",
+              given.place().toString(),
+              given.kind(),
+              "{\"path\": [values], ...}",
+              ""));
+    }
+    object
+        .members()
+        .forEach(
+            (path, values) -> {
+              if (!(values instanceof Json.Arr list) || list.items().isEmpty()) {
+                throw ProblemException.configuration(
+                    new Problem(
+                        "wrong value for \"" + path + "\" of \"grid\"",
+                        values.place().toString(),
+                        values.kind(),
+                        "a list of values",
+                        ""));
+              }
+              grid.put(path, list.items());
+            });
+    return grid;
+  }
+
+  private static List<Map<String, Json>> points(Map<String, List<Json>> grid) {
+    List<Map<String, Json>> points = new ArrayList<>(List.of(Map.of()));
+    for (Map.Entry<String, List<Json>> axis : grid.entrySet()) {
+      List<Map<String, Json>> next = new ArrayList<>();
+      for (Map<String, Json> point : points) {
+        for (Json value : axis.getValue()) {
+          Map<String, Json> extended = new LinkedHashMap<>(point);
+          extended.put(axis.getKey(), value);
+          next.add(extended);
+        }
+      }
+      points = next;
+      if (points.size() > GRID) {
+        throw ProblemException.configuration(
+            Problem.of("the grid has more than " + GRID + " points"));
+      }
+    }
+    return points;
+  }
+}

@@ -1,0 +1,106 @@
+package org.anlage.launcher.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.run.RunKind;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonReader;
+
+/** Plans as JSON. */
+public final class PlanJson {
+  private PlanJson() {}
+
+  /** Writes a plan. */
+  public static Json.Obj encode(StudyPlan plan) {
+    return Json.Obj.create()
+        .with("format", 1L)
+        .with("kind", plan.kind().name().toLowerCase(Locale.ROOT))
+        .with("name", plan.name())
+        .with("title", plan.title())
+        .with("description", plan.description())
+        .with(
+            "arms",
+            Json.array(
+                plan.arms().stream()
+                    .map(a -> Json.Obj.create().with("name", a.name()).with("text", a.text()))
+                    .toList()))
+        .with("tasks", Json.array(plan.tasks().stream().map(Json::string).toList()))
+        .with(
+            "seeds",
+            Json.array(
+                plan.seeds().stream()
+                    .map(s -> new Json.Num(Long.toString(s), Json.Place.NONE))
+                    .toList()))
+        .with(
+            "comparisons",
+            Json.array(plan.comparisons().stream().map(PlanJson::comparison).toList()))
+        .with("analyzers", plan.analyzers())
+        .with("data", plan.data())
+        .with("dataDigest", plan.dataDigest())
+        .with("experiment", plan.experiment())
+        .with("runs", Json.array(plan.runs().stream().map(PlanJson::run).toList()));
+  }
+
+  private static Json comparison(StudyView.Comparison comparison) {
+    return Json.Obj.create()
+        .with("arm", comparison.arm())
+        .with("against", Json.array(comparison.against().stream().map(Json::string).toList()))
+        .with("reason", comparison.reason());
+  }
+
+  private static Json run(StudyPlan.PlannedRun run) {
+    return Json.Obj.create()
+        .with("arm", run.arm())
+        .with("task", run.task())
+        .with("seed", run.seed())
+        .with("id", run.id())
+        .with("definition", JsonReader.parse("run", run.definition(), ProblemException.Kind.STORE));
+  }
+
+  /** Reads a plan. */
+  public static StudyPlan decode(Json.Obj json) {
+    return new StudyPlan(
+        RunKind.valueOf(json.text("kind").toUpperCase(Locale.ROOT)),
+        json.text("name"),
+        json.text("title"),
+        json.text("description"),
+        objects(json.array("arms")).stream()
+            .map(a -> new StudyView.Arm(a.text("name"), a.text("text")))
+            .toList(),
+        texts(json.array("tasks")),
+        json.array("seeds").stream().map(s -> Long.parseLong(((Json.Num) s).literal())).toList(),
+        objects(json.array("comparisons")).stream()
+            .map(
+                c ->
+                    new StudyView.Comparison(
+                        c.text("arm"), texts(c.array("against")), c.text("reason")))
+            .toList(),
+        (Json.Arr) json.require("analyzers"),
+        json.object("data"),
+        json.text("dataDigest"),
+        json.require("experiment"),
+        objects(json.array("runs")).stream().map(PlanJson::plannedRun).toList());
+  }
+
+  private static StudyPlan.PlannedRun plannedRun(Json.Obj run) {
+    return new StudyPlan.PlannedRun(
+        run.text("arm"),
+        run.text("task"),
+        Long.parseLong(((Json.Num) run.require("seed")).literal()),
+        run.text("id"),
+        org.anlage.launcher.json.JsonWriter.canonical(run.require("definition")));
+  }
+
+  private static List<Json.Obj> objects(List<Json> items) {
+    List<Json.Obj> objects = new ArrayList<>();
+    items.forEach(item -> objects.add((Json.Obj) item));
+    return objects;
+  }
+
+  private static List<String> texts(List<Json> items) {
+    return items.stream().map(item -> ((Json.Str) item).value()).toList();
+  }
+}

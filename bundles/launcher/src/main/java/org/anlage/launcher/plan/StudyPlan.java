@@ -1,0 +1,81 @@
+package org.anlage.launcher.plan;
+
+import java.util.List;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.run.RunKind;
+import org.anlage.api.run.RunRequest;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonWriter;
+
+/**
+ * A study: which runs there are, and what is to be said of them.
+ *
+ * @param kind what its runs do
+ * @param name name
+ * @param title title
+ * @param description what is asked
+ * @param arms arms, in order
+ * @param tasks labels of tasks, in order
+ * @param seeds seeds
+ * @param comparisons comparisons wanted
+ * @param analyzers analyzers with parameters, as in the experiment file
+ * @param data the data section, with an absolute path, so that analyses can load it again
+ * @param dataDigest digest of the data
+ * @param experiment the experiment with everything resolved
+ * @param runs all runs, in order of arm, task, seed
+ */
+public record StudyPlan(
+    RunKind kind,
+    String name,
+    String title,
+    String description,
+    List<StudyView.Arm> arms,
+    List<String> tasks,
+    List<Long> seeds,
+    List<StudyView.Comparison> comparisons,
+    Json.Arr analyzers,
+    Json.Obj data,
+    String dataDigest,
+    Json experiment,
+    List<PlannedRun> runs) {
+  /** Copies the lists. */
+  public StudyPlan {
+    arms = List.copyOf(arms);
+    tasks = List.copyOf(tasks);
+    seeds = List.copyOf(seeds);
+    comparisons = List.copyOf(comparisons);
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * One run of a study.
+   *
+   * @param arm name of its arm
+   * @param task label of its task
+   * @param seed seed
+   * @param id id
+   * @param definition everything that determines its result, canonical JSON
+   */
+  public record PlannedRun(String arm, String task, long seed, String id, String definition) {
+    /** What an executor gets. */
+    public RunRequest request() {
+      return new RunRequest(id, definition, arm + " / " + task + " / seed " + seed);
+    }
+  }
+
+  /** Folder of the study: its name and the first digits of the digest of its plan. */
+  public String folder() {
+    return name + "-" + JsonWriter.digest(PlanJson.encode(this)).substring(0, 8);
+  }
+
+  /** Distinct runs to compute; two arms that say the same share theirs. */
+  public List<RunRequest> requests() {
+    return runs.stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                PlannedRun::id, PlannedRun::request, (a, b) -> a, java.util.LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+}

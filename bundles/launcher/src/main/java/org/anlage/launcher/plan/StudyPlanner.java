@@ -1,0 +1,274 @@
+package org.anlage.launcher.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.run.RunKind;
+import org.anlage.launcher.catalogue.BundleDigests;
+import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.catalogue.CatalogueEntry;
+import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.launcher.experiment.ArmSettings;
+import org.anlage.launcher.experiment.Component;
+import org.anlage.launcher.experiment.DataSettings;
+import org.anlage.launcher.experiment.Experiment;
+import org.anlage.launcher.experiment.ExperimentForms;
+import org.anlage.launcher.experiment.ExperimentReader;
+import org.anlage.launcher.experiment.NetworkSettings;
+import org.anlage.launcher.experiment.RunDefinition;
+import org.anlage.launcher.experiment.TaskSettings;
+import org.anlage.launcher.experiment.Units;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonWriter;
+import org.anlage.launcher.parameter.ParameterEncoder;
+import org.osgi.framework.Bundle;
+
+/** Turns an experiment into runs with ids. */
+public final class StudyPlanner {
+  private final Catalogue catalogue;
+  private final BundleDigests digests;
+  private final Bundle launcher;
+  private final String kernelClass;
+
+  /**
+   * A planner.
+   *
+   * @param catalogue what is installed
+   * @param digests digests of bundles
+   * @param launcher the bundle that assembles runs; its code enters results too
+   * @param kernelClass class of the kernels of this session
+   */
+  public StudyPlanner(
+      Catalogue catalogue, BundleDigests digests, Bundle launcher, String kernelClass) {
+    this.catalogue = catalogue;
+    this.digests = digests;
+    this.launcher = launcher;
+    this.kernelClass = kernelClass;
+  }
+
+  /**
+   * A plan and its data.
+   *
+   * @param plan the plan
+   * @param cortex the data
+   */
+  public record Planned(StudyPlan plan, Cortex cortex) {}
+
+  /**
+   * Plans.
+   *
+   * @param variants the experiment at every point of its grid
+   * @param firstSeeds take only so many seeds
+   */
+  public Planned plan(List<ExperimentReader.Variant> variants, OptionalInt firstSeeds) {
+    Experiment first = variants.get(0).experiment();
+    Cortex cortex = new CortexLoader(catalogue).load(first.data());
+    String digest = cortex.digest();
+    List<StudyView.Arm> arms = new ArrayList<>();
+    List<StudyView.Comparison> comparisons = new ArrayList<>();
+    List<StudyPlan.PlannedRun> runs = new ArrayList<>();
+    List<Long> seeds =
+        first.seeds().values().stream().limit(firstSeeds.orElse(Integer.MAX_VALUE)).toList();
+    for (ExperimentReader.Variant variant : variants) {
+      Experiment experiment = variant.experiment();
+      requireSame(first, experiment);
+      for (ArmSettings arm : experiment.arms()) {
+        String name = arm.name() + variant.suffix();
+        arms.add(new StudyView.Arm(name, describe(arm)));
+        if (experiment.kind() == RunKind.TRAIN) {
+          plan(experiment, arm, name, seeds, cortex, digest, runs);
+        }
+      }
+      experiment
+          .comparisons()
+          .forEach(
+              c ->
+                  comparisons.add(
+                      new StudyView.Comparison(
+                          c.arm() + variant.suffix(),
+                          c.against().stream().map(a -> a + variant.suffix()).toList(),
+                          c.reason())));
+    }
+    StudyPlan plan =
+        new StudyPlan(
+            first.kind(),
+            first.name(),
+            first.title().isEmpty() ? first.name() : first.title(),
+            first.description(),
+            arms,
+            first.tasks().stream().map(TaskSettings::label).toList(),
+            seeds,
+            comparisons,
+            analyzers(first),
+            data(first.data()),
+            digest,
+            resolved(variants),
+            runs);
+    return new Planned(plan, cortex);
+  }
+
+  private void plan(
+      Experiment experiment,
+      ArmSettings arm,
+      String name,
+      List<Long> seeds,
+      Cortex cortex,
+      String digest,
+      List<StudyPlan.PlannedRun> runs) {
+    NetworkSettings given = experiment.network();
+    Units units = new Units(OptionalInt.of(given.units().count().orElse(cortex.size())));
+    NetworkSettings network =
+        new NetworkSettings(
+            given.cell(), units, given.activation(), given.inputNoise(), given.precision());
+    for (TaskSettings task : experiment.tasks()) {
+      Component trainer = experiment.trainer().orElseThrow();
+      List<String> code = code(arm, task.task(), trainer);
+      for (long seed : seeds) {
+        RunDefinition definition =
+            new RunDefinition(
+                RunKind.TRAIN,
+                digest,
+                network,
+                arm.weights(),
+                arm.embedding(),
+                arm.regularizers(),
+                arm.constraints(),
+                task.task(),
+                task.dataset(),
+                trainer,
+                seed,
+                code,
+                kernelClass);
+        String json = definition.json(catalogue);
+        String id = JsonWriter.sha256(json.getBytes(StandardCharsets.UTF_8));
+        runs.add(new StudyPlan.PlannedRun(name, task.label(), seed, id, json));
+      }
+    }
+  }
+
+  private List<String> code(ArmSettings arm, Component task, Component trainer) {
+    Map<String, String> code = new TreeMap<>(digests.closure(launcher));
+    Stream.of(
+            Stream.of(arm.weights().generator(), task, trainer),
+            arm.weights().transforms().stream(),
+            arm.embedding().stream(),
+            arm.regularizers().stream(),
+            arm.constraints().stream())
+        .flatMap(s -> s)
+        .forEach(component -> code.putAll(digests.closure(component.entry().bundle())));
+    return code.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
+  }
+
+  private static void requireSame(Experiment first, Experiment other) {
+    boolean same =
+        json(first.data()).equals(json(other.data()))
+            && first.seeds().equals(other.seeds())
+            && first.tasks().stream()
+                .map(TaskSettings::label)
+                .toList()
+                .equals(other.tasks().stream().map(TaskSettings::label).toList());
+    if (!same) {
+      throw ProblemException.configuration(
+          new Problem(
+              "a grid over data, seeds or names of tasks",
+              "grid",
+              "",
+              "",
+              "make one experiment file for each, with \"extends\""));
+    }
+  }
+
+  private static String json(DataSettings data) {
+    return data.path().orElse("")
+        + data.source().component().map(c -> JsonWriter.canonical(c.json())).orElse("auto");
+  }
+
+  private Json.Arr analyzers(Experiment experiment) {
+    if (experiment.analyzers().isPresent()) {
+      return Json.array(experiment.analyzers().get().stream().map(Component::json).toList());
+    }
+    return Json.array(
+        catalogue.list(ExtensionKind.ANALYZER).stream()
+            .map(CatalogueEntry::name)
+            .map(Json::string)
+            .toList());
+  }
+
+  private Json.Obj data(DataSettings data) {
+    Optional<String> path =
+        data.path().map(p -> Path.of(p).toAbsolutePath().normalize().toString());
+    return new ParameterEncoder(new ExperimentForms(catalogue).all())
+        .encode(new DataSettings(data.source(), path));
+  }
+
+  /** The experiment as it is run; paths are left out, for the report may travel. */
+  private Json resolved(List<ExperimentReader.Variant> variants) {
+    ParameterEncoder encoder = new ParameterEncoder(new ExperimentForms(catalogue).all());
+    List<Json> all = new ArrayList<>();
+    for (ExperimentReader.Variant variant : variants) {
+      Json.Obj json = encoder.encode(variant.experiment());
+      if (json.members().get("data") instanceof Json.Obj data) {
+        Json.Obj copy = new Json.Obj(new LinkedHashMap<>(data.members()), Json.Place.NONE);
+        copy.members().computeIfPresent("path", (key, path) -> folderName(path));
+        json.with("data", copy);
+      }
+      all.add(json);
+    }
+    return all.size() == 1 ? all.get(0) : Json.array(all);
+  }
+
+  private static Json folderName(Json path) {
+    Path name = Path.of(((Json.Str) path).value()).getFileName();
+    return Json.string(name == null ? "" : name.toString());
+  }
+
+  /** An arm's pipeline in words. */
+  private static String describe(ArmSettings arm) {
+    List<String> parts = new ArrayList<>();
+    List<String> weights = new ArrayList<>();
+    weights.add(words(arm.weights().generator()));
+    arm.weights().transforms().forEach(t -> weights.add(words(t)));
+    parts.add("weights: " + String.join(", then ", weights));
+    arm.embedding().ifPresent(e -> parts.add("distances: " + words(e)));
+    if (!arm.regularizers().isEmpty()) {
+      parts.add(
+          "penalties: "
+              + String.join(" + ", arm.regularizers().stream().map(StudyPlanner::words).toList()));
+    }
+    if (!arm.constraints().isEmpty()) {
+      parts.add(
+          "constraints: "
+              + String.join(", ", arm.constraints().stream().map(StudyPlanner::words).toList()));
+    }
+    String pipeline = String.join("; ", parts);
+    return arm.text().isEmpty() ? pipeline : arm.text() + " (" + pipeline + ")";
+  }
+
+  private static String words(Component component) {
+    List<String> parameters = new ArrayList<>();
+    component
+        .json()
+        .members()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals("use")) {
+                String text = value instanceof Json.Str s ? s.value() : JsonWriter.canonical(value);
+                parameters.add(key + " " + text);
+              }
+            });
+    return parameters.isEmpty()
+        ? component.name()
+        : component.name() + " (" + String.join(", ", parameters) + ")";
+  }
+}

@@ -1,0 +1,133 @@
+package org.anlage.regularizers;
+
+import org.anlage.api.component.Extension;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Synapses;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.regularization.Penalty;
+import org.anlage.api.regularization.RegularizationContext;
+import org.anlage.api.regularization.Regularizer;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Strength times the earth mover's distance between the communicabilities of the network and of
+ * measured cortex: mean over all N x N values of |sort(C_measured) - sort(C(W))|, the Wasserstein-1
+ * distance of two samples of equal size. Only the distribution of the measured values enters, not
+ * which neuron has them.
+ *
+ * <p>Cost: {@link Communicability} and a radix sort of N x N values.
+ */
+@Component(service = Regularizer.class)
+@Extension(
+    name = "communicability-emd",
+    text = "Earth mover's distance between the network's communicabilities and measured ones.",
+    source = "arXiv:2606.14975")
+public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.Parameters> {
+  /**
+   * Parameters.
+   *
+   * @param strength factor of the term
+   * @param normalisation of the measured synapse counts
+   * @param epsilon added to the network's node strengths
+   */
+  public record Parameters(
+      @Parameter(text = "Factor of the term.", value = "0.1", min = 0) double strength,
+      @Parameter(
+              text =
+                  "How measured synapse counts are normalised: rows-and-columns (by out- and"
+                      + " in-strength, keeps every edge), guarded (by out-strength on both sides,"
+                      + " drops edges onto neurons without outputs) or as-released (guarded with"
+                      + " 1e-10 for out-strengths of zero).",
+              value = "\"rows-and-columns\"")
+          WiringNormalisation normalisation,
+      @Parameter(
+              text =
+                  "Added to every node strength of the network; at 0 nodes without outputs are left"
+                      + " out, 1e-10 is as released.",
+              value = "0",
+              min = 0)
+          double epsilon) {}
+
+  @Override
+  public Class<Parameters> parameters() {
+    return Parameters.class;
+  }
+
+  @Override
+  public Penalty bind(Parameters parameters, RegularizationContext context) {
+    Synapses synapses =
+        context
+            .cortex()
+            .flatMap(Cortex::synapses)
+            .orElseThrow(
+                () ->
+                    ProblemException.configuration(
+                        new Problem(
+                            "communicability-emd needs measured wiring, and there is none",
+                            "regularizers",
+                            "",
+                            "data with synapses",
+                            "use a data set with a connectome")));
+    if (synapses.neurons() != context.size()) {
+      throw ProblemException.configuration(
+          new Problem(
+              "the network does not have as many units as the data has neurons",
+              "network.units",
+              Integer.toString(context.size()),
+              Integer.toString(synapses.neurons()),
+              "use \"units\": \"all-neurons\""));
+    }
+    MeasuredCommunicability measured =
+        MeasuredCommunicability.of(synapses, parameters.normalisation(), context.kernels());
+    return new Bound(parameters, context.size(), measured.sorted(), context.kernels());
+  }
+
+  private static final class Bound implements Penalty {
+    private final Parameters parameters;
+    private final int n;
+    private final double[] target;
+    private final Kernels kernels;
+    private @Nullable Communicability network;
+    private @Nullable AscendingOrder order;
+
+    Bound(Parameters parameters, int n, double[] target, Kernels kernels) {
+      this.parameters = parameters;
+      this.n = n;
+      this.target = target;
+      this.kernels = kernels;
+    }
+
+    @Override
+    public double evaluate(Reals weights, Reals gradient) {
+      Communicability own = network;
+      AscendingOrder sorter = order;
+      if (own == null || sorter == null || own.resultGradient().getClass() != weights.getClass()) {
+        own = new Communicability(n, parameters.epsilon(), weights, kernels);
+        sorter = new AscendingOrder(n * n, weights);
+        network = own;
+        order = sorter;
+      }
+      Reals c = own.evaluate(weights);
+      double share = parameters.strength() / target.length;
+      double total = difference(c, sorter.of(c), share, own.resultGradient());
+      own.addGradient(weights, gradient);
+      return share * total;
+    }
+
+    /** Sum of |target - sorted C|; the slope of each term goes where its value came from. */
+    private double difference(Reals c, int[] ascending, double share, Reals slopes) {
+      double total = 0;
+      for (int k = 0; k < target.length; k++) {
+        double excess = c.get(ascending[k]) - target[k];
+        total += Math.abs(excess);
+        slopes.set(ascending[k], share * Math.signum(excess));
+      }
+      return total;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.anlage.regularizers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Precision;
+import org.anlage.kernels.ScalarKernels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MatrixExponentialTest {
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void agreesWithReferencesForGeneralMatrices(Precision precision) throws Exception {
+    double tolerance = precision == Precision.FLOAT64 ? 1e-12 : 5e-5;
+    for (JsonObject c : Reference.cases("matrices.json")) {
+      Matrix a = Reference.matrix(c, "A");
+      MatrixExponential exponential = prepare(a, rowSumNorm(a), precision);
+      assertClose(Reference.matrix(c, "expm_A"), exponential.evaluate(), tolerance);
+      exponential.resultGradient().setAll(Reference.matrix(c, "G").values());
+      assertClose(
+          Reference.matrix(c, "adjoint_gradient_of_sum_G_o_expm_A"),
+          exponential.differentiate(),
+          tolerance);
+    }
+  }
+
+  @Test
+  void aBoundThatIsLooserThanNeededChangesOnlyRounding() {
+    Matrix a = Penalties.normal(6, 1);
+    Matrix exact =
+        Matrix.of(6, 6, prepare(a, rowSumNorm(a), Precision.FLOAT64).evaluate().toDoubles());
+    assertClose(exact, prepare(a, 100, Precision.FLOAT64).evaluate(), 1e-12);
+  }
+
+  @Test
+  void ofADiagonalMatrixItIsTheExponentialOfEachEntry() {
+    Matrix a = Matrix.of(new double[][] {{1, 0}, {0, -3.5}});
+    Reals result = prepare(a, 3.5, Precision.FLOAT64).evaluate();
+    assertEquals(Math.E, result.get(0), 1e-14);
+    assertEquals(Math.exp(-3.5), result.get(3), 1e-14);
+    assertEquals(0, result.get(1));
+  }
+
+  @Test
+  void ofANilpotentMatrixItIsTheFiniteSeriesHoweverLargeItsEntries() {
+    Matrix a = Matrix.of(new double[][] {{0, 1e5, 0}, {0, 0, 1e-5}, {0, 0, 0}});
+    Reals result = prepare(a, 1, Precision.FLOAT64).evaluate();
+    assertArrayEquals(new double[] {1, 1e5, 0.5, 0, 1, 1e-5, 0, 0, 1}, result.toDoubles(), 1e-11);
+  }
+
+  private static MatrixExponential prepare(Matrix a, double bound, Precision precision) {
+    MatrixExponential exponential =
+        new MatrixExponential(a.rows(), bound, precision.allocate(0), new ScalarKernels());
+    exponential.argument().setAll(a.map(x -> x * exponential.scale()).values());
+    return exponential;
+  }
+
+  private static double rowSumNorm(Matrix a) {
+    double norm = 0;
+    for (int i = 0; i < a.rows(); i++) {
+      double sum = 0;
+      for (int j = 0; j < a.columns(); j++) {
+        sum += Math.abs(a.get(i, j));
+      }
+      norm = Math.max(norm, sum);
+    }
+    return norm;
+  }
+
+  private static void assertClose(Matrix expected, Reals actual, double tolerance) {
+    double largest = 0;
+    for (double value : expected.values()) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    assertArrayEquals(expected.values(), actual.toDoubles(), tolerance * largest);
+  }
+}

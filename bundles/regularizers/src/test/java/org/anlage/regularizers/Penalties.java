@@ -1,0 +1,107 @@
+package org.anlage.regularizers;
+
+import java.util.Map;
+import java.util.Optional;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Neurons;
+import org.anlage.api.data.Provenance;
+import org.anlage.api.data.Synapses;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
+import org.anlage.api.regularization.Penalty;
+import org.anlage.api.regularization.RegularizationContext;
+import org.anlage.api.regularization.Regularizer;
+import org.anlage.kernels.ScalarKernels;
+
+/** The four penalties as they are bound in tests. */
+final class Penalties {
+  static final String[] NAMES = {
+    "l1", "distance", "distance-communicability", "communicability-emd"
+  };
+
+  /** A penalty's value and gradient. */
+  record Result(double value, double[] gradient) {}
+
+  private Penalties() {}
+
+  static Cortex wired(Matrix counts) {
+    return new Cortex(
+        Neurons.anonymous(counts.rows()),
+        Optional.empty(),
+        Optional.of(Synapses.of(counts)),
+        Optional.empty(),
+        Map.of(),
+        new Provenance("test", "", "", true, java.util.List.of()));
+  }
+
+  static RegularizationContext context(Matrix distances, Matrix counts) {
+    return new RegularizationContext(
+        distances.rows(), Optional.of(distances), Optional.of(wired(counts)), new ScalarKernels());
+  }
+
+  static Penalty bind(String name, double strength, RegularizationContext context) {
+    return switch (name) {
+      case "l1" -> bind(new L1(), new L1.Parameters(strength), context);
+      case "distance" -> bind(new DistanceCost(), new DistanceCost.Parameters(strength), context);
+      case "distance-communicability" ->
+          bind(
+              new DistanceCommunicability(),
+              new DistanceCommunicability.Parameters(strength, 0),
+              context);
+      case "communicability-emd" ->
+          bind(
+              new CommunicabilityEmd(),
+              new CommunicabilityEmd.Parameters(strength, WiringNormalisation.GUARDED, 0),
+              context);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static <P extends Record> Penalty bind(
+      Regularizer<P> regularizer, P parameters, RegularizationContext context) {
+    return regularizer.bind(parameters, context);
+  }
+
+  static Result evaluate(Penalty penalty, Matrix weights, Precision precision) {
+    Reals w = precision.allocate(weights.values().length);
+    w.setAll(weights.values());
+    Reals gradient = w.allocate(w.length());
+    return new Result(penalty.evaluate(w, gradient), gradient.toDoubles());
+  }
+
+  static Result evaluate(Penalty penalty, Matrix weights) {
+    return evaluate(penalty, weights, Precision.FLOAT64);
+  }
+
+  static Matrix normal(int n, long seed) {
+    RandomStream random = RandomStream.of(seed);
+    Matrix result = Matrix.zeros(n, n);
+    for (int k = 0; k < n * n; k++) {
+      result.values()[k] = 0.3 * random.nextGaussian();
+    }
+    return result;
+  }
+
+  /** Distances of points on a line at irregular places. */
+  static Matrix line(int n) {
+    Matrix result = Matrix.zeros(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        result.set(i, j, Math.abs(i * i - j * j) / 20.0 + (i == j ? 0 : 0.1));
+      }
+    }
+    return result;
+  }
+
+  /** A ring with shortcuts and one neuron without outputs. */
+  static Matrix ring(int n) {
+    Matrix result = Matrix.zeros(n, n);
+    for (int i = 0; i < n - 1; i++) {
+      result.set(i, i + 1, 1 + i % 3);
+      result.set(i, (i * 2 + 3) % n, 1);
+    }
+    return result;
+  }
+}

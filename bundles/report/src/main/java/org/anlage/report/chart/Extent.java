@@ -1,0 +1,84 @@
+package org.anlage.report.chart;
+
+import org.anlage.api.analysis.Axis;
+import org.anlage.api.analysis.Chart;
+import org.anlage.api.analysis.Mark;
+
+/**
+ * The range of values that an axis has to show; empty (low above high) where no value can be shown.
+ *
+ * @param low smallest
+ * @param high largest
+ */
+record Extent(double low, double high) {
+  private static final Extent EMPTY =
+      new Extent(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+  boolean empty() {
+    return low > high;
+  }
+
+  /** Horizontal range of a chart. */
+  static Extent horizontal(Chart chart) {
+    Extent extent = EMPTY;
+    for (Mark mark : chart.marks()) {
+      if (mark instanceof Mark.Line m) {
+        extent = extent.with(chart.x(), m.x());
+      } else if (mark instanceof Mark.Band m) {
+        extent = extent.with(chart.x(), m.x());
+      } else if (mark instanceof Mark.Points m) {
+        extent = extent.with(chart.x(), m.x());
+      } else if (mark instanceof Mark.Interval m) {
+        extent = extent.with(chart.x(), m.x());
+      } else if (mark instanceof Mark.Bars m) {
+        extent = extent.with(chart.x(), m.x());
+      } else if (mark instanceof Mark.Cells m && m.values().values().length > 0) {
+        extent = extent.with(chart.x(), -0.5, m.values().columns() - 0.5);
+      } else if (mark instanceof Mark.Rule m && m.vertical()) {
+        extent = extent.with(chart.x(), m.at());
+      }
+    }
+    return extent;
+  }
+
+  /** Vertical range of a chart. */
+  static Extent vertical(Chart chart) {
+    Extent extent = EMPTY;
+    for (Mark mark : chart.marks()) {
+      if (mark instanceof Mark.Line m) {
+        extent = extent.with(chart.y(), m.y());
+      } else if (mark instanceof Mark.Band m) {
+        extent = extent.with(chart.y(), m.low()).with(chart.y(), m.high());
+      } else if (mark instanceof Mark.Points m) {
+        extent = extent.with(chart.y(), m.y());
+      } else if (mark instanceof Mark.Interval m) {
+        extent = extent.with(chart.y(), m.centre());
+        extent = extent.with(chart.y(), m.low()).with(chart.y(), m.high());
+      } else if (mark instanceof Mark.Bars m) {
+        extent = extent.with(chart.y(), m.y()).with(chart.y(), 0);
+      } else if (mark instanceof Mark.Cells m && m.values().values().length > 0) {
+        extent = extent.with(chart.y(), -0.5, m.values().rows() - 0.5);
+      } else if (mark instanceof Mark.Rule m && !m.vertical()) {
+        extent = extent.with(chart.y(), m.at());
+      }
+    }
+    return extent;
+  }
+
+  private Extent with(Axis axis, double... values) {
+    double least = low;
+    double most = high;
+    for (double value : values) {
+      if (shown(axis, value)) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+    }
+    return new Extent(least, most);
+  }
+
+  /** Whether a value has a place on an axis. */
+  static boolean shown(Axis axis, double value) {
+    return Double.isFinite(value) && (axis.scale() != Axis.Scale.LOG || value > 0);
+  }
+}

@@ -1,0 +1,138 @@
+package org.anlage.report.chart;
+
+import static org.anlage.report.chart.Spec.map;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.anlage.api.analysis.Axis;
+import org.anlage.api.analysis.Chart;
+import org.anlage.api.analysis.Figure;
+import org.anlage.api.analysis.Mark;
+import org.jetbrains.letsPlot.commons.encoding.UnsupportedRGBEncoder;
+import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
+
+/**
+ * Draws any figure with Lets-Plot, a grammar of graphics that needs neither AWT nor fonts. The same
+ * data give the same bytes. Costs some 10 to 30 ms per panel, and a third of a second for the
+ * first.
+ */
+public final class FigureRenderer {
+  private final Palette palette;
+
+  /** A renderer whose figures share a palette. */
+  public FigureRenderer(Palette palette) {
+    this.palette = palette;
+  }
+
+  /**
+   * Draws a figure.
+   *
+   * @param figure the figure
+   * @param id unique on the page: letters and digits
+   */
+  public Drawing draw(Figure figure, String id) {
+    boolean cells = figure.panels().stream().anyMatch(Layers::hasCells);
+    PanelSize size = PanelSize.of(figure.panels().size(), cells);
+    List<String> panels = new ArrayList<>();
+    Set<String> series = new LinkedHashSet<>();
+    Set<String> notes = new LinkedHashSet<>();
+    for (int i = 0; i < figure.panels().size(); i++) {
+      Chart chart = figure.panels().get(i);
+      panels.add(panel(figure, chart, size, id + "p" + i + "-"));
+      for (Mark mark : chart.marks()) {
+        if (!(mark instanceof Mark.Rule || mark instanceof Mark.Cells)) {
+          series.add(mark.series());
+        }
+        notes.addAll(notes(mark));
+      }
+    }
+    series.remove("");
+    List<Drawing.Entry> legend =
+        named(figure, series)
+            ? List.of()
+            : series.stream().map(s -> new Drawing.Entry(s, palette.colour(s))).toList();
+    return new Drawing(panels, legend, List.copyOf(notes));
+  }
+
+  /** Whether all series can be read off a categorical axis, so that a legend says nothing new. */
+  private static boolean named(Figure figure, Set<String> series) {
+    return figure.panels().stream()
+        .allMatch(
+            chart ->
+                chart.x().scale() == Axis.Scale.CATEGORY
+                    && chart.x().categories().containsAll(series));
+  }
+
+  private static List<String> notes(Mark mark) {
+    if (mark instanceof Mark.Cells m && m.values().values().length > 0) {
+      Heatmap map = Heatmap.of(m.values(), m.diverging());
+      List<String> notes = new ArrayList<>();
+      if (map.block() > 1) {
+        notes.add(
+            "Matrices are drawn as means of blocks of "
+                + map.block()
+                + " × "
+                + map.block()
+                + " entries.");
+      }
+      if (map.saturates()) {
+        notes.add("Colours saturate for the most extreme 0.5 % of the entries.");
+      }
+      return notes;
+    }
+    int size =
+        mark instanceof Mark.Points p
+            ? p.x().length
+            : mark instanceof Mark.Line l ? l.x().length : 0;
+    return size > Layers.MOST_POINTS
+        ? List.of("Of more than " + Layers.MOST_POINTS + " points, an even selection is drawn.")
+        : List.of();
+  }
+
+  private String panel(Figure figure, Chart chart, PanelSize size, String id) {
+    String title = chart.title().isEmpty() ? figure.title() : figure.title() + ": " + chart.title();
+    String description =
+        Scales.title(chart.y())
+            + " against "
+            + Scales.title(chart.x())
+            + chart.marks().stream()
+                .map(Mark::series)
+                .filter(s -> !s.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", ", "; ", ""));
+    boolean empty = Extent.horizontal(chart).empty() || Extent.vertical(chart).empty();
+    String drawing = empty ? nothing(chart, size) : library(chart, size);
+    return Svg.rewrite(drawing, size, id, title, description);
+  }
+
+  private String library(Chart chart, PanelSize size) {
+    Map<String, Object> plot = map("kind", "plot", "data", map(), "mapping", map());
+    plot.put("layers", Layers.of(chart, palette));
+    plot.put("scales", Scales.of(chart));
+    plot.put("theme", Theme.specification(Scales.crowded(chart.x(), size.width() - 70)));
+    plot.put("ggsize", map("width", (double) size.width(), "height", (double) size.height()));
+    if (!chart.title().isEmpty()) {
+      plot.put("ggtitle", map("text", Svg.fitting(chart.title(), size.width() - 60)));
+    }
+    if (Layers.hasCells(chart)) {
+      plot.put("coord", map("name", "fixed", "ratio", 1.0));
+    }
+    return PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(
+        plot, null, new UnsupportedRGBEncoder(), false);
+  }
+
+  private static String nothing(Chart chart, PanelSize size) {
+    String x = Integer.toString(size.width() / 2);
+    return "<svg><g><text class=\"plot-title\" x=\"10\" y=\"20\">"
+        + Svg.escape(Svg.fitting(chart.title(), size.width()))
+        + "</text><text class=\"axis-title-x\" text-anchor=\"middle\" x=\""
+        + x
+        + "\" y=\""
+        + size.height() / 2
+        + "\">no values to show</text></g></svg>";
+  }
+}

@@ -1,0 +1,187 @@
+package org.anlage.report.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.anlage.api.analysis.Figure;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.Table;
+import org.anlage.report.chart.Drawing;
+import org.anlage.report.chart.FigureRenderer;
+import org.anlage.report.chart.Palette;
+
+/**
+ * One self-contained HTML page, written from top to bottom. Figures and tables are numbered as they
+ * come. What a caller passes as text is escaped here.
+ */
+public final class Page {
+  private static final int LONG_TABLE = 30;
+
+  private final Palette palette;
+  private final FigureRenderer renderer;
+  private final StringBuilder body = new StringBuilder();
+  private final StringBuilder contents = new StringBuilder();
+  private int sections;
+  private int figures;
+  private int tables;
+
+  /** An empty page whose figures share a palette. */
+  public Page(Palette palette) {
+    this.palette = palette;
+    renderer = new FigureRenderer(palette);
+  }
+
+  /** Colours of series. */
+  public Palette palette() {
+    return palette;
+  }
+
+  /**
+   * Writes a section. If its content cannot be worked out (a damaged store, a plug-in's findings
+   * that contradict themselves), the section says so and the page goes on.
+   */
+  public void section(String title, Runnable content) {
+    sections++;
+    String id = "s" + sections;
+    contents.append("<li><a href=\"#" + id + "\">" + Html.text(title) + "</a></li>");
+    body.append("<section id=\"" + id + "\">");
+    body.append("<h2>" + Html.text(title) + "</h2>");
+    try {
+      content.run();
+    } catch (RuntimeException e) {
+      warning("The rest of this section could not be written: " + e);
+    }
+    body.append("</section>\n");
+  }
+
+  /** A heading within a section. */
+  public void heading(String title) {
+    body.append(Html.element("h3", title));
+  }
+
+  /** A lower heading. */
+  public void subheading(String title) {
+    body.append(Html.element("h4", title));
+  }
+
+  /** A paragraph. */
+  public void paragraph(String text) {
+    body.append(Html.element("p", text));
+  }
+
+  /** Something the reader must not miss. */
+  public void warning(String text) {
+    body.append("<p class=\"warning\" role=\"note\">" + Html.text(text) + "</p>");
+  }
+
+  /** Markup that is already safe. */
+  public void raw(String html) {
+    body.append(html);
+  }
+
+  /** Content that opens on request. */
+  public void details(String summary, Runnable content) {
+    body.append("<details><summary>" + Html.text(summary) + "</summary>");
+    content.run();
+    body.append("</details>");
+  }
+
+  /** A numbered table with its caption. */
+  public void table(Table table) {
+    tables++;
+    boolean longer = table.rows() > LONG_TABLE;
+    body.append("<figure class=\"table\"><figcaption><b>Table " + tables + ".</b> ")
+        .append(Html.text(table.caption()));
+    if (table.rows() > TableHtml.MOST_ROWS) {
+      body.append(" First " + TableHtml.MOST_ROWS + " of " + table.rows() + " rows.");
+    }
+    body.append("</figcaption><div class=\"scroll" + (longer ? " long" : "") + "\" tabindex=\"0\">")
+        .append(table.columns().isEmpty() ? "<p>no columns</p>" : TableHtml.of(table))
+        .append("</div></figure>\n");
+  }
+
+  /** A numbered figure with legend and caption. */
+  public void figure(Figure figure) {
+    figures++;
+    String number = "f" + figures;
+    body.append("<figure id=\"" + number + "\" class=\"chart\">");
+    try {
+      Drawing drawing = renderer.draw(figure, number);
+      legend(drawing.legend());
+      body.append("<div class=\"panels\">").append(String.join("", drawing.panels()));
+      body.append("</div>").append(caption(figure, String.join(" ", drawing.notes())));
+    } catch (RuntimeException e) {
+      warning("This figure could not be drawn: " + e.getMessage());
+      body.append(caption(figure, ""));
+    }
+    body.append("</figure>\n");
+  }
+
+  private String caption(Figure figure, String notes) {
+    String text = (figure.caption() + " " + notes).strip();
+    return "<figcaption><b>Figure "
+        + figures
+        + ". "
+        + Html.text(figure.title())
+        + (figure.title().endsWith("?") ? "</b> " : ".</b> ")
+        + Html.text(text)
+        + "</figcaption>";
+  }
+
+  private void legend(List<Drawing.Entry> entries) {
+    if (!entries.isEmpty()) {
+      body.append(
+          entries.stream()
+              .map(
+                  entry ->
+                      "<li><i style=\"background:"
+                          + entry.colour()
+                          + "\"></i>"
+                          + Html.text(entry.series())
+                          + "</li>")
+              .collect(Collectors.joining("", "<ul class=\"legend\">", "</ul>")));
+    }
+  }
+
+  /** Everything an analyzer found: metrics, then figures, then tables. */
+  public void findings(Findings findings, String subject) {
+    if (!findings.metrics().isEmpty()) {
+      table(Rows.metrics("Numbers found: " + subject + ".", findings.metrics()));
+    }
+    findings.figures().forEach(this::figure);
+    findings.tables().forEach(this::table);
+  }
+
+  /** The finished page. */
+  public String html(String title, String header, String footer) {
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+        + "<meta name=\"color-scheme\" content=\"light dark\">"
+        + Html.element("title", title)
+        + "<style>"
+        + resource("report.css")
+        + "</style></head><body>\n<nav aria-label=\"Contents\"><p>Contents</p><ol>"
+        + contents
+        + "</ol></nav>\n<main>"
+        + header
+        + body
+        + footer
+        + "</main>\n<script>"
+        + resource("report.js")
+        + "</script></body></html>\n";
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream = Page.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException(name + " is missing from the bundle");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.anlage.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.anlage.api.analysis.Column;
+import org.anlage.api.analysis.Table;
+
+/** A table in the making, row by row. */
+public final class Rows {
+  private final String caption;
+  private final List<String> names = new ArrayList<>();
+  private final List<List<String>> texts = new ArrayList<>();
+
+  /** A table of words with these columns. */
+  public Rows(String caption, String... columns) {
+    this.caption = caption;
+    for (String column : columns) {
+      names.add(column);
+      texts.add(new ArrayList<>());
+    }
+  }
+
+  /** Adds a row. */
+  public Rows row(String... cells) {
+    for (int i = 0; i < cells.length; i++) {
+      texts.get(i).add(cells[i]);
+    }
+    return this;
+  }
+
+  /** The table. */
+  public Table table() {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.add(new Column.Texts(names.get(i), texts.get(i)));
+    }
+    return new Table("table", caption, columns);
+  }
+
+  /** A table of metrics by name. */
+  public static Table metrics(String caption, Map<String, Double> metrics) {
+    List<String> names = metrics.keySet().stream().map(n -> n.replace('_', ' ')).toList();
+    double[] values = metrics.values().stream().mapToDouble(Double::doubleValue).toArray();
+    return new Table(
+        "metrics",
+        caption,
+        List.of(new Column.Texts("metric", names), new Column.Numbers("value", "", values)));
+  }
+}

@@ -1,0 +1,46 @@
+package org.anlage.report.page;
+
+import org.anlage.api.analysis.Column;
+import org.anlage.api.analysis.Table;
+import org.anlage.report.chart.Units;
+
+/** Tables as HTML: numbers to the right, units in the header. */
+final class TableHtml {
+  static final int MOST_ROWS = 1000;
+
+  private TableHtml() {}
+
+  /** The table element alone. */
+  static String of(Table table) {
+    StringBuilder html = new StringBuilder("<table><thead><tr>");
+    for (Column column : table.columns()) {
+      boolean number = column instanceof Column.Numbers;
+      html.append(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+          .append(Html.text(header(column)))
+          .append("</th>");
+    }
+    html.append("</tr></thead><tbody>");
+    int rows = Math.min(table.rows(), MOST_ROWS);
+    for (int row = 0; row < rows; row++) {
+      html.append("<tr>");
+      for (Column column : table.columns()) {
+        html.append(cell(column, row));
+      }
+      html.append("</tr>");
+    }
+    return html.append("</tbody></table>").toString();
+  }
+
+  private static String cell(Column column, int row) {
+    if (column instanceof Column.Numbers numbers) {
+      return "<td class=\"n\">" + Numbers.format(numbers.values()[row]) + "</td>";
+    }
+    return column instanceof Column.Texts texts ? Html.element("td", texts.values().get(row)) : "";
+  }
+
+  private static String header(Column column) {
+    String name = column.name().replace('_', ' ');
+    boolean unit = column instanceof Column.Numbers numbers && !numbers.unit().isEmpty();
+    return unit ? name + " (" + Units.shown(((Column.Numbers) column).unit()) + ")" : name;
+  }
+}

@@ -1,0 +1,92 @@
+package org.anlage.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anlage.api.analysis.Chart;
+import org.anlage.api.analysis.Figure;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.data.Activity;
+import org.anlage.api.data.Check;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.report.page.Numbers;
+import org.anlage.report.page.Page;
+import org.anlage.report.page.Rows;
+
+/** The data: what they are, the checks made on them, a picture of every matrix. */
+final class Data {
+  private Data() {}
+
+  static void write(StudyView study, Page page) {
+    if (study.cortex().isEmpty()) {
+      page.paragraph("This study uses no measured or synthetic cortex.");
+      return;
+    }
+    Cortex cortex = study.cortex().get();
+    if (cortex.provenance().synthetic()) {
+      page.warning("SYNTHETIC: these data were made by a generator.");
+    }
+    page.table(inventory(cortex));
+    Rows checks = new Rows("Checks made when the data were read.", "check", "result", "detail");
+    for (Check check : cortex.provenance().checks()) {
+      checks.row(check.name(), check.passed() ? "✓ passed" : "✗ FAILED", check.detail());
+    }
+    if (cortex.provenance().checks().isEmpty()) {
+      page.paragraph("The source made no checks.");
+    } else {
+      page.table(checks.table());
+    }
+    List<Chart> panels = new ArrayList<>();
+    cortex
+        .positions()
+        .ifPresent(p -> panels.add(Pictures.cells("distance", "um", p.distances(), false)));
+    cortex
+        .synapses()
+        .ifPresent(s -> panels.add(Pictures.cells("synapses per pair", "", s.counts(), false)));
+    for (Map.Entry<String, Matrix> entry : new TreeMap<>(cortex.functional()).entrySet()) {
+      panels.add(Pictures.cells(entry.getKey(), "", entry.getValue(), true));
+    }
+    if (!panels.isEmpty()) {
+      page.figure(
+          new Figure(
+              "data",
+              "The data, neuron by neuron",
+              "Rows are presynaptic neurons where direction matters; neurons in the order of the"
+                  + " files.",
+              panels));
+    }
+    for (Map.Entry<String, Findings> entry : study.cortexFindings().entrySet()) {
+      page.heading(entry.getKey().replace('-', ' '));
+      page.findings(entry.getValue(), entry.getKey() + " of the data");
+    }
+  }
+
+  private static Table inventory(Cortex cortex) {
+    Rows rows = new Rows("The data.", "part", "content");
+    rows.row("what", cortex.provenance().title());
+    rows.row("source", cortex.provenance().source());
+    rows.row(
+        "how to cite",
+        cortex.provenance().citation().isEmpty() ? "–" : cortex.provenance().citation());
+    rows.row("neurons", Integer.toString(cortex.size()));
+    rows.row("positions", cortex.positions().isPresent() ? "x, y, z in µm" : "none");
+    rows.row("synapses", cortex.synapses().map(s -> s.pairs() + " connected pairs").orElse("none"));
+    rows.row("activity", cortex.activity().map(Data::activity).orElse("none"));
+    rows.row(
+        "functional matrices",
+        cortex.functional().isEmpty()
+            ? "none"
+            : String.join(", ", new TreeMap<>(cortex.functional()).keySet()));
+    rows.row("SHA-256 of the values", cortex.digest());
+    return rows.table();
+  }
+
+  private static String activity(Activity activity) {
+    String kind = activity instanceof Activity.Events ? "event times" : "traces";
+    return kind + ", " + Numbers.format(activity.duration()) + " s";
+  }
+}

@@ -1,0 +1,143 @@
+package org.anlage.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.anlage.api.analysis.StudyRun;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.run.RunStatus;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.report.page.Html;
+import org.anlage.report.page.Numbers;
+import org.anlage.report.page.Page;
+
+/** A methods paragraph, made from the study, ready to paste. */
+final class Methods {
+  private Methods() {}
+
+  static void write(Results results, Page page) {
+    page.paragraph("Made from the experiment and its runs; check it before you publish it.");
+    page.raw("<blockquote id=\"methods\">" + Html.element("p", text(results)) + "</blockquote>");
+    page.raw("<p><button type=\"button\" data-copy=\"methods\" hidden>Copy</button></p>");
+  }
+
+  /** The paragraph. */
+  static String text(Results results) {
+    StudyView study = results.study();
+    List<String> sentences = new ArrayList<>();
+    study.cortex().ifPresent(cortex -> sentences.add(data(cortex)));
+    network(results).ifPresent(sentences::add);
+    sentences.add(
+        "We compared "
+            + counted(study.arms().size(), "arm")
+            + ": "
+            + study.arms().stream()
+                .map(arm -> arm.name() + " (" + strip(arm.text()) + ")")
+                .collect(Collectors.joining("; "))
+            + ".");
+    sentences.add(
+        "Each was run on "
+            + counted(study.tasks().size(), "task")
+            + ": "
+            + study.tasks().stream().map(Methods::task).collect(Collectors.joining("; "))
+            + ".");
+    sentences.add(seeds(results));
+    results
+        .headline()
+        .ifPresent(
+            metric ->
+                sentences.add(
+                    "We report "
+                        + metric.replace('_', ' ')
+                        + " at the end of training as the mean over seeds with 95 % confidence"
+                        + " intervals from Student's t distribution."));
+    return String.join(" ", sentences);
+  }
+
+  private static String data(Cortex cortex) {
+    String title = strip(cortex.provenance().title());
+    return cortex.provenance().synthetic()
+        ? "Data were synthetic: " + title + " (" + counted(cortex.size(), "neuron") + ")."
+        : "Data were "
+            + title
+            + " ("
+            + counted(cortex.size(), "neuron")
+            + (cortex.provenance().citation().isEmpty()
+                ? ""
+                : "; " + strip(cortex.provenance().citation()))
+            + ").";
+  }
+
+  private static Optional<String> network(Results results) {
+    return results.arms().stream()
+        .map(results::example)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(
+            run -> {
+              NetworkSpec spec = run.initial().spec();
+              return "Networks had "
+                  + counted(spec.units(), "recurrent unit")
+                  + " ("
+                  + word(spec.cell())
+                  + " cell, "
+                  + word(spec.activation())
+                  + " activation, trained in "
+                  + word(spec.precision())
+                  + ") and a dense read-out.";
+            });
+  }
+
+  private static String task(StudyView.StudyTask task) {
+    TaskDescription d = task.description();
+    return task.name()
+        + " ("
+        + counted(d.steps(), "step")
+        + ", chance "
+        + Numbers.format(d.chance())
+        + (d.distinctTrials().isPresent()
+            ? ", " + counted(d.distinctTrials().getAsInt(), "distinct trial")
+            : "")
+        + ")";
+  }
+
+  private static String seeds(Results results) {
+    StudyView study = results.study();
+    long done = results.count(RunStatus.DONE);
+    long failed = results.count(RunStatus.FAILED);
+    long open = study.runs().stream().filter(r -> !Results.isStored(r)).map(StudyRun::id).count();
+    return "With "
+        + counted(study.seeds().size(), "seed")
+        + " per arm and task, "
+        + done
+        + " of "
+        + study.runs().size()
+        + " runs finished"
+        + (failed == 0
+            ? ""
+            : "; "
+                + failed
+                + " failed numerically and "
+                + (failed == 1 ? "is" : "are")
+                + " counted but not averaged")
+        + (open == 0 ? "" : "; " + open + " are missing")
+        + ".";
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String strip(String text) {
+    String trimmed = text.strip();
+    return trimmed.endsWith(".") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
+  }
+}

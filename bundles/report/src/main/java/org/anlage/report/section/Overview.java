@@ -1,0 +1,99 @@
+package org.anlage.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.anlage.api.analysis.Column;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.run.RunStatus;
+import org.anlage.report.page.Html;
+import org.anlage.report.page.Page;
+
+/** Title, what was asked, and the results at a glance. */
+final class Overview {
+  private Overview() {}
+
+  /** Top of the page. */
+  static String header(StudyView study) {
+    String title = study.title().isEmpty() ? study.name() : study.title();
+    StringBuilder html = new StringBuilder("<header><p class=\"kicker\">Anlage study · ");
+    html.append(Html.text(study.name())).append("</p>").append(Html.element("h1", title));
+    if (!study.description().isEmpty()) {
+      html.append("<p class=\"lead\">").append(Html.text(study.description())).append("</p>");
+    }
+    study
+        .cortex()
+        .filter(c -> c.provenance().synthetic())
+        .ifPresent(
+            c ->
+                html.append("<p class=\"synthetic\" role=\"note\"><b>SYNTHETIC DATA</b> ")
+                    .append(Html.text(c.provenance().title()))
+                    .append(": made by a generator, not measured. No result below is a finding")
+                    .append(" about cortex.</p>"));
+    return html.append("</header>\n").toString();
+  }
+
+  static void write(Results results, Page page) {
+    StudyView study = results.study();
+    page.raw("<dl class=\"cards\">");
+    card(page, study.arms().size(), "arms");
+    card(page, study.tasks().size(), "tasks");
+    card(page, study.seeds().size(), "seeds");
+    study.cortex().ifPresent(c -> card(page, c.size(), "neurons"));
+    card(page, results.count(RunStatus.DONE), "runs done");
+    card(page, results.count(RunStatus.FAILED), "failed numerically");
+    if (results.count(RunStatus.BROKEN) > 0) {
+      card(page, results.count(RunStatus.BROKEN), "broken");
+    }
+    card(page, results.count(RunStatus.MISSING), "missing");
+    page.raw("</dl>");
+    long open = results.count(RunStatus.MISSING) + results.count(RunStatus.BROKEN);
+    if (open > 0) {
+      page.warning(
+          "This study is not complete: "
+              + open
+              + " of "
+              + study.runs().size()
+              + " runs are not there.");
+    }
+    page.paragraph(
+        "Seeds: "
+            + study.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + ".");
+    Optional<String> headline = results.headline();
+    if (headline.isPresent()) {
+      page.table(headlineTable(results, headline.get()));
+    } else {
+      page.paragraph("No finished run reports an accuracy.");
+    }
+  }
+
+  private static Table headlineTable(Results results, String metric) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column.Texts("arm", results.arms()));
+    for (String task : results.tasks()) {
+      List<String> cells = new ArrayList<>();
+      for (String arm : results.arms()) {
+        Estimate estimate = Estimate.of(results.metric(arm, task, metric)).within(0, 1);
+        int failed = results.stored(arm, task).size() - results.done(arm, task).size();
+        cells.add(
+            estimate.text(3)
+                + (estimate.count() == 0 ? "" : ", n = " + estimate.count())
+                + (failed == 0 ? "" : ", " + failed + " failed"));
+      }
+      columns.add(new Column.Texts(task, cells));
+    }
+    return new Table(
+        "headline",
+        metric.replace('_', ' ')
+            + " at the end: mean over finished seeds, 95 % interval (Student's t, cut at 0 and 1)."
+            + " Runs that failed are counted, not averaged.",
+        columns);
+  }
+
+  private static void card(Page page, long value, String label) {
+    page.raw("<div><dt>" + label + "</dt><dd>" + value + "</dd></div>");
+  }
+}

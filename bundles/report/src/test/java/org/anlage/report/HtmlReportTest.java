@@ -1,0 +1,192 @@
+package org.anlage.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.StudyRun;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.analysis.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+final class HtmlReportTest {
+  @TempDir Path folder;
+
+  private String write(StudyView study, Map<String, Findings> findings) throws IOException {
+    Path file = folder.resolve("deep/report.html");
+    new HtmlReport().write(study, findings, file);
+    try (var files = Files.list(folder.resolve("deep"))) {
+      assertEquals(1, files.count(), "nothing but the report is left behind");
+    }
+    return Files.readString(file);
+  }
+
+  private String typical() throws IOException {
+    return write(SampleStudy.typical(), SampleStudy.studyFindings());
+  }
+
+  @Test
+  void keepsACopyToLookAt() throws IOException {
+    Path file = Path.of("target", "sample-report.html");
+    new HtmlReport().write(SampleStudy.typical(), SampleStudy.studyFindings(), file);
+    assertTrue(Files.size(file) > 50_000);
+  }
+
+  @Test
+  void hasEverySectionAndNothingFailedToBeWritten() throws IOException {
+    String html = typical();
+    for (String title :
+        List.of(
+            "At a glance",
+            "Data and checks",
+            "Arms and their priors",
+            "Tasks",
+            "Budget before training",
+            "Learning curves",
+            "Accuracy",
+            "Comparisons",
+            "Study: accuracy tests",
+            "Inside the networks",
+            "Runs without a result",
+            "Methods",
+            "Provenance")) {
+      assertTrue(html.contains("<h2>" + title + "</h2>"), title);
+    }
+    assertFalse(html.contains("could not be"), "a section or figure failed");
+  }
+
+  @Test
+  void escapesHostileNames() throws IOException {
+    String html = typical();
+    assertFalse(html.contains("<script>alert"));
+    assertFalse(html.contains("</pre><script>"));
+    assertFalse(html.contains("NaN <b>"));
+    assertTrue(html.contains("W!&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;"));
+    assertEquals(1, count(html, "<script>"), "only the page's own script");
+  }
+
+  @Test
+  void reachesForNothingOutside() throws IOException {
+    String html = typical().replace("http://www.w3.org/2000/svg", "");
+    assertFalse(html.contains("http:"));
+    assertFalse(html.contains("https:"));
+    assertFalse(html.contains("@import"));
+    assertFalse(html.contains("src="));
+    Matcher href = Pattern.compile("href=\"([^\"]{0,30})").matcher(html);
+    while (href.find()) {
+      assertTrue(
+          href.group(1).startsWith("#") || href.group(1).startsWith("data:image/png;base64,"),
+          href.group(1));
+    }
+  }
+
+  @Test
+  void everySvgIsWellFormedAndIdsAreUnique() throws Exception {
+    String html = typical();
+    List<String> drawings = svgs(html);
+    assertTrue(drawings.size() > 15, "figures: " + drawings.size());
+    for (String drawing : drawings) {
+      DocumentBuilderFactory.newDefaultInstance()
+          .newDocumentBuilder()
+          .parse(new InputSource(new StringReader(drawing)));
+      assertTrue(drawing.contains("<title"), "title for those who listen");
+    }
+    Matcher id = Pattern.compile(" id=\"([^\"]+)\"").matcher(html);
+    List<String> ids = new ArrayList<>();
+    while (id.find()) {
+      ids.add(id.group(1));
+    }
+    assertEquals(ids.size(), ids.stream().distinct().count());
+  }
+
+  @Test
+  void showsEveryFigureAndTableOfAnUnknownAnalyzer() throws IOException {
+    String html = typical();
+    assertTrue(html.contains("Every mark."));
+    assertTrue(html.contains("Pairs of arms."));
+    assertTrue(html.contains("Rank tests, Holm&#39;s correction."));
+    assertTrue(html.contains("1.234·10⁻⁷"));
+    assertTrue(html.contains("length (µm)"));
+  }
+
+  @Test
+  void givesTheSameBytesTwice() throws IOException {
+    assertEquals(typical(), typical());
+  }
+
+  @Test
+  void saysThatDataAreSynthetic() throws IOException {
+    String html = typical();
+    assertTrue(html.contains("<b>SYNTHETIC DATA</b>"));
+    assertTrue(html.contains("Data were synthetic"));
+  }
+
+  @Test
+  void countsAndListsRunsThatFailedOrAreMissing() throws IOException {
+    String html = typical();
+    assertTrue(html.contains("This study is not complete: 2 of 40 runs are not there."));
+    assertTrue(html.contains("update 37: task loss is NaN &lt;b&gt;"));
+    assertTrue(html.contains("36 of 40 runs finished; 2 failed numerically and are counted"));
+  }
+
+  @Test
+  void meansAreOverFinishedSeedsOnly() throws IOException {
+    SampleStudy study = SampleStudy.typical();
+    double sum = 0;
+    for (StudyRun run : study.runs()) {
+      if (run.arm().equals("W*D*C*") && run.task().equals("go-nogo") && run.seed() < 4) {
+        sum += run.metric("test_accuracy");
+      }
+    }
+    String mean = String.format("%.3f (", sum / 4);
+    assertTrue(typical().contains(mean), mean);
+  }
+
+  @Test
+  void writesAStudyOfWhichNothingIsThere() throws IOException {
+    SampleStudy study =
+        new SampleStudy(
+            "nothing",
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            new Table("provenance", "", List.of()),
+            "{}");
+    String html = write(study, Map.of());
+    assertFalse(html.contains("could not be"), "a section failed");
+    assertTrue(html.contains("No finished run reports an accuracy."));
+  }
+
+  private static List<String> svgs(String html) {
+    List<String> drawings = new ArrayList<>();
+    Matcher svg = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(html);
+    while (svg.find()) {
+      drawings.add(svg.group());
+    }
+    return drawings;
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+}

@@ -1,0 +1,83 @@
+package org.anlage.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.RunView;
+import org.anlage.api.analysis.StudyRun;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Network;
+import org.anlage.api.network.Recording;
+import org.anlage.api.run.RunStatus;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialBatch;
+import org.anlage.api.training.Snapshot;
+
+/** A run with given results. */
+record SampleRun(
+    String arm,
+    String task,
+    long seed,
+    RunStatus status,
+    String failure,
+    Table history,
+    Network initial,
+    Optional<Matrix> distances,
+    TaskDescription taskDescription,
+    Optional<Cortex> cortex,
+    Findings audit,
+    Map<String, Findings> findings)
+    implements StudyRun, RunView {
+
+  @Override
+  public String id() {
+    return String.format("%064x", arm.hashCode() * 31L + task.hashCode() + seed);
+  }
+
+  @Override
+  public double seconds() {
+    return 3.5;
+  }
+
+  @Override
+  public RunView view() {
+    if (status == RunStatus.MISSING || status == RunStatus.BROKEN) {
+      throw new IllegalStateException("nothing stored");
+    }
+    return this;
+  }
+
+  @Override
+  public double metric(String name) {
+    if (history.has(name) && history.rows() > 0) {
+      return history.numbers(name)[history.rows() - 1];
+    }
+    return findings.values().stream()
+        .map(f -> f.metrics().getOrDefault(name, Double.NaN))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  @Override
+  public Network trained() {
+    return initial;
+  }
+
+  @Override
+  public List<Snapshot> snapshots() {
+    return List.of();
+  }
+
+  @Override
+  public TrialBatch trials(int count) {
+    return TrialBatch.allocate(taskDescription, count);
+  }
+
+  @Override
+  public Recording play(TrialBatch trials) {
+    throw new UnsupportedOperationException("the report plays nothing");
+  }
+}

@@ -1,0 +1,74 @@
+package org.anlage.trainers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.anlage.api.analysis.Column;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.training.NamedPenalty;
+
+/** Metrics by epoch. */
+final class History {
+  private static final List<String> METRICS =
+      List.of(
+          "epoch",
+          "update",
+          "train_loss",
+          "train_accuracy",
+          "validation_loss",
+          "validation_accuracy",
+          "test_loss",
+          "test_accuracy");
+
+  private final List<String> names;
+  private final List<double[]> rows = new ArrayList<>();
+  private double loss;
+  private double accuracy;
+  private int batches;
+
+  History(List<NamedPenalty> penalties) {
+    names =
+        Stream.concat(METRICS.stream(), penalties.stream().map(p -> "penalty_" + p.name()))
+            .toList();
+  }
+
+  /** Adds a batch to the running means of the epoch. */
+  void add(double batchLoss, double batchAccuracy) {
+    loss += batchLoss;
+    accuracy += batchAccuracy;
+    batches++;
+  }
+
+  /** Ends an epoch with a row. */
+  void endEpoch(int update, Evaluation validation, Evaluation test, double[] penalties) {
+    double[] row = new double[names.size()];
+    row[0] = rows.size() + 1;
+    row[1] = update;
+    row[2] = loss / batches;
+    row[3] = accuracy / batches;
+    row[4] = validation.loss();
+    row[5] = validation.accuracy();
+    row[6] = test.loss();
+    row[7] = test.accuracy();
+    System.arraycopy(penalties, 0, row, METRICS.size(), penalties.length);
+    rows.add(row);
+    loss = 0;
+    accuracy = 0;
+    batches = 0;
+  }
+
+  /** All rows so far. */
+  Table table() {
+    return new Table(
+        "history",
+        "Metrics by epoch: running means over the training batches, and held-out trials without"
+            + " noise at the end of the epoch.",
+        IntStream.range(0, names.size()).mapToObj(this::column).toList());
+  }
+
+  private Column column(int index) {
+    return new Column.Numbers(
+        names.get(index), "", rows.stream().mapToDouble(row -> row[index]).toArray());
+  }
+}

@@ -1,0 +1,140 @@
+package org.anlage.trainers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.TrialBatch;
+import org.anlage.api.training.LossTerm;
+import org.anlage.api.training.NamedPenalty;
+import org.anlage.api.training.Snapshot;
+import org.anlage.api.training.TrainingMonitor;
+import org.anlage.api.training.TrainingProblem;
+import org.anlage.api.training.TrainingResult;
+import org.anlage.api.training.WeightConstraint;
+
+/** One run and its buffers; owned by one thread. */
+final class TrainingRun {
+  private final BpttTrainer.Parameters parameters;
+  private final TrainingProblem problem;
+  private final Kernels kernels;
+  private final Weights weights;
+  private final Gradients gradients;
+  private final Trajectory trajectory;
+  private final TrialBatch batch;
+  private final RandomStream noise;
+  private final Reals outputs;
+  private final double[] penalties;
+
+  TrainingRun(BpttTrainer.Parameters parameters, TrainingProblem problem) {
+    this.parameters = parameters;
+    this.problem = problem;
+    kernels = problem.kernels();
+    int trials = parameters.batch();
+    Shapes.check(problem.initial().spec(), problem.task());
+    weights = new Weights(problem.initial(), kernels);
+    gradients = new Gradients(weights.spec, trials, kernels);
+    trajectory = new Trajectory(weights.spec, problem.task().steps(), trials, kernels);
+    batch = TrialBatch.allocate(problem.task(), trials);
+    noise = problem.random().split("input-noise");
+    outputs = weights.readout.allocate(trials * weights.spec.outputs());
+    penalties = new double[problem.penalties().size()];
+  }
+
+  /** The terms of the loss on the first batch at the initial weights, noise off. */
+  List<LossTerm> audit() {
+    int units = weights.spec.units();
+    problem.training().fill(batch, 0);
+    trajectory.load(batch, 0, batch.trials());
+    double loss = taskGradient().meanLoss();
+    List<LossTerm> terms = new ArrayList<>();
+    terms.add(new LossTerm("task", loss, Weights.take(units, units, gradients.recurrent, 0)));
+    for (NamedPenalty penalty : problem.penalties()) {
+      Reals gradient = weights.recurrent.allocate(units * units);
+      double value = penalty.penalty().evaluate(weights.recurrent, gradient);
+      terms.add(new LossTerm(penalty.name(), value, Weights.take(units, units, gradient, 0)));
+    }
+    return terms;
+  }
+
+  TrainingResult train(TrainingMonitor monitor) {
+    Adam adam = new Adam(parameters, weights.buffers());
+    History history = new History(problem.penalties());
+    List<Snapshot> snapshots = new ArrayList<>();
+    Optional<String> failure = Optional.empty();
+    snapshot(0, snapshots);
+    for (int update = 1; update <= parameters.updates() && failure.isEmpty(); update++) {
+      if (monitor.cancelled()) {
+        throw new TrainingMonitor.Interrupted();
+      }
+      Score score = gradient(update);
+      failure = step(update, score, adam);
+      if (failure.isEmpty()) {
+        history.add(score.meanLoss(), score.accuracy());
+        if (update % parameters.epochLength() == 0 || update == parameters.updates()) {
+          history.endEpoch(
+              update, evaluate(problem.validation()), evaluate(problem.test()), penalties);
+        }
+        snapshot(update, snapshots);
+      }
+      monitor.updated(update, parameters.updates(), score.meanLoss());
+    }
+    return new TrainingResult(weights.network(), history.table(), snapshots, failure);
+  }
+
+  /** The parameters. */
+  Weights weights() {
+    return weights;
+  }
+
+  /** One update from gradients and loss to new weights; what was not finite, if anything. */
+  Optional<String> step(int update, Score score, Adam adam) {
+    Optional<String> failure =
+        Finiteness.ofLoss(score.meanLoss(), problem.penalties(), penalties, update);
+    if (failure.isPresent()) {
+      return failure;
+    }
+    adam.update(update, weights.buffers(), gradients.buffers(), kernels.elementwise());
+    for (WeightConstraint.Projection constraint : problem.constraints()) {
+      constraint.project(weights.recurrent);
+    }
+    weights.changed();
+    return Finiteness.ofWeights(weights, update);
+  }
+
+  /** One update's batch, states, loss and gradients, penalties included. */
+  Score gradient(int update) {
+    problem.training().fill(batch, update - 1);
+    if (problem.inputNoise() > 0) {
+      trajectory.loadNoisy(batch, problem.inputNoise(), noise.split(update - 1));
+    } else {
+      trajectory.load(batch, 0, batch.trials());
+    }
+    Score score = taskGradient();
+    for (int i = 0; i < penalties.length; i++) {
+      penalties[i] =
+          problem.penalties().get(i).penalty().evaluate(weights.recurrent, gradients.recurrent);
+    }
+    return score;
+  }
+
+  private Score taskGradient() {
+    int trials = batch.trials();
+    trajectory.run(weights, trials);
+    Score score = new Score(problem.task().objective(), batch, 0, trials);
+    gradients.compute(weights, trajectory, score, trials);
+    return score;
+  }
+
+  private Evaluation evaluate(TrialBatch trials) {
+    return Evaluation.of(weights, trajectory, problem.task().objective(), outputs, trials);
+  }
+
+  private void snapshot(int update, List<Snapshot> snapshots) {
+    if (parameters.snapshots().contains(update)) {
+      snapshots.add(new Snapshot(update, weights.recurrentMatrix()));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.anlage.trainers;
+
+import org.anlage.api.component.Extension;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkPlayer;
+import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.network.Recording;
+import org.anlage.api.task.TrialBatch;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Plays vanilla networks in their own precision; states and outputs are kept in single precision.
+ */
+@Component(service = NetworkPlayer.class)
+@Extension(name = "vanilla", text = "Plays trials to a vanilla network and records it.")
+public final class VanillaPlayer implements NetworkPlayer {
+  private static final int CHUNK = 256;
+
+  @Override
+  public Recording play(Network network, TrialBatch batch, Kernels kernels) {
+    NetworkSpec spec = network.spec();
+    Shapes.check(spec, batch.inputs(), batch.outputs());
+    int trials = batch.trials();
+    int steps = batch.steps();
+    float[] states = new float[Math.multiplyExact(steps * trials, spec.units())];
+    float[] outputs = new float[steps * trials * spec.outputs()];
+    int chunk = Math.min(CHUNK, trials);
+    Weights weights = new Weights(network, kernels);
+    Trajectory trajectory = new Trajectory(spec, steps, chunk, kernels);
+    Reals read = spec.precision().allocate(chunk * spec.outputs());
+    for (int first = 0; first < trials; first += chunk) {
+      int count = Math.min(chunk, trials - first);
+      trajectory.load(batch, first, count);
+      trajectory.run(weights, count);
+      for (int t = 0; t < steps; t++) {
+        int trial = batch.at(t, first);
+        copy(
+            trajectory.rows(),
+            trajectory.stateAfter(t),
+            trajectory.width(),
+            count,
+            spec.units(),
+            states,
+            trial * spec.units());
+        trajectory.read(weights, t, count, read);
+        copy(read, 0, spec.outputs(), count, spec.outputs(), outputs, trial * spec.outputs());
+      }
+    }
+    return new Recording(trials, steps, spec.units(), spec.outputs(), states, outputs);
+  }
+
+  private static void copy(
+      Reals from, int offset, int stride, int rows, int columns, float[] to, int at) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        to[at + i * columns + j] = (float) from.get(offset + i * stride + j);
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.anlage.trainers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.anlage.api.kernel.Activation;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Cell;
+import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.Objective;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialBatch;
+import org.anlage.kernels.ScalarKernels;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Gradients against finite differences, with weighted targets at several steps. */
+final class GradientsTest {
+  private static final double STEP = 1e-6;
+  private final Kernels kernels = new ScalarKernels();
+
+  @ParameterizedTest
+  @CsvSource({
+    "TANH,CROSS_ENTROPY",
+    "RELU,CROSS_ENTROPY",
+    "IDENTITY,CROSS_ENTROPY",
+    "TANH,MEAN_SQUARES"
+  })
+  void agreeWithFiniteDifferences(Activation activation, Objective objective) {
+    TaskDescription task = ToyProblem.task(3, 2, 7, objective);
+    NetworkSpec spec = new NetworkSpec(Cell.VANILLA, 3, 6, 2, activation, Precision.FLOAT64);
+    TrialBatch batch = batch(task, 5);
+    Weights weights = new Weights(ToyProblem.network(spec, RandomStream.of(8), 0.9), kernels);
+    Gradients gradients = new Gradients(spec, 5, kernels);
+    Trajectory trajectory = new Trajectory(spec, 7, 5, kernels);
+    trajectory.load(batch, 0, 5);
+    loss(weights, gradients, trajectory, objective, batch);
+    double[][] found = gradients.buffers().stream().map(Reals::toDoubles).toArray(double[][]::new);
+    for (int b = 0; b < found.length; b++) {
+      Reals buffer = weights.buffers().get(b);
+      for (int i = 0; i < buffer.length(); i++) {
+        double value = buffer.get(i);
+        buffer.set(i, value + STEP);
+        double above = loss(weights, gradients, trajectory, objective, batch);
+        buffer.set(i, value - STEP);
+        double below = loss(weights, gradients, trajectory, objective, batch);
+        buffer.set(i, value);
+        assertEquals((above - below) / (2 * STEP), found[b][i], 1e-8);
+      }
+    }
+  }
+
+  private static double loss(
+      Weights weights,
+      Gradients gradients,
+      Trajectory trajectory,
+      Objective objective,
+      TrialBatch batch) {
+    weights.changed();
+    trajectory.run(weights, batch.trials());
+    Score score = new Score(objective, batch, 0, batch.trials());
+    gradients.compute(weights, trajectory, score, batch.trials());
+    return score.meanLoss();
+  }
+
+  /** Random inputs; step 2 counts half for some trials, step 4 for all, the last step for none. */
+  private static TrialBatch batch(TaskDescription task, int trials) {
+    RandomStream random = RandomStream.of(6);
+    TrialBatch batch = TrialBatch.allocate(task, trials);
+    for (int i = 0; i < batch.input().length; i++) {
+      batch.input()[i] = (float) random.nextGaussian();
+    }
+    for (int i = 0; i < batch.values().length; i++) {
+      batch.values()[i] = (float) random.nextGaussian();
+    }
+    for (int trial = 0; trial < trials; trial++) {
+      batch.mask()[batch.at(2, trial)] = trial % 2 == 0 ? 0.5f : 0;
+      batch.mask()[batch.at(4, trial)] = 1;
+      if (task.objective() == Objective.CROSS_ENTROPY) {
+        batch.labels()[batch.at(2, trial)] = random.nextInt(2);
+        batch.labels()[batch.at(4, trial)] = random.nextInt(2);
+      }
+    }
+    return batch;
+  }
+}

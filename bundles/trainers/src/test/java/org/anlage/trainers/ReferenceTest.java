@@ -1,0 +1,157 @@
+package org.anlage.trainers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.network.Precision;
+import org.anlage.api.task.Objective;
+import org.anlage.api.task.TrialBatch;
+import org.anlage.kernels.ScalarKernels;
+import org.anlage.kernels.vector.VectorKernels;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Losses, gradients and Adam steps against PyTorch's in double precision. */
+final class ReferenceTest {
+  private static final Kernels SCALAR = new ScalarKernels();
+  private static final List<Kernels> KERNELS = List.of(SCALAR, new VectorKernels(SCALAR));
+
+  @ParameterizedTest
+  @MethodSource("org.anlage.trainers.ReferenceNetworks#cases")
+  void gradients(JsonObject reference) {
+    for (Kernels kernels : KERNELS) {
+      gradients(reference, Precision.FLOAT64, kernels, 1e-10);
+      gradients(reference, Precision.FLOAT32, kernels, 1e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.anlage.trainers.ReferenceNetworks#cases")
+  void threeAdamSteps(JsonObject reference) {
+    for (Kernels kernels : KERNELS) {
+      for (EpsilonPlacement placement : EpsilonPlacement.values()) {
+        adam(reference, placement, Precision.FLOAT64, kernels, 1e-10);
+        adam(reference, placement, Precision.FLOAT32, kernels, 1e-5);
+      }
+    }
+  }
+
+  private static void gradients(
+      JsonObject reference, Precision precision, Kernels kernels, double tolerance) {
+    Setting setting = new Setting(reference, precision, kernels);
+    Score score = setting.compute();
+    assertEquals(reference.get("loss").getAsDouble(), score.meanLoss(), tolerance);
+    int units = setting.spec.units();
+    Matrix last = ReferenceNetworks.matrix(reference.get("last_hidden"));
+    for (int trial = 0; trial < last.rows(); trial++) {
+      int at =
+          setting.trajectory.stateAfter(setting.steps - 1) + trial * setting.trajectory.width();
+      for (int j = 0; j < units; j++) {
+        assertEquals(last.get(trial, j), setting.trajectory.rows().get(at + j), tolerance);
+      }
+    }
+    Map<String, Matrix> expected = ReferenceNetworks.parameters(reference.get("gradients"));
+    Gradients found = setting.gradients;
+    int inputs = setting.spec.inputs();
+    int outputs = setting.spec.outputs();
+    assertClose(expected, Network.INPUT, Weights.take(inputs, units, found.input, 0), tolerance);
+    assertClose(
+        expected, Network.BIAS, Weights.take(1, units, found.input, inputs * units), tolerance);
+    assertClose(
+        expected, Network.RECURRENT, Weights.take(units, units, found.recurrent, 0), tolerance);
+    assertClose(
+        expected, Network.READOUT_BIAS, Weights.take(1, outputs, found.readout, 0), tolerance);
+    assertClose(
+        expected, Network.READOUT, Weights.take(units, outputs, found.readout, outputs), tolerance);
+  }
+
+  private static void adam(
+      JsonObject reference,
+      EpsilonPlacement placement,
+      Precision precision,
+      Kernels kernels,
+      double tolerance) {
+    Setting setting = new Setting(reference, precision, kernels);
+    boolean keras = placement == EpsilonPlacement.KERAS;
+    Adam adam =
+        new Adam(
+            new BpttTrainer.Parameters(
+                1e-3, 0.9, 0.999, keras ? 1e-7 : 1e-8, placement, 1, 3, 1, List.of()),
+            setting.weights.buffers());
+    for (int update = 1; update <= 3; update++) {
+      setting.compute();
+      adam.update(
+          update, setting.weights.buffers(), setting.gradients.buffers(), kernels.elementwise());
+      setting.weights.changed();
+    }
+    Map<String, Matrix> expected =
+        ReferenceNetworks.parameters(
+            reference.get(keras ? "after_3_adam_steps_keras" : "after_3_adam_steps_pytorch"));
+    Map<String, Matrix> found = setting.weights.network().parameters();
+    expected.keySet().forEach(name -> assertClose(expected, name, found.get(name), tolerance));
+  }
+
+  private static void assertClose(
+      Map<String, Matrix> expected, String name, Matrix actual, double tolerance) {
+    Matrix matrix = expected.get(name);
+    assertEquals(matrix.shape(), actual.shape(), name);
+    assertArrayEquals(matrix.values(), actual.values(), tolerance, name);
+  }
+
+  /** A reference network on its batch; the inputs go in in double precision. */
+  private static final class Setting {
+    final NetworkSpec spec;
+    final Weights weights;
+    final Gradients gradients;
+    final Trajectory trajectory;
+    final TrialBatch batch;
+    final int steps;
+    final int trials;
+
+    Setting(JsonObject reference, Precision precision, Kernels kernels) {
+      spec = ReferenceNetworks.spec(reference, precision);
+      steps = reference.get("steps").getAsInt();
+      trials = reference.get("batch").getAsInt();
+      weights =
+          new Weights(
+              new Network(spec, ReferenceNetworks.parameters(reference.get("parameters"))),
+              kernels);
+      gradients = new Gradients(spec, trials, kernels);
+      trajectory = new Trajectory(spec, steps, trials, kernels);
+      batch =
+          TrialBatch.allocate(
+              ToyProblem.task(spec.inputs(), spec.outputs(), steps, Objective.CROSS_ENTROPY),
+              trials);
+      for (int trial = 0; trial < trials; trial++) {
+        int last = batch.at(steps - 1, trial);
+        batch.labels()[last] = reference.getAsJsonArray("labels").get(trial).getAsInt();
+        batch.mask()[last] = 1;
+      }
+      for (int t = 0; t < steps; t++) {
+        Matrix inputs =
+            ReferenceNetworks.matrix(reference.getAsJsonArray("X_time_batch_input").get(t));
+        for (int trial = 0; trial < trials; trial++) {
+          for (int i = 0; i < spec.inputs(); i++) {
+            trajectory
+                .rows()
+                .set(trajectory.step(t) + trial * trajectory.width() + i, inputs.get(trial, i));
+          }
+        }
+      }
+    }
+
+    Score compute() {
+      trajectory.run(weights, trials);
+      Score score = new Score(Objective.CROSS_ENTROPY, batch, 0, trials);
+      gradients.compute(weights, trajectory, score, trials);
+      return score;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.anlage.trainers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.task.Objective;
+import org.anlage.api.task.TrialBatch;
+import org.junit.jupiter.api.Test;
+
+final class ScoreTest {
+  @Test
+  void crossEntropyByHand() {
+    TrialBatch batch = TrialBatch.allocate(ToyProblem.task(1, 2, 2, Objective.CROSS_ENTROPY), 2);
+    batch.mask()[batch.at(0, 0)] = 1;
+    batch.mask()[batch.at(1, 0)] = 2;
+    batch.mask()[batch.at(1, 1)] = 1;
+    batch.labels()[batch.at(1, 1)] = 1;
+    Score score = new Score(Objective.CROSS_ENTROPY, batch, 0, 2);
+    assertTrue(score.needs(0));
+    assertEquals(4, score.weight());
+    // Probabilities 1/4 and 3/4 for the first trial; the second does not count at this step.
+    Reals.Float64 early = new Reals.Float64(new double[] {0, Math.log(3), 5, 5});
+    score.take(0, early);
+    assertArrayEquals(new double[] {-0.75 / 4, 0.75 / 4, 0, 0}, early.values(), 1e-15);
+    // Last step: trial 0 right with 3/4, trial 1 wrong with 1/2 (the first of equals wins).
+    Reals.Float64 late = new Reals.Float64(new double[] {Math.log(3), 0, 7, 7});
+    score.take(1, late);
+    assertArrayEquals(
+        new double[] {-0.25 * 2 / 4, 0.25 * 2 / 4, 0.5 / 4, -0.5 / 4}, late.values(), 1e-15);
+    assertEquals((Math.log(4) + 2 * Math.log(4.0 / 3) + Math.log(2)) / 4, score.meanLoss(), 1e-15);
+    assertEquals(0.5, score.accuracy());
+  }
+
+  @Test
+  void meanSquaresByHand() {
+    TrialBatch batch = TrialBatch.allocate(ToyProblem.task(1, 2, 1, Objective.MEAN_SQUARES), 1);
+    batch.mask()[0] = 0.5f;
+    batch.values()[0] = 1;
+    Score score = new Score(Objective.MEAN_SQUARES, batch, 0, 1);
+    Reals.Float64 outputs = new Reals.Float64(new double[] {4, -2});
+    score.take(0, outputs);
+    assertEquals((9 + 4) / 2.0, score.meanLoss(), 1e-15);
+    assertArrayEquals(new double[] {3, -2}, outputs.values(), 1e-15);
+    assertTrue(Double.isNaN(score.accuracy()));
+  }
+
+  @Test
+  void nothingScoredIsNoLoss() {
+    TrialBatch batch = TrialBatch.allocate(ToyProblem.task(1, 2, 1, Objective.CROSS_ENTROPY), 1);
+    Score score = new Score(Objective.CROSS_ENTROPY, batch, 0, 1);
+    assertFalse(score.needs(0));
+    assertEquals(0, score.meanLoss());
+  }
+}

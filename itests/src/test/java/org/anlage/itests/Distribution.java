@@ -1,0 +1,113 @@
+package org.anlage.itests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs {@code bin/anlage} of the assembled distribution in a process of its own, with a home folder
+ * of its own so that plug-ins of whoever runs the tests do not matter.
+ */
+final class Distribution {
+
+  private static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
+
+  private final Path home;
+  private final Path work;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private Duration limit = USUAL_LIMIT;
+
+  /**
+   * What a command left behind.
+   *
+   * @param code the exit code, as a shell sees it
+   * @param out standard output
+   * @param err standard error
+   */
+  record Result(int code, String out, String err) {
+    @Override
+    public String toString() {
+      return "exit code " + code + "\n--- out\n" + out + "\n--- err\n" + err;
+    }
+  }
+
+  private Distribution(Path home, Path work) {
+    this.home = home;
+    this.work = work;
+    environment.put(
+        "JAVA_HOME", System.getProperty("anlage.test.javaHome", System.getProperty("java.home")));
+    environment.put("ANLAGE_OPTS", "-Duser.home=" + work);
+  }
+
+  /** The distribution that this build made, with commands run in a working folder. */
+  static Distribution in(Path work) {
+    return new Distribution(folder(), work);
+  }
+
+  /** Another unpacked distribution. */
+  static Distribution at(Path home, Path work) {
+    return new Distribution(home, work);
+  }
+
+  /** Where this build put the distribution. */
+  static Path folder() {
+    return Path.of(System.getProperty("anlage.distribution")).normalize();
+  }
+
+  /** Sets a variable of the environment for the commands that follow. */
+  Distribution with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** How long a command may take, at most; it is killed then and the test fails. */
+  Distribution within(Duration newLimit) {
+    limit = newLimit;
+    return this;
+  }
+
+  /** Starts a command and leaves it running; output goes to {@code out.txt} and {@code err.txt}. */
+  Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(home.resolve("bin/anlage").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(work.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(out().toFile())
+            .redirectError(err().toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /** Waits for a command and collects what it left. */
+  Result await(Process process) throws IOException, InterruptedException {
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
+      throw new AssertionError("not done after " + limit + "\n" + Files.readString(err(), UTF_8));
+    }
+    return new Result(
+        process.exitValue(), Files.readString(out(), UTF_8), Files.readString(err(), UTF_8));
+  }
+
+  /** Runs a command to its end. */
+  Result run(String... arguments) throws IOException, InterruptedException {
+    return await(start(arguments));
+  }
+
+  Path out() {
+    return work.resolve("out.txt");
+  }
+
+  Path err() {
+    return work.resolve("err.txt");
+  }
+}

@@ -1,0 +1,95 @@
+package org.anlage.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the jars of one start are.
+ *
+ * @param home the unpacked distribution
+ * @param bundles the folder of the platform's own bundles and the libraries they need
+ * @param plugins folders of the user's plug-ins, in the order in which they are installed, each
+ *     once
+ * @param missing plug-in folders the user asked for by name that are not there
+ */
+record Layout(Path home, Path bundles, List<Path> plugins, List<Path> missing) {
+
+  static final String HOME_PROPERTY = "anlage.home";
+
+  private static final String OPTION = "--plugins";
+
+  Layout {
+    plugins = List.copyOf(plugins);
+    missing = List.copyOf(missing);
+  }
+
+  /**
+   * The folders for a command line: {@code home/plugins}, {@code .anlage/plugins} in the user's
+   * home folder, then every {@code --plugins DIR} or {@code --plugins=DIR}. A folder named twice
+   * counts once; arguments after {@code --} are not looked at.
+   */
+  static Layout of(Path home, Path userHome, List<String> arguments) {
+    Set<Path> found = new LinkedHashSet<>();
+    List<Path> missing = new ArrayList<>();
+    for (Path usual :
+        List.of(home.resolve("plugins"), userHome.resolve(".anlage").resolve("plugins"))) {
+      realFolder(usual).ifPresent(found::add);
+    }
+    for (Path named : named(arguments)) {
+      realFolder(named).ifPresentOrElse(found::add, () -> missing.add(named));
+    }
+    return new Layout(home, home.resolve("bundles"), List.copyOf(found), missing);
+  }
+
+  /**
+   * The distribution this code belongs to: the property {@value #HOME_PROPERTY}, else two up from
+   * the jar.
+   */
+  static Path findHome() {
+    String given = System.getProperty(HOME_PROPERTY);
+    if (given != null) {
+      return Path.of(given).toAbsolutePath().normalize();
+    }
+    Path jar =
+        Path.of(
+            java.net.URI.create(
+                Layout.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    Path lib = jar.toAbsolutePath().getParent();
+    Path home = lib == null ? null : lib.getParent();
+    return home == null ? jar : home;
+  }
+
+  /** The jars directly in a folder, by name. */
+  static List<Path> jars(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.filter(entry -> entry.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  private static List<Path> named(List<String> arguments) {
+    List<Path> folders = new ArrayList<>();
+    for (int i = 0; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
+      String argument = arguments.get(i);
+      if (argument.startsWith(OPTION + "=")) {
+        folders.add(Path.of(argument.substring(OPTION.length() + 1)));
+      } else if (argument.equals(OPTION) && i + 1 < arguments.size()) {
+        folders.add(Path.of(arguments.get(++i)));
+      }
+    }
+    return folders;
+  }
+
+  private static Optional<Path> realFolder(Path folder) {
+    try {
+      return Files.isDirectory(folder) ? Optional.of(folder.toRealPath()) : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

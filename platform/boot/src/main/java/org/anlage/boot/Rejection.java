@@ -1,0 +1,65 @@
+package org.anlage.boot;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import org.anlage.boot.JarProblem.Reason;
+import org.osgi.framework.BundleException;
+
+/** What the framework's exceptions mean for the person who put the jar there. */
+final class Rejection {
+
+  static final Reason NOT_A_BUNDLE =
+      new Reason("it is a jar but not an OSGi bundle", "build it with the bnd Maven plug-in");
+
+  private Rejection() {}
+
+  /** Why a jar could not be installed. */
+  static Reason onInstall(BundleException rejected) {
+    if (rejected.getType() == BundleException.DUPLICATE_BUNDLE_ERROR) {
+      return new Reason(
+          "the same bundle in the same version is there already: " + message(rejected),
+          "keep one of the two");
+    }
+    Throwable root = root(rejected);
+    if (root instanceof FileNotFoundException) { // which the framework says of the manifest
+      return NOT_A_BUNDLE;
+    }
+    if (root instanceof IOException) {
+      return new Reason("it is damaged or not a jar: " + message(root), "copy or build it again");
+    }
+    Throwable cause = rejected.getCause();
+    return new Reason(
+        "its manifest is not valid: " + message(cause == null ? rejected : cause),
+        "build it with the bnd Maven plug-in");
+  }
+
+  /** Why a bundle with all it needs could not be started. */
+  static Reason onStart(BundleException failed) {
+    return new Reason(
+        "it failed to start: " + message(root(failed)), "see its documentation or ask its author");
+  }
+
+  /** Why a file or folder could not be read. */
+  static Reason onRead(IOException unreadable) {
+    return new Reason("it cannot be read: " + message(unreadable), "check its permissions");
+  }
+
+  /** One line for an exception; a framework's own exception speaks for itself. */
+  static String message(Throwable thrown) {
+    String message = thrown.getMessage();
+    if (message == null) {
+      return thrown.getClass().getSimpleName();
+    }
+    return thrown instanceof BundleException
+        ? message
+        : thrown.getClass().getSimpleName() + ": " + message;
+  }
+
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}
