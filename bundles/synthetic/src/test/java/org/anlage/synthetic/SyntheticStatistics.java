@@ -1,7 +1,6 @@
 package org.anlage.synthetic;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Synapses;
@@ -120,7 +119,7 @@ final class SyntheticStatistics {
   }
 
   private void extent(Cortex cortex) {
-    Matrix um = Optional.of(cortex).flatMap(Cortex::positions).orElseThrow().micrometres();
+    Matrix um = cortex.positions().orElseThrow().micrometres();
     for (int axis = 0; axis < 3; axis++) {
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
