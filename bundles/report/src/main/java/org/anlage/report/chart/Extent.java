@@ -77,8 +77,15 @@ record Extent(double low, double high) {
     return new Extent(least, most);
   }
 
-  /** Whether a value has a place on an axis. */
+  /**
+   * Whether a value has a place on an axis: finite (beyond 1e100, differences overflow), above zero
+   * on a logarithmic axis, at a category on a categorical one.
+   */
   static boolean shown(Axis axis, double value) {
-    return Double.isFinite(value) && (axis.scale() != Axis.Scale.LOG || value > 0);
+    return switch (axis.scale()) {
+      case LINEAR -> Math.abs(value) <= 1e100;
+      case LOG -> value >= 1e-100 && value <= 1e100;
+      case CATEGORY -> value >= -0.5 && value <= axis.categories().size() - 0.5;
+    };
   }
 }
