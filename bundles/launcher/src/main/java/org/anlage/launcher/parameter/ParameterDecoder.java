@@ -231,8 +231,8 @@ public final class ParameterDecoder {
           inRange(whole, number, component, name);
           return whole;
         }
-      } catch (ArithmeticException e) {
-        // has a fraction or is out of range: the same message
+      } catch (ArithmeticException | NumberFormatException e) {
+        // has a fraction, is out of range, or has an exponent that is: the same message
       }
     }
     wrong(value, name, "a whole number");
