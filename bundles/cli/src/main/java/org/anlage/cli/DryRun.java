@@ -37,10 +37,7 @@ record DryRun(Session session, KernelChoice kernels) {
             List.of(
                 List.of(
                     "data",
-                    planned.cortex().provenance().title()
-                        + ", "
-                        + planned.cortex().size()
-                        + " neurons"),
+                    planned.cortex().provenance().title()),
                 List.of(
                     "runs",
                     plan.arms().size()

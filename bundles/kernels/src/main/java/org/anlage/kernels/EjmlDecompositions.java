@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Decompositions.class, property = "service.ranking:Integer=0")
 @Extension(
     name = "ejml",
-    text = "Decompositions in plain Java, by EJML.",
+    text = "Decompositions in plain Java, by EJML",
     source = "Golub and Van Loan, Matrix Computations, 4th edition, chapters 5, 7 and 8")
 public final class EjmlDecompositions implements Decompositions {
   static {

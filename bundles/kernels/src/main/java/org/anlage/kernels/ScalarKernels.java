@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
  * reference for the bits of every kernel of class {@code portable}.
  */
 @Component(service = Kernels.class, property = "service.ranking:Integer=0")
-@Extension(name = "scalar", text = "Kernels in plain Java; always there.")
+@Extension(name = "scalar", text = "Kernels in plain Java; always there")
 public final class ScalarKernels implements Kernels {
   private static final ThreadLocal<FloatProduct> FLOATS =
       ThreadLocal.withInitial(FloatProduct::new);

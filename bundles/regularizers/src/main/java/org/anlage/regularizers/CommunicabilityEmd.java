@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Regularizer.class)
 @Extension(
     name = "communicability-emd",
-    text = "Earth mover's distance between the network's communicabilities and measured ones.",
+    text = "Earth mover's distance between the network's communicabilities and measured ones",
     source = "arXiv:2606.14975")
 public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.Parameters> {
   /**

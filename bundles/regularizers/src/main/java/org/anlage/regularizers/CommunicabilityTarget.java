@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Analyzer.class)
 @Extension(
     name = "communicability-target",
-    text = "Edges kept and communicability reached by each normalisation of measured wiring.",
+    text = "Edges kept and communicability reached by each normalisation of measured wiring",
     source = "arXiv:2606.14975")
 public final class CommunicabilityTarget implements CortexAnalyzer<NoParameters> {
   @Override

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Regularizer.class)
 @Extension(
     name = "distance-communicability",
-    text = "Sum of absolute weights times communicability times distances.",
+    text = "Sum of absolute weights times communicability times distances",
     source = "doi:10.1038/s42256-023-00748-9")
 public final class DistanceCommunicability
     implements Regularizer<DistanceCommunicability.Parameters> {

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Regularizer.class)
 @Extension(
     name = "distance",
-    text = "Sum of absolute weights times distances.",
+    text = "Sum of absolute weights times distances",
     source = "doi:10.1038/s42256-023-00748-9")
 public final class DistanceCost implements Regularizer<DistanceCost.Parameters> {
   /**

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Regularizer.class)
 @Extension(
     name = "l1",
-    text = "Sum of the absolute weights.",
+    text = "Sum of the absolute weights",
     source = "doi:10.1111/j.2517-6161.1996.tb02080.x")
 public final class L1 implements Regularizer<L1.Parameters> {
   /**

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Task.class)
 @Extension(
     name = "go-nogo",
-    text = "Remember over a delay which of two stimuli was shown; two distinct trials.",
+    text = "Remember over a delay which of two stimuli was shown; two distinct trials",
     source = "doi:10.31234/osf.io/aqc9n")
 public final class GoNoGo implements Task<GoNoGo.Parameters> {
   /**

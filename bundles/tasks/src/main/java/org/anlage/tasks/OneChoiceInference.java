@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Component;
     name = "one-choice-inference",
     text =
         "Remember a goal, then choose the one of two offered directions that leads to it; eight"
-            + " distinct trials.",
+            + " distinct trials",
     source = "doi:10.1038/s42256-023-00748-9")
 public final class OneChoiceInference implements Task<OneChoiceInference.Parameters> {
   private static final int GOALS = 4;

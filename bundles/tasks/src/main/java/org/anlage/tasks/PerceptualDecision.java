@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Task.class)
 @Extension(
     name = "perceptual-decision",
-    text = "Integrate two noisy inputs, then say after a delay which was stronger.",
+    text = "Integrate two noisy inputs, then say after a delay which was stronger",
     source = "doi:10.1523/JNEUROSCI.12-12-04745.1992, doi:10.31234/osf.io/aqc9n")
 public final class PerceptualDecision implements Task<PerceptualDecision.Parameters> {
   /**

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Trainer.class)
 @Extension(
     name = "bptt",
-    text = "Full back-propagation through time with Adam.",
+    text = "Full back-propagation through time with Adam",
     source = "Werbos 1990, doi 10.1109/5.58337; Kingma and Ba 2014, arXiv 1412.6980")
 public final class BpttTrainer implements Trainer<BpttTrainer.Parameters> {
   /** Parameters; the defaults are Keras's. */

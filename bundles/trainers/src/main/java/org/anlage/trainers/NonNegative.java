@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = WeightConstraint.class)
 @Extension(
     name = "non-negative",
-    text = "Sets negative recurrent weights to zero after each update.")
+    text = "Sets negative recurrent weights to zero after each update")
 public final class NonNegative implements WeightConstraint<NoParameters> {
   @Override
   public Class<NoParameters> parameters() {

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
  * Plays vanilla networks in their own precision; states and outputs are kept in single precision.
  */
 @Component(service = NetworkPlayer.class)
-@Extension(name = "vanilla", text = "Plays trials to a vanilla network and records it.")
+@Extension(name = "vanilla", text = "Plays trials to a vanilla network and records it")
 public final class VanillaPlayer implements NetworkPlayer {
   private static final int CHUNK = 256;
 

@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Component;
     name = "topology",
     text =
         "Graph of the strongest weights: modularity, clustering, efficiency, path length,"
-            + " assortativity, small-worldness against random graphs.",
+            + " assortativity, small-worldness against random graphs",
     source =
         "doi:10.1103/PhysRevE.70.066111, doi:10.1371/journal.pone.0002051,"
             + " doi:10.1103/PhysRevLett.89.208701")

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
     name = "spectrum",
     text =
         "Eigenvalues and singular values: spectral radius, effective and stable rank, departure"
-            + " from normality, asymmetry, norms, share of self-coupling.",
+            + " from normality, asymmetry, norms, share of self-coupling",
     source = "doi:10.1007/BF01386294")
 public final class Spectrum implements MatrixAnalyzer<NoParameters> {
   private static final int CIRCLE_POINTS = 121;

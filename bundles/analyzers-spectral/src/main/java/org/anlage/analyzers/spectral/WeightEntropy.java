@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Analyzer.class)
 @Extension(
     name = "weight-entropy",
-    text = "Entropy of the distribution of weights, from a Gaussian kernel density estimate.",
+    text = "Entropy of the distribution of weights, from a Gaussian kernel density estimate",
     source = "doi:10.1002/9780470316849")
 public final class WeightEntropy implements MatrixAnalyzer<WeightEntropy.Parameters> {
   /**

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Embedding.class)
 @Extension(
     name = "grid",
-    text = "Units on a lattice of three dimensions.",
+    text = "Units on a lattice of three dimensions",
     source = "doi:10.1038/s42256-023-00748-9")
 public final class Grid implements Embedding<Grid.Parameters> {
   /**

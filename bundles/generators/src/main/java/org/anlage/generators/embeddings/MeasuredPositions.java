@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Embedding.class)
 @Extension(
     name = "positions",
-    text = "Units where the neurons of the data are.",
+    text = "Units where the neurons of the data are",
     source = "arXiv:2606.14975")
 public final class MeasuredPositions implements Embedding<MeasuredPositions.Parameters> {
   /** How coordinates are read. */

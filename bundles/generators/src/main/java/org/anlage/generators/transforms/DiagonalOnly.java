@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Sets everything off the diagonal to zero. Preserves the diagonal exactly. */
 @Component(service = ConnectivityTransform.class)
-@Extension(name = "diagonal-only", text = "Self-connections alone; all others are set to zero.")
+@Extension(name = "diagonal-only", text = "Self-connections alone; all others are set to zero")
 public final class DiagonalOnly implements ConnectivityTransform<NoParameters> {
 
   @Override

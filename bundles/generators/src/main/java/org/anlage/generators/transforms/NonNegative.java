@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
  * changes, often upwards (an orthogonal matrix of size N gets about the square root of N / 2 pi).
  */
 @Component(service = ConnectivityTransform.class)
-@Extension(name = "non-negative", text = "Negative weights are set to zero.")
+@Extension(name = "non-negative", text = "Negative weights are set to zero")
 public final class NonNegative implements ConnectivityTransform<NoParameters> {
 
   @Override

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityTransform.class)
 @Extension(
     name = "relabel",
-    text = "The same random permutation of rows and columns (W!).",
+    text = "The same random permutation of rows and columns (W!)",
     source = "arXiv:2606.14975")
 public final class Relabel implements ConnectivityTransform<NoParameters> {
 

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Sets the diagonal to zero. Preserves everything off the diagonal exactly. */
 @Component(service = ConnectivityTransform.class)
-@Extension(name = "remove-diagonal", text = "Self-connections are set to zero.")
+@Extension(name = "remove-diagonal", text = "Self-connections are set to zero")
 public final class RemoveDiagonal implements ConnectivityTransform<NoParameters> {
 
   @Override

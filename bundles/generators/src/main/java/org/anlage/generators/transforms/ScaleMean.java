@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
  * Preserves everything up to that factor; a negative mean changes every sign.
  */
 @Component(service = ConnectivityTransform.class)
-@Extension(name = "scale-mean", text = "Multiplies all weights so that their mean has a value.")
+@Extension(name = "scale-mean", text = "Multiplies all weights so that their mean has a value")
 public final class ScaleMean implements ConnectivityTransform<ScaleMean.Parameters> {
   /**
    * Parameters.

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityTransform.class)
 @Extension(
     name = "scale-norm",
-    text = "Multiplies all weights so that their Frobenius norm has a value.")
+    text = "Multiplies all weights so that their Frobenius norm has a value")
 public final class ScaleNorm implements ConnectivityTransform<ScaleNorm.Parameters> {
   /**
    * Parameters.

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityTransform.class)
 @Extension(
     name = "scale-spectral-radius",
-    text = "Multiplies all weights so that the largest absolute eigenvalue has a value.")
+    text = "Multiplies all weights so that the largest absolute eigenvalue has a value")
 public final class ScaleSpectralRadius
     implements ConnectivityTransform<ScaleSpectralRadius.Parameters> {
   /**

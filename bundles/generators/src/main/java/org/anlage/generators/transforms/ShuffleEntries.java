@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityTransform.class)
 @Extension(
     name = "shuffle-entries",
-    text = "Entries in random order, over the whole matrix or off the diagonal.")
+    text = "Entries in random order, over the whole matrix or off the diagonal")
 public final class ShuffleEntries implements ConnectivityTransform<ShuffleEntries.Parameters> {
   /** Whether self-connections take part. */
   public enum DiagonalRule {

@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityGenerator.class)
 @Extension(
     name = "cortical",
-    text = "Weights from measured functional similarity times lognormal heterogeneity (W*).",
+    text = "Weights from measured functional similarity times lognormal heterogeneity (W*)",
     source = "arXiv:2606.14975")
 public final class Cortical implements ConnectivityGenerator<Cortical.Parameters> {
   /** What becomes of self-connections, before the scalings. */

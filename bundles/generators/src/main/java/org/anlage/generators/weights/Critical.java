@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityGenerator.class)
 @Extension(
     name = "critical",
-    text = "Symmetric (or partly symmetric) uniform weights with the largest eigenvalue near 1.",
+    text = "Symmetric (or partly symmetric) uniform weights with the largest eigenvalue near 1",
     source = "doi:10.1038/s41586-026-10528-1")
 public final class Critical implements ConnectivityGenerator<Critical.Parameters> {
   /**

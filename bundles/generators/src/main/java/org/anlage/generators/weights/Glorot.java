@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityGenerator.class)
 @Extension(
     name = "glorot",
-    text = "Independent weights of variance 2 / (inputs + outputs) = 1 / N.",
+    text = "Independent weights of variance 2 / (inputs + outputs) = 1 / N",
     source = "Glorot and Bengio 2010, AISTATS 9:249")
 public final class Glorot implements ConnectivityGenerator<Glorot.Parameters> {
   /** Shape of the distribution. */

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityGenerator.class)
 @Extension(
     name = "orthogonal",
-    text = "Orthogonal matrix drawn uniformly (Haar), times a gain.",
+    text = "Orthogonal matrix drawn uniformly (Haar), times a gain",
     source = "doi:10.48550/arXiv.math-ph/0609050")
 public final class HaarOrthogonal implements ConnectivityGenerator<HaarOrthogonal.Parameters> {
   /**

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityGenerator.class)
 @Extension(
     name = "lognormal",
-    text = "Independent lognormal weights, all positive.",
+    text = "Independent lognormal weights, all positive",
     source = "doi:10.1038/nrn3687")
 public final class Lognormal implements ConnectivityGenerator<Lognormal.Parameters> {
   /**

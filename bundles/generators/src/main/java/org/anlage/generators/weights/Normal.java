@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityGenerator.class)
 @Extension(
     name = "normal",
-    text = "Independent normal weights.",
+    text = "Independent normal weights",
     source = "doi:10.1103/PhysRevLett.61.259")
 public final class Normal implements ConnectivityGenerator<Normal.Parameters> {
   /**

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityGenerator.class)
 @Extension(
     name = "scaled-identity",
-    text = "The identity matrix times a value: self-connections only.",
+    text = "The identity matrix times a value: self-connections only",
     source = "arXiv:1504.00941")
 public final class ScaledIdentity implements ConnectivityGenerator<ScaledIdentity.Parameters> {
   /**

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Kernels on the Vector API, with the bits of the scalar ones. */
 @Component(service = Kernels.class, property = "service.ranking:Integer=100")
-@Extension(name = "vector", text = "SIMD kernels on the Vector API; the same bits as scalar.")
+@Extension(name = "vector", text = "SIMD kernels on the Vector API; the same bits as scalar")
 public final class VectorKernels implements Kernels {
   private static final ThreadLocal<PanelProduct> FLOATS =
       ThreadLocal.withInitial(FloatPanelProduct::new);

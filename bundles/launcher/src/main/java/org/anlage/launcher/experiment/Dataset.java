@@ -15,8 +15,8 @@ public record Dataset(
             value = "5120",
             min = 1)
         int train,
-    @Parameter(text = "Trials held out for validation", value = "1280", min = 1) int validation,
-    @Parameter(text = "Trials held out for the test", value = "2560", min = 1) int test,
+    @Parameter(text = "Trials held out for validation", value = "512", min = 1) int validation,
+    @Parameter(text = "Trials held out for the test", value = "1024", min = 1) int test,
     @Parameter(text = "Seed of a fixed data set", value = "0") long seed) {
   /** How trials are made. */
   public enum Form {

@@ -257,7 +257,7 @@ public final class StudyPlanner {
   }
 
   /** An arm's pipeline in words. */
-  private static String describe(ArmSettings arm) {
+  private String describe(ArmSettings arm) {
     List<String> parts = new ArrayList<>();
     List<String> weights = new ArrayList<>();
     weights.add(words(arm.weights().generator()));
@@ -267,25 +267,29 @@ public final class StudyPlanner {
     if (!arm.regularizers().isEmpty()) {
       parts.add(
           "penalties: "
-              + String.join(" + ", arm.regularizers().stream().map(StudyPlanner::words).toList()));
+              + String.join(" + ", arm.regularizers().stream().map(this::words).toList()));
     }
     if (!arm.constraints().isEmpty()) {
       parts.add(
           "constraints: "
-              + String.join(", ", arm.constraints().stream().map(StudyPlanner::words).toList()));
+              + String.join(", ", arm.constraints().stream().map(this::words).toList()));
     }
     String pipeline = String.join("; ", parts);
     return arm.text().isEmpty() ? pipeline : arm.text() + " (" + pipeline + ")";
   }
 
-  private static String words(Component component) {
+  /** An extension with the parameters that differ from its defaults. */
+  private String words(Component component) {
     List<String> parameters = new ArrayList<>();
+    Map<String, Json> defaults = defaults(component);
     component
         .json()
         .members()
         .forEach(
             (key, value) -> {
-              if (!key.equals("use")) {
+              Json usual = defaults.get(key);
+              if (usual == null
+                  || !JsonWriter.canonical(usual).equals(JsonWriter.canonical(value))) {
                 String text = value instanceof Json.Str s ? s.value() : JsonWriter.canonical(value);
                 parameters.add(key + " " + text);
               }
@@ -293,5 +297,14 @@ public final class StudyPlanner {
     return parameters.isEmpty()
         ? component.name()
         : component.name() + " (" + String.join(", ", parameters) + ")";
+  }
+
+  /** What the extension is without any parameter given; its name alone if some are required. */
+  private Map<String, Json> defaults(Component component) {
+    Json name = Json.string(component.name());
+    return new ExperimentForms(catalogue)
+        .component(component.entry().kind(), name, new ParameterDecoder(), Set.of())
+        .map(c -> c.json().members())
+        .orElse(Map.of("use", name));
   }
 }
