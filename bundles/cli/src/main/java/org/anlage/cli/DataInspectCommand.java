@@ -83,8 +83,7 @@ final class DataInspectCommand implements Callable<Integer> {
       } catch (ProblemException e) {
         session
             .err()
-            .println(
-                "warning: analyzer " + entry.name() + " is set aside: " + e.getMessage());
+            .println("warning: analyzer " + entry.name() + " is set aside: " + e.getMessage());
       }
     }
     return findings;
