@@ -27,6 +27,8 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunStatus;
+import org.anlage.api.task.Task;
+import org.anlage.api.task.TaskDescription;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.ExtensionKind;
@@ -305,25 +307,26 @@ public final class StudyAnalysis {
     return new StoredRun(id, store.directory(id), cortex, kernels, catalogue);
   }
 
+  /** Tasks of the study; one whose extension fails is left out, and its runs say why. */
   private List<StudyView.StudyTask> tasks() {
     List<StudyView.StudyTask> tasks = new ArrayList<>();
     for (String label : plan.tasks()) {
-      plan.runs().stream()
-          .filter(r -> r.task().equals(label))
-          .findFirst()
-          .map(r -> RunDefinition.parse(label, r.definition(), catalogue))
-          .ifPresent(
-              definition ->
-                  tasks.add(
-                      new StudyView.StudyTask(
-                          label,
-                          definition
-                              .task()
-                              .<org.anlage.api.task.Task<Record>,
-                                  org.anlage.api.task.TaskDescription>
-                                  call("describe itself", org.anlage.api.task.Task::describe))));
+      try {
+        plan.runs().stream()
+            .filter(r -> r.task().equals(label))
+            .findFirst()
+            .map(r -> RunDefinition.parse(label, r.definition(), catalogue))
+            .map(run -> new StudyView.StudyTask(label, describe(run)))
+            .ifPresent(tasks::add);
+      } catch (ProblemException e) {
+        progress.note("warning: task " + label + " is left out: " + e.getMessage());
+      }
     }
     return tasks;
+  }
+
+  private static TaskDescription describe(RunDefinition run) {
+    return run.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe);
   }
 
   private Optional<Cortex> reload() {
