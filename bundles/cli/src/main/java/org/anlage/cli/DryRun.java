@@ -35,9 +35,7 @@ record DryRun(Session session, KernelChoice kernels) {
     out.println(
         TextTable.of(
             List.of(
-                List.of(
-                    "data",
-                    planned.cortex().provenance().title()),
+                List.of("data", planned.cortex().provenance().title()),
                 List.of(
                     "runs",
                     plan.arms().size()

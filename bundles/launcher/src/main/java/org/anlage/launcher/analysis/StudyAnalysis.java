@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.anlage.api.analysis.Findings;
@@ -26,6 +27,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunStatus;
+import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.ExtensionKind;
@@ -35,7 +37,6 @@ import org.anlage.launcher.compute.StoredRun;
 import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.experiment.DataSettings;
 import org.anlage.launcher.experiment.ExperimentForms;
-import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.json.JsonWriter;
@@ -121,8 +122,7 @@ public final class StudyAnalysis {
         views.add(view(run, onRuns.getOrDefault(run.id(), Map.of()), broken));
       }
     }
-    StudyView study =
-        new StoredStudy(plan, tasks(), views, cortex, onCortex, provenance(views.size()));
+    StudyView study = new StoredStudy(plan, views, cortex, onCortex, provenance(views.size()));
     Map<String, Findings> findings = new LinkedHashMap<>();
     for (Component analyzer : analyzers) {
       attempt(analyzer, () -> calls.study(analyzer, study))
@@ -196,27 +196,44 @@ public final class StudyAnalysis {
     List<String> ids = done.stream().map(StudyPlan.PlannedRun::id).distinct().toList();
     AtomicInteger count = new AtomicInteger();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
+    List<Future<?>> work = new ArrayList<>();
     for (String id : ids) {
-      pool.execute(
-          () -> {
-            Map<String, Findings> found = new LinkedHashMap<>();
-            RunView run = stored(id);
-            for (Component analyzer : suited) {
-              attempt(analyzer, () -> Optional.of(calls.run(analyzer, id, () -> run, store)))
-                  .ifPresent(findings -> found.put(analyzer.name(), findings));
-            }
-            result.put(id, found);
-            progress.analysing(count.incrementAndGet(), ids.size());
-          });
+      work.add(
+          pool.submit(
+              () -> {
+                result.put(id, onRun(id, suited));
+                progress.analysing(count.incrementAndGet(), ids.size());
+              }));
     }
     pool.shutdown();
-    try {
-      pool.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
-    } catch (InterruptedException e) {
-      pool.shutdownNow();
-      Thread.currentThread().interrupt();
+    for (Future<?> each : work) {
+      finish(each);
     }
     return result;
+  }
+
+  private Map<String, Findings> onRun(String id, List<Component> analyzers) {
+    Map<String, Findings> found = new LinkedHashMap<>();
+    RunView run = stored(id);
+    for (Component analyzer : analyzers) {
+      attempt(analyzer, () -> Optional.of(calls.run(analyzer, id, () -> run, store)))
+          .ifPresent(findings -> found.put(analyzer.name(), findings));
+    }
+    return found;
+  }
+
+  private static void finish(Future<?> work) {
+    try {
+      work.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ProblemException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrainingMonitor.Interrupted();
+    }
   }
 
   private Optional<Findings> attempt(Component analyzer, Supplier<Optional<Findings>> work) {
@@ -276,27 +293,6 @@ public final class StudyAnalysis {
 
   private RunView stored(String id) {
     return new StoredRun(id, store.directory(id), cortex, kernels, catalogue);
-  }
-
-  private List<StudyView.StudyTask> tasks() {
-    List<StudyView.StudyTask> tasks = new ArrayList<>();
-    for (String label : plan.tasks()) {
-      plan.runs().stream()
-          .filter(r -> r.task().equals(label))
-          .findFirst()
-          .map(r -> RunDefinition.parse(label, r.definition(), catalogue))
-          .ifPresent(
-              definition ->
-                  tasks.add(
-                      new StudyView.StudyTask(
-                          label,
-                          definition
-                              .task()
-                              .<org.anlage.api.task.Task<Record>,
-                                  org.anlage.api.task.TaskDescription>
-                                  call("describe itself", org.anlage.api.task.Task::describe))));
-    }
-    return tasks;
   }
 
   private Optional<Cortex> reload() {

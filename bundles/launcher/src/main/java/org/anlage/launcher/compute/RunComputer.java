@@ -97,6 +97,7 @@ public final class RunComputer {
         .with("failure", result.failure().orElse(""))
         .with("result", digest)
         .with("seconds", seconds)
+        .with("network", RunFiles.spec(result.network().spec()))
         .with("kernels", kernels.kernels().name())
         .with("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"))
         .with("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

@@ -16,6 +16,8 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
+import org.anlage.api.task.Task;
+import org.anlage.api.task.TaskDescription;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.CatalogueEntry;
@@ -109,7 +111,7 @@ public final class StudyPlanner {
             first.title().isEmpty() ? first.name() : first.title(),
             first.description(),
             arms,
-            first.tasks().stream().map(TaskSettings::label).toList(),
+            first.tasks().stream().map(StudyPlanner::task).toList(),
             seeds,
             comparisons,
             analyzers(first),
@@ -118,6 +120,12 @@ public final class StudyPlanner {
             resolved(variants),
             runs);
     return new Planned(plan, cortex);
+  }
+
+  private static StudyView.StudyTask task(TaskSettings settings) {
+    return new StudyView.StudyTask(
+        settings.label(),
+        settings.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe));
   }
 
   private void plan(
