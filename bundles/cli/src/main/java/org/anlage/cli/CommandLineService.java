@@ -30,6 +30,7 @@ public final class CommandLineService implements ToIntFunction<String[]> {
     line.setErr(session.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((exception, command, result) -> session.report(exception));
+    line.setParameterExceptionHandler((exception, given) -> session.usage(exception));
     line.setUsageHelpAutoWidth(true);
     int code = line.execute(arguments);
     session.out().flush();

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.Table;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.launcher.analysis.AnalyzerCalls;
 import org.anlage.launcher.catalogue.CatalogueEntry;
 import org.anlage.launcher.catalogue.ExtensionKind;
-import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.experiment.DataSettings;
 import org.anlage.launcher.experiment.ExperimentForms;
 import org.anlage.launcher.experiment.SourceChoice;
@@ -54,7 +54,7 @@ final class DataInspectCommand implements Callable<Integer> {
     }
     Session session = parent.session();
     Cortex cortex =
-        new CortexLoader(session.catalogue())
+        new CortexLoader(session.catalogue(), session.err()::println)
             .load(
                 new DataSettings(
                     new SourceChoice(Optional.empty()), path.map(p -> Path.of(p).toString())));
@@ -74,12 +74,17 @@ final class DataInspectCommand implements Callable<Integer> {
     ExperimentForms forms = new ExperimentForms(session.catalogue());
     Map<String, Findings> findings = new LinkedHashMap<>();
     for (CatalogueEntry entry : session.catalogue().list(ExtensionKind.ANALYZER)) {
-      Optional<Component> analyzer =
-          forms.component(
-              ExtensionKind.ANALYZER, Json.string(entry.name()), new ParameterDecoder(), Set.of());
-      analyzer
-          .flatMap(a -> calls.cortex(a, cortex))
-          .ifPresent(found -> findings.put(entry.name(), found));
+      try {
+        forms
+            .component(
+                ExtensionKind.ANALYZER, Json.string(entry.name()), new ParameterDecoder(), Set.of())
+            .flatMap(analyzer -> calls.cortex(analyzer, cortex))
+            .ifPresent(found -> findings.put(entry.name(), found));
+      } catch (ProblemException e) {
+        session
+            .err()
+            .println("warning: analyzer " + entry.name() + " is set aside: " + e.getMessage());
+      }
     }
     return findings;
   }

@@ -66,7 +66,7 @@ final class DescribeCommand extends SessionCommand {
         .with("bundle", entry.bundle().getSymbolicName())
         .with("version", entry.bundle().getVersion().toString())
         .with("digest", session().digests().of(entry.bundle()))
-        .with("parameters", new ParameterSchema(Map.of()).object(parameters(entry), Map.of()))
+        .with("parameters", new ParameterSchema(Map.of()).object(entry.parameters(), Map.of()))
         .with("inputs", Json.array(inputs(entry).stream().map(Json::string).toList()))
         .with("outputs", Json.array(outputs(entry).stream().map(Json::string).toList()));
   }
@@ -86,7 +86,7 @@ final class DescribeCommand extends SessionCommand {
             + session().digests().of(entry.bundle()).substring(0, 16)
             + "...");
     List<List<String>> rows = new ArrayList<>();
-    for (ParameterSchema.Line line : new ParameterSchema(Map.of()).lines(parameters(entry))) {
+    for (ParameterSchema.Line line : new ParameterSchema(Map.of()).lines(entry.parameters())) {
       rows.add(
           List.of(
               "  " + line.name(),
@@ -104,10 +104,6 @@ final class DescribeCommand extends SessionCommand {
     inputs(entry).forEach(line -> out.println("apply --in  " + line));
     outputs(entry).forEach(line -> out.println("apply gives " + line));
     out.println();
-  }
-
-  private static Class<? extends Record> parameters(CatalogueEntry entry) {
-    return entry.service().parameters().asSubclass(Record.class);
   }
 
   private static List<String> inputs(CatalogueEntry entry) {

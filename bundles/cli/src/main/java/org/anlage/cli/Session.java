@@ -1,6 +1,7 @@
 package org.anlage.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.catalogue.BundleDigests;
@@ -10,6 +11,7 @@ import org.anlage.launcher.plan.StudyPlanner;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import picocli.CommandLine;
 
 /**
  * What all commands share.
@@ -39,6 +41,19 @@ record Session(BundleContext context, PrintWriter out, PrintWriter err, BundleDi
         Boolean.getBoolean("anlage.terminal") && !"dumb".equals(System.getenv("TERM"));
     boolean colour = System.getenv("NO_COLOR") == null;
     return terminal ? new LiveProgress(err, colour) : new PlainProgress(err);
+  }
+
+  /** Says in one line what is wrong with a command line, and where its help is. */
+  int usage(CommandLine.ParameterException wrong) {
+    String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    String what = String.join(" ", String.valueOf(wrong.getMessage()).lines().toList());
+    List<String> meant =
+        wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    String suggestion = meant.isEmpty() ? "" : "did you mean " + meant.get(0) + "? ";
+    err.println("error: " + what + "; " + suggestion + "`" + name + " --help` says what there is");
+    return ExitCode.CONFIGURATION;
   }
 
   /** Prints what went wrong, one line each, and returns the exit code. */

@@ -36,7 +36,11 @@ final class StudyWork {
 
   StudyPlanner.Planned plan(List<ExperimentReader.Variant> variants, OptionalInt seeds) {
     return new StudyPlanner(
-            session.catalogue(), session.digests(), session.launcher(), kernels.kernelClass())
+            session.catalogue(),
+            session.digests(),
+            session.launcher(),
+            kernels.kernelClass(),
+            session.err()::println)
         .plan(variants, seeds);
   }
 

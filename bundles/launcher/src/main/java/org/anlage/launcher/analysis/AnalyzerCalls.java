@@ -12,18 +12,17 @@ import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.plan.KernelChoice;
 import org.anlage.launcher.store.DirectoryStore;
 import org.anlage.launcher.store.FindingsJson;
+import org.anlage.launcher.store.StoredFiles;
 
 /** Calls analyzers, and keeps what they find on runs so that nothing is analysed twice. */
 public final class AnalyzerCalls {
@@ -46,8 +45,7 @@ public final class AnalyzerCalls {
   Findings run(Component analyzer, String id, Supplier<RunView> run, DirectoryStore store) {
     Path file = store.analysis(id, identity(analyzer));
     if (Files.exists(file)) {
-      Json.Obj json = (Json.Obj) JsonReader.read(file, ProblemException.Kind.STORE);
-      return FindingsJson.decode(json.object("findings"));
+      return StoredFiles.object(file, json -> FindingsJson.decode(json.object("findings")));
     }
     AnalysisContext context = context(analyzer, id);
     Findings findings =

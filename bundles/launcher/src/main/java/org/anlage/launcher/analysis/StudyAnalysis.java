@@ -38,7 +38,6 @@ import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.experiment.DataSettings;
 import org.anlage.launcher.experiment.ExperimentForms;
 import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.parameter.ParameterDecoder;
 import org.anlage.launcher.plan.CortexLoader;
@@ -46,6 +45,7 @@ import org.anlage.launcher.plan.KernelChoice;
 import org.anlage.launcher.plan.StudyPlan;
 import org.anlage.launcher.store.DirectoryStore;
 import org.anlage.launcher.store.FindingsJson;
+import org.anlage.launcher.store.StoredFiles;
 import org.anlage.launcher.store.TableCsv;
 
 /** Analyses a stored study and writes its results and report. Analyzers that fail are set aside. */
@@ -109,6 +109,7 @@ public final class StudyAnalysis {
    */
   public Analysed analyse(
       List<String> only, Set<String> runs, Map<String, ProblemException> broken, int threads) {
+    requireThere(runs);
     List<Component> analyzers = analyzers(only);
     Map<String, Map<String, Findings>> onRuns = onRuns(analyzers, runs, threads);
     Map<String, Findings> onCortex = new LinkedHashMap<>();
@@ -156,7 +157,9 @@ public final class StudyAnalysis {
               "",
               ""),
           e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       throw new ProblemException(
           ProblemException.Kind.PLUGIN, Problem.of("the report could not be made: " + e), e);
     }
@@ -177,7 +180,7 @@ public final class StudyAnalysis {
         forms.component(ExtensionKind.ANALYZER, json, decoder, Set.of()).ifPresent(analyzers::add);
       } catch (ProblemException e) {
         String name = json instanceof Json.Str text ? text.value() : ((Json.Obj) json).text("use");
-        setAside.put(name, e.problems().get(0));
+        setAside(name, e);
       }
     }
     decoder.finish();
@@ -246,10 +249,28 @@ public final class StudyAnalysis {
       if (e.kind() == ProblemException.Kind.STORE) {
         throw e;
       }
-      if (setAside.put(analyzer.name(), e.problems().get(0)) == null) {
-        progress.note("warning: analyzer " + analyzer.name() + " is set aside: " + e.getMessage());
-      }
+      setAside(analyzer.name(), e);
       return Optional.empty();
+    }
+  }
+
+  private void setAside(String analyzer, ProblemException problem) {
+    if (setAside.put(analyzer, problem.problems().get(0)) == null) {
+      progress.note("warning: analyzer " + analyzer + " is set aside: " + problem.getMessage());
+    }
+  }
+
+  private void requireThere(Set<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (plan.runs().stream().noneMatch(run -> run.id().startsWith(prefix))) {
+        throw ProblemException.configuration(
+            new Problem(
+                "the study has no such run",
+                plan.folder(),
+                "\"" + prefix + "\"",
+                "the id of one of its " + plan.runs().size() + " runs, or its first digits",
+                "ids are the names of the folders in runs/"));
+      }
     }
   }
 
@@ -263,12 +284,7 @@ public final class StudyAnalysis {
       Map<String, ProblemException> broken) {
     Supplier<RunView> view = Once.of(() -> stored(run.id()));
     Supplier<Findings> audit =
-        () ->
-            FindingsJson.decode(
-                (Json.Obj)
-                    JsonReader.read(
-                        store.directory(run.id()).resolve("audit.json"),
-                        ProblemException.Kind.STORE));
+        () -> StoredFiles.findings(store.directory(run.id()).resolve("audit.json"));
     if (!store.contains(run.id())) {
       ProblemException problem = broken.get(run.id());
       return new StoredStudyRun(
@@ -301,7 +317,7 @@ public final class StudyAnalysis {
       Optional<Cortex> loaded =
           decoder
               .decode(DataSettings.class, plan.data(), "\"data\"", Set.of())
-              .map(new CortexLoader(catalogue)::load)
+              .map(new CortexLoader(catalogue, progress::note)::load)
               .filter(data -> data.digest().equals(plan.dataDigest()));
       if (loaded.isEmpty()) {
         progress.note(

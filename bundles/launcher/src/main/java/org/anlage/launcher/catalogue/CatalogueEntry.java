@@ -41,6 +41,20 @@ public record CatalogueEntry(
     }
   }
 
+  /** The record of its parameters. */
+  public Class<? extends Record> parameters() {
+    Parameterized<?> service = service();
+    try {
+      Class<? extends Record> type = service.parameters().asSubclass(Record.class);
+      if (type.getRecordComponents() == null) { // also finds out whether their classes are there
+        throw new IllegalArgumentException(type + " is not a record");
+      }
+      return type;
+    } catch (Throwable e) {
+      throw PluginFailure.of(this, "name its parameters", e);
+    }
+  }
+
   /** "regularizer 'l1' of org.anlage.regularizers 0.1.0". */
   public String describe() {
     return kind.word()

@@ -18,12 +18,17 @@ public final class PluginFailure {
     if (thrown instanceof ProblemException problem) {
       return problem;
     }
-    StackTraceElement[] trace = thrown.getStackTrace();
+    Throwable cause =
+        thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    StackTraceElement[] trace = cause.getStackTrace();
     String place = trace.length == 0 ? "" : " at " + trace[0];
+    String reason = String.join(" ", cause.toString().lines().map(String::strip).toList());
     return new ProblemException(
         ProblemException.Kind.PLUGIN,
         new Problem(
-            entry.describe() + " could not " + doing + ": " + thrown + place, "", "", "", ""),
+            entry.describe() + " could not " + doing + ": " + reason + place, "", "", "", ""),
         thrown);
   }
 

@@ -170,9 +170,17 @@ public final class RunAssembly {
   private List<WeightConstraint.Projection> constraints(Matrix initial) {
     List<WeightConstraint.Projection> projections = new ArrayList<>();
     for (Component constraint : definition.constraints()) {
-      projections.add(
+      WeightConstraint.Projection projection =
           constraint.<WeightConstraint<Record>, WeightConstraint.Projection>call(
-              "bind to the network", (service, parameters) -> service.bind(parameters, initial)));
+              "bind to the network", (service, parameters) -> service.bind(parameters, initial));
+      projections.add(
+          weights ->
+              constraint.<Object, Boolean>call(
+                  "constrain the weights",
+                  (service, parameters) -> {
+                    projection.project(weights);
+                    return true;
+                  }));
     }
     return projections;
   }

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Table;
-import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Cell;
@@ -20,9 +18,9 @@ import org.anlage.api.network.Precision;
 import org.anlage.api.training.Snapshot;
 import org.anlage.api.training.TrainingResult;
 import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.store.FindingsJson;
+import org.anlage.launcher.store.StoredFiles;
 import org.anlage.npy.NpyArray;
 import org.anlage.npy.Npz;
 
@@ -92,7 +90,10 @@ final class RunFiles {
   }
 
   static NetworkSpec readSpec(Path manifest) {
-    Json.Obj json = object(manifest).object("network");
+    return StoredFiles.object(manifest, json -> decodeSpec(json.object("network")));
+  }
+
+  private static NetworkSpec decodeSpec(Json.Obj json) {
     return new NetworkSpec(
         Cell.valueOf(json.text("cell")),
         (int) json.number("inputs"),
@@ -104,14 +105,15 @@ final class RunFiles {
 
   static Network readNetwork(Path file, NetworkSpec spec) {
     Map<String, Matrix> parameters = new TreeMap<>();
-    Npz.read(file).forEach((name, array) -> parameters.put(name, array.matrix(file + ": " + name)));
+    StoredFiles.arrays(file)
+        .forEach((name, array) -> parameters.put(name, array.matrix(file + ": " + name)));
     return new Network(spec, parameters);
   }
 
   static List<Snapshot> readSnapshots(Path file) {
     List<Snapshot> snapshots = new ArrayList<>();
     if (Files.exists(file)) {
-      Npz.read(file)
+      StoredFiles.arrays(file)
           .forEach(
               (name, array) ->
                   snapshots.add(
@@ -120,17 +122,5 @@ final class RunFiles {
                           array.matrix(file + ": " + name))));
     }
     return snapshots;
-  }
-
-  static Table readHistory(Path file) {
-    return FindingsJson.decodeTable(object(file));
-  }
-
-  static Findings readFindings(Path file) {
-    return FindingsJson.decode(object(file));
-  }
-
-  private static Json.Obj object(Path file) {
-    return (Json.Obj) JsonReader.read(file, ProblemException.Kind.STORE);
   }
 }

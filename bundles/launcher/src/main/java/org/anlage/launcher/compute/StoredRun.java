@@ -21,6 +21,7 @@ import org.anlage.api.training.Snapshot;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.store.StoredFiles;
 
 /** A run read from the store; parts are read, or built again, when asked for. */
 public final class StoredRun implements RunView {
@@ -100,7 +101,7 @@ public final class StoredRun implements RunView {
 
   @Override
   public Table history() {
-    return RunFiles.readHistory(folder.resolve("history.json"));
+    return StoredFiles.table(folder.resolve("history.json"));
   }
 
   @Override

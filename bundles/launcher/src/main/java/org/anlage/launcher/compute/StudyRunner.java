@@ -117,7 +117,7 @@ public final class StudyRunner {
           broken.put(run.id(), e);
           progress.broken(slot, run.label(), e);
         }
-      } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      } catch (Throwable e) { // an Error that ended the thread would leave the run without a word
         ProblemException problem =
             new ProblemException(
                 ProblemException.Kind.PLUGIN, Problem.of("the run could not be computed: " + e), e);

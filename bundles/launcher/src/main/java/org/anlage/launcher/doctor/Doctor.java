@@ -29,17 +29,17 @@ public final class Doctor {
     Set<String> problems = new TreeSet<>();
     // What the boot saw: jars that could not be installed, resolved or started.
     System.getProperty("anlage.boot.problems", "").lines().forEach(problems::add);
-    problems.addAll(components());
     Catalogue catalogue = new Catalogue(context);
     for (ExtensionKind kind : ExtensionKind.values()) {
       for (CatalogueEntry entry : catalogue.list(kind)) {
         try {
-          entry.service();
+          entry.parameters();
         } catch (ProblemException e) {
           problems.add(String.valueOf(e.getMessage()));
         }
       }
     }
+    problems.addAll(components()); // last: components are created when they are first asked for
     return List.copyOf(problems);
   }
 

@@ -1,6 +1,7 @@
 package org.anlage.launcher.experiment;
 
 import org.anlage.api.component.Parameterized;
+import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.CatalogueEntry;
 import org.anlage.launcher.catalogue.PluginFailure;
 import org.anlage.launcher.json.Json;
@@ -29,10 +30,9 @@ public record Component(CatalogueEntry entry, Record parameters, Json.Obj json) 
     S service = (S) service();
     try {
       return call.on(service, parameters);
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
-      if (e instanceof org.anlage.api.training.TrainingMonitor.Interrupted interrupted) {
-        throw interrupted;
-      }
+    } catch (TrainingMonitor.Interrupted interrupted) {
+      throw interrupted;
+    } catch (Throwable e) {
       throw PluginFailure.of(entry, doing, e);
     }
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.anlage.api.component.Parameterized;
 import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.CatalogueEntry;
@@ -74,10 +73,9 @@ public final class ExperimentForms {
 
   private static Optional<Component> decode(
       CatalogueEntry entry, Json.Obj object, ParameterDecoder decoder) {
-    Parameterized<?> service = entry.service();
     String what = entry.kind().word() + " \"" + entry.name() + "\"";
     return decoder
-        .decode(service.parameters().asSubclass(Record.class), object, what, Set.of())
+        .decode(entry.parameters(), object, what, Set.of())
         .map(
             parameters -> {
               Json.Obj json = Json.Obj.create().with("use", entry.name());
@@ -98,7 +96,7 @@ public final class ExperimentForms {
       extra.putAll(envelope);
       Json.Obj object;
       try {
-        object = schemas.object(entry.service().parameters().asSubclass(Record.class), extra);
+        object = schemas.object(entry.parameters(), extra);
       } catch (ProblemException broken) {
         continue; // a plug-in that cannot be created is named by doctor; the schema does without it
       }

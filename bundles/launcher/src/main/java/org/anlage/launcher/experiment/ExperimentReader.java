@@ -1,5 +1,6 @@
 package org.anlage.launcher.experiment;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,8 +92,7 @@ public final class ExperimentReader {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     if (own.members().get("data") instanceof Json.Obj data
         && data.members().get("path") instanceof Json.Str path) {
-      Json resolved =
-          new Json.Str(folder.resolve(path.value()).normalize().toString(), path.place());
+      Json resolved = new Json.Str(resolve(folder, path).toString(), path.place());
       data.members().put("path", resolved);
     }
     Json base = own.members().remove("extends");
@@ -108,7 +108,16 @@ public final class ExperimentReader {
               "the path of another experiment file",
               ""));
     }
-    return merge(load(folder.resolve(name.value()).normalize(), depth + 1), own);
+    return merge(load(resolve(folder, name), depth + 1), own);
+  }
+
+  private static Path resolve(Path folder, Json.Str path) {
+    try {
+      return folder.resolve(path.value()).normalize();
+    } catch (InvalidPathException e) {
+      throw ProblemException.configuration(
+          new Problem("this is not a path", path.place().toString(), e.getReason(), "", ""));
+    }
   }
 
   /** Objects are merged key by key, except where both name an extension; all else is replaced. */

@@ -1,5 +1,7 @@
 package org.anlage.launcher.json;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -182,7 +184,23 @@ public sealed interface Json {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return new Num(Long.toString((long) value), Place.NONE);
     }
-    return new Num(Double.toString(value), Place.NONE);
+    return new Num(decimal(value), Place.NONE);
+  }
+
+  /**
+   * The number in as few of 15 to 17 digits as read back as the same double. Unlike {@link
+   * Double#toString(double)}, which changed in Java 19, it is the same on every JVM: results that
+   * are written this way have digests.
+   */
+  private static String decimal(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 15; digits < 17; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return rounded.stripTrailingZeros().toString();
+      }
+    }
+    return exact.round(new MathContext(17)).stripTrailingZeros().toString();
   }
 
   /** A string made by the program. */

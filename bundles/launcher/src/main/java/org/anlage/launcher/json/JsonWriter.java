@@ -108,7 +108,7 @@ public final class JsonWriter {
   }
 
   private static String canonicalNumber(Json.Num number) {
-    if (number.literal().matches("-?(0|[1-9][0-9]*)")) {
+    if (number.literal().matches("0|-?[1-9][0-9]*")) {
       return number.literal();
     }
     return ((Json.Num) Json.number(number.value())).literal();

@@ -194,12 +194,16 @@ public final class ParameterDecoder {
     return wrong(value, name, raw.isRecord() ? "an object" : "a value of " + raw.getSimpleName());
   }
 
-  private Object list(
-      Type type, Json value, RecordComponent component, String what, String name) {
+  private Object list(Type type, Json value, RecordComponent component, String what, String name) {
     List<Json> items = value instanceof Json.Arr array ? array.items() : List.of(value);
     Parameter declared = declared(component);
     if (items.size() < declared.min() || items.size() > declared.max()) {
-      report(value, "wrong number of values for " + name, Integer.toString(items.size()), range(declared), "");
+      report(
+          value,
+          "wrong number of values for " + name,
+          Integer.toString(items.size()),
+          range(declared),
+          "");
     }
     List<Object> result = new ArrayList<>();
     for (Json item : items) {
@@ -240,8 +244,8 @@ public final class ParameterDecoder {
           inRange(whole, number, component, name);
           return whole;
         }
-      } catch (ArithmeticException e) {
-        // has a fraction or is out of range: the same message
+      } catch (ArithmeticException | NumberFormatException e) {
+        // has a fraction, is out of range, or has an exponent that is: the same message
       }
     }
     wrong(value, name, "a whole number");

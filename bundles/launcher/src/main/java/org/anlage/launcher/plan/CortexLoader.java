@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
@@ -25,10 +26,17 @@ public final class CortexLoader {
   private static final String SYNTHETIC = "synthetic-cortex";
 
   private final Catalogue catalogue;
+  private final Consumer<String> warnings;
 
-  /** A loader that asks what is installed. */
-  public CortexLoader(Catalogue catalogue) {
+  /**
+   * A loader that asks what is installed.
+   *
+   * @param catalogue what is installed
+   * @param warnings hears of sources that fail to say whether they recognise the data
+   */
+  public CortexLoader(Catalogue catalogue, Consumer<String> warnings) {
     this.catalogue = catalogue;
+    this.warnings = warnings;
   }
 
   /** Finds the source and loads. */
@@ -46,10 +54,14 @@ public final class CortexLoader {
   private CatalogueEntry recognised(Path path) {
     List<CatalogueEntry> entries = catalogue.list(ExtensionKind.SOURCE);
     for (CatalogueEntry entry : entries) {
-      if (defaults(entry)
-          .<CortexSource<Record>, Boolean>call(
-              "look at the data", (service, parameters) -> service.recognises(path))) {
-        return entry;
+      try {
+        if (defaults(entry)
+            .<CortexSource<Record>, Boolean>call(
+                "look at the data", (service, parameters) -> service.recognises(path))) {
+          return entry;
+        }
+      } catch (ProblemException e) {
+        warnings.accept("warning: " + e.getMessage()); // another source may be the right one
       }
     }
     throw ProblemException.data(

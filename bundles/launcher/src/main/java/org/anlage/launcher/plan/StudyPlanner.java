@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
@@ -44,6 +45,7 @@ public final class StudyPlanner {
   private final BundleDigests digests;
   private final Bundle launcher;
   private final String kernelClass;
+  private final Consumer<String> warnings;
 
   /**
    * A planner.
@@ -52,9 +54,15 @@ public final class StudyPlanner {
    * @param digests digests of bundles
    * @param launcher the bundle that assembles runs; its code enters results too
    * @param kernelClass class of the kernels of this session
+   * @param warnings hears of plug-ins that could be done without
    */
   public StudyPlanner(
-      Catalogue catalogue, BundleDigests digests, Bundle launcher, String kernelClass) {
+      Catalogue catalogue,
+      BundleDigests digests,
+      Bundle launcher,
+      String kernelClass,
+      Consumer<String> warnings) {
+    this.warnings = warnings;
     this.catalogue = catalogue;
     this.digests = digests;
     this.launcher = launcher;
@@ -77,7 +85,7 @@ public final class StudyPlanner {
    */
   public Planned plan(List<ExperimentReader.Variant> variants, OptionalInt firstSeeds) {
     Experiment first = variants.get(0).experiment();
-    Cortex cortex = new CortexLoader(catalogue).load(first.data());
+    Cortex cortex = new CortexLoader(catalogue, warnings).load(first.data());
     String digest = cortex.digest();
     List<StudyView.Arm> arms = new ArrayList<>();
     List<StudyView.Comparison> comparisons = new ArrayList<>();
@@ -210,9 +218,22 @@ public final class StudyPlanner {
     }
     return Json.array(
         catalogue.list(ExtensionKind.ANALYZER).stream()
+            .filter(StudyPlanner::hasDefaults)
             .map(CatalogueEntry::name)
             .map(Json::string)
             .toList());
+  }
+
+  /** Whether an analyzer can be used without being told anything. */
+  private static boolean hasDefaults(CatalogueEntry analyzer) {
+    try {
+      ParameterDecoder decoder = new ParameterDecoder();
+      return decoder
+          .decode(analyzer.parameters(), Json.Obj.create(), analyzer.name(), Set.of())
+          .isPresent();
+    } catch (ProblemException broken) {
+      return true; // the analysis names it and sets it aside
+    }
   }
 
   private Json.Obj data(DataSettings data) {

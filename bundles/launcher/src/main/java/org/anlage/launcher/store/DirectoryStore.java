@@ -1,10 +1,10 @@
 package org.anlage.launcher.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +18,6 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.run.RunStore;
 import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.plan.PlanJson;
 import org.anlage.launcher.plan.StudyPlan;
@@ -44,8 +43,7 @@ public final class DirectoryStore implements RunStore {
       Files.createDirectories(root.resolve("runs"));
       Files.createDirectories(root.resolve("plans"));
       Files.createDirectories(root.resolve("tmp"));
-      Path probe = Files.createTempFile(root.resolve("tmp"), "probe", "");
-      Files.delete(probe);
+      Files.deleteIfExists(store.scratchFile());
     } catch (IOException e) {
       throw store.problem("the store cannot be written", e);
     }
@@ -114,13 +112,17 @@ public final class DirectoryStore implements RunStore {
     String digest = manifest(finished).text("result");
     try {
       Files.createDirectories(target.getParent());
+      if (Files.exists(target) && !contains(id)) {
+        delete(target); // somebody took its manifest away, so that it is computed again
+      }
       Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
       return true;
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+    } catch (IOException e) {
+      if (!contains(id)) {
+        throw problem("a finished run cannot be moved into place", e);
+      }
       delete(finished);
       return manifest(target).text("result").equals(digest);
-    } catch (IOException e) {
-      throw problem("a finished run cannot be moved into place", e);
     }
   }
 
@@ -130,7 +132,14 @@ public final class DirectoryStore implements RunStore {
   }
 
   private static Json.Obj manifest(Path run) {
-    return (Json.Obj) JsonReader.read(run.resolve(MANIFEST), ProblemException.Kind.STORE);
+    return StoredFiles.object(run.resolve(MANIFEST), DirectoryStore::complete);
+  }
+
+  /** A manifest with all that is read from it. */
+  private static Json.Obj complete(Json.Obj manifest) {
+    List.of("id", "status", "failure", "result").forEach(manifest::text);
+    manifest.number("seconds");
+    return manifest;
   }
 
   /** Keeps a plan; the same plan twice is one. */
@@ -171,20 +180,7 @@ public final class DirectoryStore implements RunStore {
                             studies.isEmpty()
                                 ? "`anlage run` makes one"
                                 : "there are: " + String.join(", ", studies))));
-    try {
-      return PlanJson.decode(
-          (Json.Obj) JsonReader.read(planFile(name), ProblemException.Kind.STORE));
-    } catch (IllegalArgumentException | ClassCastException e) {
-      throw new ProblemException(
-          ProblemException.Kind.STORE,
-          new Problem(
-              "the plan cannot be read",
-              planFile(name).toString(),
-              String.valueOf(e.getMessage()),
-              "",
-              "run the experiment again"),
-          e);
-    }
+    return StoredFiles.object(planFile(name), PlanJson::decode);
   }
 
   /** Folder for results of a whole study. */
@@ -201,17 +197,18 @@ public final class DirectoryStore implements RunStore {
   public void write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
-      Path scratch =
-          Files.createTempFile(
-              Files.createDirectories(root.resolve("tmp")),
-              ProcessHandle.current().pid() + "-",
-              "");
+      Path scratch = scratchFile();
       Files.writeString(scratch, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
       Files.move(
           scratch, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw problem("the store cannot be written", e);
     }
+  }
+
+  private Path scratchFile() throws IOException {
+    Path tmp = Files.createDirectories(root.resolve("tmp"));
+    return Files.createTempFile(tmp, ProcessHandle.current().pid() + "-", "");
   }
 
   private Path planFile(String study) {
@@ -236,8 +233,14 @@ public final class DirectoryStore implements RunStore {
       for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+    } catch (NoSuchFileException e) {
+      // another process removed it at the same time
     } catch (IOException e) {
-      throw problem("a temporary folder cannot be removed", e);
+      throw problem("a folder of the store cannot be removed", e);
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof NoSuchFileException)) {
+        throw problem("a folder of the store cannot be removed", new IOException(e));
+      }
     }
   }
 

@@ -13,8 +13,6 @@ import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
 import org.anlage.npy.NpyArray;
 import org.anlage.npy.Npz;
 
@@ -38,11 +36,8 @@ public final class RunExport {
     }
     id = found.get(0);
     Path folder = store.directory(id);
-    parameters = Npz.read(folder.resolve("trained.npz"));
-    history =
-        FindingsJson.decodeTable(
-            (Json.Obj)
-                JsonReader.read(folder.resolve("history.json"), ProblemException.Kind.STORE));
+    parameters = StoredFiles.arrays(folder.resolve("trained.npz"));
+    history = StoredFiles.table(folder.resolve("history.json"));
   }
 
   /** One archive with everything; returns the file. */
