@@ -291,9 +291,9 @@ record SampleStudy(
                 List.of(
                     new Column.Texts("term", List.of("task", "distance")),
                     new Column.Numbers("value", "", new double[] {0.693, arm == 0 ? 812.5 : 9.7}),
-                    new Column.Numbers("gradient_self", "", new double[] {0.01, 0}),
-                    new Column.Numbers("gradient_short", "", new double[] {0.08, 3.1}),
-                    new Column.Numbers("gradient_long", "", new double[] {0.09, 24.6})))),
+                    new Column.Numbers("gradient_norm_self", "", new double[] {0.01, 0}),
+                    new Column.Numbers("gradient_norm_short", "", new double[] {0.08, 3.1}),
+                    new Column.Numbers("gradient_norm_long", "", new double[] {0.09, 24.6})))),
         List.of());
   }
 

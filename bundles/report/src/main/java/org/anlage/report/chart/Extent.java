@@ -62,7 +62,15 @@ record Extent(double low, double high) {
         extent = extent.with(chart.y(), m.at());
       }
     }
-    return extent;
+    boolean bars = chart.marks().stream().anyMatch(Mark.Bars.class::isInstance);
+    return bars && chart.y().scale() == Axis.Scale.LOG && !extent.empty()
+        ? new Extent(decadeBelow(extent.low()), extent.high())
+        : extent;
+  }
+
+  /** The power of ten below a value, where bars start that cannot start from zero. */
+  private static double decadeBelow(double value) {
+    return Math.max(1e-100, StrictMath.pow(10, Math.ceil(StrictMath.log10(value)) - 1));
   }
 
   private Extent with(Axis axis, double... values) {

@@ -33,28 +33,32 @@ public final class FigureRenderer {
    *
    * @param figure the figure
    * @param id unique on the page: letters and digits
+   * @param size size of each panel
    */
-  public Drawing draw(Figure figure, String id) {
-    boolean cells = figure.panels().stream().anyMatch(Layers::hasCells);
-    PanelSize size = PanelSize.of(figure.panels().size(), cells);
+  public Drawing draw(Figure figure, String id, PanelSize size) {
     List<String> panels = new ArrayList<>();
     Set<String> series = new LinkedHashSet<>();
+    Set<String> rules = new LinkedHashSet<>();
     Set<String> notes = new LinkedHashSet<>();
     for (int i = 0; i < figure.panels().size(); i++) {
       Chart chart = figure.panels().get(i);
       panels.add(panel(figure, chart, size, id + "p" + i + "-"));
       for (Mark mark : chart.marks()) {
-        if (!(mark instanceof Mark.Rule || mark instanceof Mark.Cells)) {
+        if (mark instanceof Mark.Rule) {
+          rules.add(mark.series());
+        } else if (!(mark instanceof Mark.Cells)) {
           series.add(mark.series());
         }
         notes.addAll(notes(mark));
       }
     }
     series.remove("");
-    List<Drawing.Entry> legend =
-        named(figure, series)
-            ? List.of()
-            : series.stream().map(s -> new Drawing.Entry(s, palette.colour(s))).toList();
+    rules.remove("");
+    List<Drawing.Entry> legend = new ArrayList<>();
+    if (!named(figure, series)) {
+      series.forEach(s -> legend.add(new Drawing.Entry(s, palette.colour(s), "")));
+    }
+    rules.forEach(r -> legend.add(new Drawing.Entry(r, Palette.INK, palette.rule(r))));
     return new Drawing(panels, legend, List.copyOf(notes));
   }
 
@@ -112,8 +116,9 @@ public final class FigureRenderer {
   private String library(Chart chart, PanelSize size) {
     Map<String, Object> plot = map("kind", "plot", "data", map(), "mapping", map());
     plot.put("layers", Layers.of(chart, palette));
-    plot.put("scales", Scales.of(chart));
-    plot.put("theme", Theme.specification(Scales.crowded(chart.x(), size.width() - 70)));
+    CategoryNames names = CategoryNames.of(chart.x(), size.width() - 70);
+    plot.put("scales", Scales.of(chart, names));
+    plot.put("theme", Theme.specification(names.tilted()));
     plot.put("ggsize", map("width", (double) size.width(), "height", (double) size.height()));
     if (!chart.title().isEmpty()) {
       plot.put("ggtitle", map("text", Svg.fitting(chart.title(), size.width() - 60)));
