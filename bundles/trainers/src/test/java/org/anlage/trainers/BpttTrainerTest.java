@@ -37,8 +37,7 @@ final class BpttTrainerTest {
   void learnsAndKeepsItsHistory() {
     ToyProblem toy = toy(Activation.TANH, Precision.FLOAT32);
     BpttTrainer.Parameters parameters =
-        new BpttTrainer.Parameters(
-            0.01, 0.9, 0.999, 1e-7, EpsilonPlacement.KERAS, 32, 65, 20, List.of(0, 3, 65));
+        ToyProblem.adam(0.01, 0.9, 1e-7, EpsilonPlacement.KERAS, 32, 65, 20, List.of(0, 3, 65));
     List<Integer> seen = new ArrayList<>();
     TrainingResult result =
         trainer.train(
@@ -197,14 +196,10 @@ final class BpttTrainerTest {
   void badParametersAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new BpttTrainer.Parameters(
-                1e-3, 0.9, 0.999, 1e-7, EpsilonPlacement.KERAS, 1, 5, 1, List.of(6)));
+        () -> ToyProblem.adam(1e-3, 0.9, 1e-7, EpsilonPlacement.KERAS, 1, 5, 1, List.of(6)));
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new BpttTrainer.Parameters(
-                1e-3, 1, 0.999, 1e-7, EpsilonPlacement.KERAS, 1, 5, 1, List.of()));
+        () -> ToyProblem.adam(1e-3, 1, 1e-7, EpsilonPlacement.KERAS, 1, 5, 1, List.of()));
   }
 
   private Evaluation evaluate(ToyProblem toy, Weights weights, int chunk) {

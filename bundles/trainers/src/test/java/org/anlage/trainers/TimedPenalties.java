@@ -30,7 +30,10 @@ final class TimedPenalties {
     RandomStream random = RandomStream.of(7);
     RegularizationContext context =
         new RegularizationContext(
-            units, Optional.of(distances(units, random)), Optional.of(wired(units, random)), kernels);
+            units,
+            Optional.of(distances(units, random)),
+            Optional.of(wired(units, random)),
+            kernels);
     NamedPenalty distance =
         bound("distance", new DistanceCost(), new DistanceCost.Parameters(STRENGTH), context);
     return switch (name) {
@@ -50,8 +53,7 @@ final class TimedPenalties {
               bound(
                   "communicability-emd",
                   new CommunicabilityEmd(),
-                  new CommunicabilityEmd.Parameters(
-                      0.1, WiringNormalisation.ROWS_AND_COLUMNS, 0),
+                  new CommunicabilityEmd.Parameters(0.1, WiringNormalisation.ROWS_AND_COLUMNS, 0),
                   context));
       default -> throw new IllegalArgumentException(name);
     };

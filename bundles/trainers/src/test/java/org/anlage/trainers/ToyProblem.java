@@ -2,6 +2,7 @@ package org.anlage.trainers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.kernel.Activation;
@@ -76,8 +77,60 @@ record ToyProblem(TaskDescription task, Network network) {
   }
 
   static BpttTrainer.Parameters parameters(int batch, int updates) {
+    return parameters(batch, updates, Optimizer.ADAM, Schedule.CONSTANT, Optional.empty(), 0);
+  }
+
+  static BpttTrainer.Parameters parameters(
+      int batch,
+      int updates,
+      Optimizer optimizer,
+      Schedule schedule,
+      Optional<Double> clipNorm,
+      int patience) {
     return new BpttTrainer.Parameters(
-        1e-3, 0.9, 0.999, 1e-7, EpsilonPlacement.KERAS, batch, updates, 10, List.of());
+        1e-3,
+        0.9,
+        0.999,
+        1e-7,
+        EpsilonPlacement.KERAS,
+        batch,
+        updates,
+        10,
+        List.of(),
+        optimizer,
+        0.9,
+        0.01,
+        schedule,
+        clipNorm,
+        patience);
+  }
+
+  /** Adam as given, without schedule, limit of the gradient or early stopping. */
+  static BpttTrainer.Parameters adam(
+      double learningRate,
+      double beta1,
+      double epsilon,
+      EpsilonPlacement placement,
+      int batch,
+      int updates,
+      int epochLength,
+      List<Integer> snapshots) {
+    return new BpttTrainer.Parameters(
+        learningRate,
+        beta1,
+        0.999,
+        epsilon,
+        placement,
+        batch,
+        updates,
+        epochLength,
+        snapshots,
+        Optimizer.ADAM,
+        0,
+        0,
+        Schedule.CONSTANT,
+        Optional.empty(),
+        0);
   }
 
   void fill(TrialBatch batch, RandomStream random) {
