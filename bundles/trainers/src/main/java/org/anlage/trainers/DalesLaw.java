@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = WeightConstraint.class)
 @Extension(
     name = "dale",
-    text = "One sign per unit: that of the sum of its outgoing weights at the start.",
+    text = "One sign per unit: that of the sum of its outgoing weights at the start",
     source = "doi:10.1371/journal.pcbi.1004792")
 public final class DalesLaw implements WeightConstraint<NoParameters> {
   @Override

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = WeightConstraint.class)
 @Extension(
     name = "fixed-sign",
-    text = "Sets weights whose sign has changed since the start to zero after each update.")
+    text = "Sets weights whose sign has changed since the start to zero after each update")
 public final class FixedSign implements WeightConstraint<NoParameters> {
   @Override
   public Class<NoParameters> parameters() {

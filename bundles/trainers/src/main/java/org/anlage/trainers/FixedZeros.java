@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Weights that start at zero stay zero, so that sparse wiring keeps its connections. */
 @Component(service = WeightConstraint.class)
-@Extension(name = "fixed-zeros", text = "Keeps the recurrent weights that start at zero at zero.")
+@Extension(name = "fixed-zeros", text = "Keeps the recurrent weights that start at zero at zero")
 public final class FixedZeros implements WeightConstraint<NoParameters> {
   @Override
   public Class<NoParameters> parameters() {
