@@ -27,9 +27,26 @@ import javax.tools.ToolProvider;
  */
 final class BundleSource {
 
+  /** Packages of the API that extensions of tests use. */
+  private static final List<String> PACKAGES =
+      List.of(
+          "analysis",
+          "component",
+          "connectivity",
+          "data",
+          "geometry",
+          "kernel",
+          "matrix",
+          "network",
+          "random",
+          "regularization",
+          "task",
+          "training");
+
   private final String name;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, String> sources = new LinkedHashMap<>();
+  private final Map<String, String> components = new LinkedHashMap<>();
 
   private BundleSource(String name) {
     this.name = name;
@@ -54,6 +71,42 @@ final class BundleSource {
     return this;
   }
 
+  /**
+   * Adds an extension: a class {@code <bundle>.<type>} and its component.
+   *
+   * @param name name in experiment files
+   * @param service simple name of the service in its package of the API, as {@code task.Task}
+   * @param type simple name of the class
+   * @param body what stands between its braces
+   */
+  BundleSource extension(
+      String name, String service, String type, String implemented, String body) {
+    StringBuilder text = new StringBuilder("package " + this.name + ";\n");
+    for (String each : PACKAGES) {
+      text.append("import org.anlage.api.").append(each).append(".*;\n");
+    }
+    text.append("import java.util.*;\n");
+    text.append("public final class ").append(type).append(" implements ").append(implemented);
+    text.append(" {\n").append(body).append("\n}\n");
+    source(this.name + "." + type, text.toString());
+    components.put(
+        "OSGI-INF/" + type + ".xml",
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%1$s.%2$s">
+          <property name="anlage.name" type="String" value="%3$s"/>
+          <property name="anlage.text" type="String" value="The extension %3$s of a test"/>
+          <service><provide interface="org.anlage.api.%4$s"/></service>
+          <implementation class="%1$s.%2$s"/>
+        </scr:component>
+        """
+            .formatted(this.name, type, name, service));
+    return header("Service-Component", String.join(",", components.keySet()))
+        .header(
+            "Import-Package",
+            String.join(",", PACKAGES.stream().map(p -> "org.anlage.api." + p).toList()));
+  }
+
   /** Compiles against the class path of the tests and writes {@code <name>.jar}. */
   Path write(Path folder) throws IOException {
     Path classes = Files.createTempDirectory("bundle-classes");
@@ -70,6 +123,11 @@ final class BundleSource {
       for (Path path : tree.filter(Files::isRegularFile).sorted().toList()) {
         out.putNextEntry(new ZipEntry(classes.relativize(path).toString()));
         Files.copy(path, out);
+        out.closeEntry();
+      }
+      for (Map.Entry<String, String> component : components.entrySet()) {
+        out.putNextEntry(new ZipEntry(component.getKey()));
+        out.write(component.getValue().getBytes(UTF_8));
         out.closeEntry();
       }
     }

@@ -1,9 +1,16 @@
 package org.anlage.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +56,86 @@ class CommandLineIT {
   @Test
   void anUnknownCommandIsAUsageError() throws Exception {
     Result result = Distribution.in(work).run("lisst");
-    assertEquals(2, result.code(), result.toString());
-    assertTrue(result.err().contains("list"), result.toString());
+    result.expect(2).saysOnce("lisst", "did you mean", "list", "anlage --help");
+    Distribution.in(work).run("list", "--jsn").expect(2).saysOnce("--json", "list --help");
+    Distribution.in(work).run("list", "things").expect(2).saysOnce("things", "generator");
+    Distribution.in(work).run("run").expect(2).saysOnce("FILE");
+  }
+
+  @Test
+  void withoutACommandItSaysWhatThereIs() throws Exception {
+    Distribution.in(work).run().expect(0).saysOut("Start with: anlage demo");
+    Distribution.in(work).run("data", "--help").expect(0).saysOut("inspect");
+  }
+
+  @Test
+  void everythingThatIsListedIsDescribed() throws Exception {
+    Distribution anlage = Distribution.in(work);
+    JsonArray all =
+        JsonParser.parseString(anlage.run("list", "--json").expect(0).out()).getAsJsonArray();
+    assertTrue(all.size() >= 35, () -> all.size() + " extensions");
+    JsonObject generators = new JsonObject();
+    for (JsonElement item : all) {
+      JsonObject entry = item.getAsJsonObject();
+      assertFalse(entry.get("text").getAsString().isEmpty(), entry::toString);
+      assertTrue(entry.get("bundle").getAsString().startsWith("org.anlage."), entry::toString);
+      if (entry.get("kind").getAsString().equals("generator")) {
+        generators.add(entry.get("name").getAsString(), entry);
+      }
+    }
+    assertTrue(generators.keySet().containsAll(List.of("orthogonal", "cortical", "critical")));
+    String text = anlage.run("list", "generator").expect(0).out();
+    assertEquals(generators.size(), text.lines().count(), text);
+    assertTrue(text.lines().allMatch(line -> line.startsWith("generator ")), text);
+  }
+
+  @Test
+  void anExtensionIsDescribedWithItsParameters() throws Exception {
+    Distribution anlage = Distribution.in(work);
+    String text = anlage.run("describe", "orthogonal").expect(0).out();
+    for (String part : List.of("orthogonal (generator)", "gain", "number", "weights.npy")) {
+      assertTrue(text.contains(part), text);
+    }
+    JsonArray both =
+        JsonParser.parseString(anlage.run("describe", "non-negative", "--json").expect(0).out())
+            .getAsJsonArray();
+    assertEquals(
+        List.of("transform", "constraint"),
+        both.asList().stream().map(e -> e.getAsJsonObject().get("kind").getAsString()).toList());
+    anlage.run("describe", "ortogonal").expect(2).saysOnce("did you mean \"orthogonal\"?");
+  }
+
+  @Test
+  void theSchemaAcceptsTheExamplesAndNoMisspelling() throws Exception {
+    JsonObject schema =
+        JsonParser.parseString(Distribution.in(work).run("schema").expect(0).out())
+            .getAsJsonObject();
+    assertEquals(
+        "https://json-schema.org/draft/2020-12/schema", schema.get("$schema").getAsString());
+    SchemaCheck check = new SchemaCheck(schema);
+    Path examples = Distribution.folder().resolve("examples");
+    try (var files = Files.walk(examples)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+        assertEquals("", check.fault(commented(file)), file::toString);
+      }
+    }
+    assertEquals("", check.fault(new MiniExperiment().json()));
+    for (String wrong :
+        List.of(
+            "{\"naem\": 1}",
+            "{\"name\": 1}",
+            "{\"arms\": [{\"name\": \"a\", \"weights\": \"orthogonl\"}]}",
+            "{\"arms\": [{\"name\": \"a\", \"weights\": {\"use\": \"orthogonal\", \"gian\": 1}}]}",
+            "{\"trainer\": {\"use\": \"bptt\", \"learningRate\": 0}}",
+            "{\"network\": {\"activation\": \"sigmoidal\"}}",
+            "{\"seeds\": 0}")) {
+      assertFalse(check.fault(JsonParser.parseString(wrong)).isEmpty(), wrong);
+    }
+  }
+
+  /** An experiment file; Gson's lenient reader takes comments. */
+  private static JsonElement commented(Path file) throws Exception {
+    return JsonParser.parseString(Files.readString(file));
   }
 
   @Test

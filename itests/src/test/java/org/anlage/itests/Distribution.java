@@ -1,6 +1,9 @@
 package org.anlage.itests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ final class Distribution {
   private final Path work;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private Duration limit = USUAL_LIMIT;
+  private boolean quick;
 
   /**
    * What a command left behind.
@@ -33,6 +37,39 @@ final class Distribution {
    * @param err standard error
    */
   record Result(int code, String out, String err) {
+    /** Checks the exit code, and that no stack trace was shown. */
+    Result expect(int expected) {
+      assertEquals(expected, code, this::toString);
+      assertFalse((out + err).contains("\tat "), this::toString);
+      assertFalse(err.contains("this should not happen"), this::toString);
+      return this;
+    }
+
+    /** Lines of standard error that begin with {@code error:}. */
+    List<String> errors() {
+      return err.lines().filter(line -> line.startsWith("error: ")).toList();
+    }
+
+    /** Checks that there is one error and that it speaks of all the parts. */
+    Result saysOnce(String... parts) {
+      assertEquals(1, errors().size(), this::toString);
+      return says(parts);
+    }
+
+    /** Checks that some line of standard error speaks of all the parts. */
+    Result says(String... parts) {
+      assertTrue(
+          err.lines().anyMatch(line -> List.of(parts).stream().allMatch(line::contains)),
+          () -> "no line says " + List.of(parts) + "\n" + this);
+      return this;
+    }
+
+    /** Checks that standard output contains a text. */
+    Result saysOut(String part) {
+      assertTrue(out.contains(part), this::toString);
+      return this;
+    }
+
     @Override
     public String toString() {
       return "exit code " + code + "\n--- out\n" + out + "\n--- err\n" + err;
@@ -68,6 +105,17 @@ final class Distribution {
     return this;
   }
 
+  /**
+   * For small work: a virtual machine that starts fast, with its first compiler alone. Vector code
+   * needs the second, so runs use the scalar kernels unless they name others.
+   */
+  Distribution quick() {
+    quick = true;
+    return with(
+        "ANLAGE_OPTS",
+        environment.get("ANLAGE_OPTS") + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+  }
+
   /** How long a command may take, at most; it is killed then and the test fails. */
   Distribution within(Duration newLimit) {
     limit = newLimit;
@@ -78,6 +126,9 @@ final class Distribution {
   Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(home.resolve("bin/anlage").toString()));
     command.addAll(List.of(arguments));
+    if (quick && arguments[0].equals("run") && !command.contains("--kernels")) {
+      command.addAll(List.of("--kernels", "scalar"));
+    }
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(work.toFile())

@@ -1,0 +1,106 @@
+package org.anlage.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.anlage.itests.Distribution.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing that finished is lost or done twice, whatever is killed when. */
+class InterruptionIT {
+
+  private static final int KILLS = 10;
+
+  @TempDir Path work;
+
+  /** Three arms, two seeds, 32 units: each run takes a moment. */
+  private MiniExperiment moments(int updates) {
+    return new MiniExperiment()
+        .arm("third", "\"normal\"")
+        .with("network", "{\"units\": 32}")
+        .with(
+            "trainer",
+            "{\"use\": \"bptt\", \"updates\": %d, \"epochLength\": 10, \"batch\": 32}"
+                .formatted(updates));
+  }
+
+  private Distribution anlage(Path folder) {
+    return Distribution.in(folder).quick();
+  }
+
+  @Test
+  void killedAtTenMomentsItEndsWithTheSameResults() throws Exception {
+    moments(60).write(work.resolve("study.json"));
+    Path calm = Files.createDirectory(work.resolve("calm"));
+    String file = work.resolve("study.json").toString();
+    long start = System.nanoTime();
+    anlage(calm).run("run", file, "--store", "store").expect(0);
+    long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    Map<String, String> expected = new StoreContents(calm.resolve("store")).results();
+    assertEquals(6, expected.size());
+
+    Path killed = Files.createDirectory(work.resolve("killed"));
+    StoreContents store = new StoreContents(killed.resolve("store"));
+    Random random = new Random(20);
+    int interrupted = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      Map<String, String> before = store.results();
+      Process process = anlage(killed).start("run", file, "--store", "store");
+      boolean ended =
+          process.waitFor(whole / 5 + random.nextInt((int) (whole / 2)), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+      interrupted += ended ? 0 : 1;
+      assertTrue(
+          store.results().entrySet().containsAll(before.entrySet()), "a finished run was lost");
+    }
+    assertTrue(interrupted >= KILLS / 2, "only " + interrupted + " kills came before the end");
+    Result last = anlage(killed).run("run", file, "--store", "store").expect(0);
+    assertEquals(expected, store.results(), last::toString);
+    assertEquals(List.of(), StoreContents.names(store.root().resolve("tmp")));
+    anlage(killed).run("run", file, "--store", "store").expect(0).says("6 already stored");
+  }
+
+  @Test
+  void anInterruptKeepsWhatIsStoredAndTheSameCommandGoesOn() throws Exception {
+    moments(300).write(work.resolve("study.json"));
+    String[] command = {"run", "study.json", "--store", "store", "--threads", "1"};
+    Process process = anlage(work).start(command);
+    Path err = work.resolve("err.txt");
+    while (process.isAlive() && !Files.readString(err).contains("[1/6]")) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    Result result = anlage(work).await(process).expect(130);
+    StoreContents store = new StoreContents(work.resolve("store"));
+    int stored = store.manifests().size();
+    result.says("stopped: " + stored + " of 6 runs are stored");
+    assertTrue(stored >= 1 && stored < 6, result::toString);
+    anlage(work)
+        .run("run", "study.json", "--store", "store", "--dry-run")
+        .expect(0)
+        .saysOut(stored + " stored");
+  }
+
+  @Test
+  void twoAtATimeOnOneStoreAgree() throws Exception {
+    moments(40).write(work.resolve("study.json"));
+    String file = work.resolve("study.json").toString();
+    String store = work.resolve("store").toString();
+    Path one = Files.createDirectory(work.resolve("one"));
+    Path two = Files.createDirectory(work.resolve("two"));
+    Process first = anlage(one).start("run", file, "--store", store);
+    Process second = anlage(two).start("run", file, "--store", store);
+    for (Result result : List.of(anlage(one).await(first), anlage(two).await(second))) {
+      result.expect(0);
+      assertTrue(!result.err().contains("another result"), result::toString);
+    }
+    assertEquals(6, new StoreContents(Path.of(store)).manifests().size());
+  }
+}

@@ -1,0 +1,81 @@
+package org.anlage.itests;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads a run store as another program would. */
+record StoreContents(Path root) {
+
+  /** Manifests of finished runs, by id. */
+  Map<String, JsonObject> manifests() throws IOException {
+    Map<String, JsonObject> manifests = new TreeMap<>();
+    if (Files.isDirectory(root.resolve("runs"))) {
+      try (Stream<Path> tree = Files.walk(root.resolve("runs"), 3)) {
+        for (Path file : tree.filter(f -> f.endsWith("manifest.json")).toList()) {
+          manifests.put(file.getParent().getFileName().toString(), object(file));
+        }
+      }
+    }
+    return manifests;
+  }
+
+  /** Digests of results, by id of the run. */
+  Map<String, String> results() throws IOException {
+    Map<String, String> results = new TreeMap<>();
+    manifests().forEach((id, manifest) -> results.put(id, manifest.get("result").getAsString()));
+    return results;
+  }
+
+  /** Ids of the runs of the only study, by {@code arm / task / seed}. */
+  Map<String, String> planned() throws IOException {
+    return planned(studies().get(0));
+  }
+
+  /** Ids of the runs of a study, by {@code arm / task / seed}. */
+  Map<String, String> planned(String study) throws IOException {
+    Map<String, String> ids = new TreeMap<>();
+    for (JsonElement item : plan(study).getAsJsonArray("runs")) {
+      JsonObject run = item.getAsJsonObject();
+      ids.put(
+          run.get("arm").getAsString()
+              + " / "
+              + run.get("task").getAsString()
+              + " / "
+              + run.get("seed").getAsString(),
+          run.get("id").getAsString());
+    }
+    return ids;
+  }
+
+  JsonObject plan(String study) throws IOException {
+    return object(root.resolve("plans").resolve(study).resolve("plan.json"));
+  }
+
+  /** Folders of plans. */
+  List<String> studies() throws IOException {
+    return names(root.resolve("plans"));
+  }
+
+  /** Folder of a run. */
+  Path run(String id) {
+    return root.resolve("runs").resolve(id.substring(0, 2)).resolve(id);
+  }
+
+  static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  static JsonObject object(Path file) throws IOException {
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+  }
+}

@@ -1,0 +1,257 @@
+package org.anlage.itests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.itests.Distribution.Result;
+import org.anlage.npy.NpyArray;
+import org.anlage.npy.Npz;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small study from beginning to end: what is stored, what is done once, what changes what. */
+class StudyIT {
+
+  @TempDir static Path base;
+  private static StoreContents first;
+
+  @TempDir Path work;
+
+  @BeforeAll
+  static void study() throws Exception {
+    new MiniExperiment().write(base.resolve("mini.json"));
+    Distribution.in(base).quick().run("run", "mini.json", "--store", "store").expect(0);
+    first = new StoreContents(base.resolve("store"));
+  }
+
+  private Result anlage(String... arguments) throws IOException, InterruptedException {
+    return Distribution.in(work).quick().run(arguments);
+  }
+
+  private Path mini() {
+    return base.resolve("mini.json");
+  }
+
+  @Test
+  void everyRunIsStoredWithItsParts() throws Exception {
+    assertEquals(4, first.manifests().size());
+    for (Map.Entry<String, JsonObject> run : first.manifests().entrySet()) {
+      assertEquals(run.getKey(), run.getValue().get("id").getAsString());
+      assertEquals("done", run.getValue().get("status").getAsString());
+      assertEquals(
+          List.of(
+              "audit.json",
+              "history.json",
+              "initial.npz",
+              "manifest.json",
+              "run.json",
+              "trained.npz"),
+          StoreContents.names(first.run(run.getKey())));
+    }
+    assertEquals(List.of(), StoreContents.names(first.root().resolve("tmp")));
+    String study = first.studies().get(0);
+    assertTrue(study.startsWith("mini-"), study);
+    assertTrue(first.manifests().keySet().containsAll(first.planned().values()));
+    Path results = first.root().resolve("studies").resolve(study);
+    assertTrue(
+        StoreContents.names(results).containsAll(List.of("accuracy.json", "report.html", "tables")),
+        () -> results.toString());
+  }
+
+  @Test
+  void theReportIsOneFileThatNeedsNoOther() throws Exception {
+    String report =
+        Files.readString(
+            first.root().resolve("studies").resolve(first.studies().get(0)).resolve("report.html"));
+    for (String part : List.of("near", "plain", "go-nogo", "<svg", "Synthetic")) {
+      assertTrue(report.contains(part), part);
+    }
+    assertFalse(report.matches("(?s).*(src|href)=\"(https?:|//).*"), "loads something");
+  }
+
+  @Test
+  void theIdOfARunIsTheDigestOfItsDefinition() throws Exception {
+    for (String id : first.manifests().keySet()) {
+      byte[] definition = Files.readAllBytes(first.run(id).resolve("run.json"));
+      byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(definition);
+      assertEquals(id, java.util.HexFormat.of().formatHex(digest));
+    }
+  }
+
+  @Test
+  void nothingIsComputedTwiceAndAnArmChangesNoOther() throws Exception {
+    Path store = work.resolve("store");
+    anlage("run", mini().toString(), "--store", "store", "--seeds", "1").expect(0);
+    assertEquals(2, new StoreContents(store).manifests().size());
+    Map<String, String> before = new StoreContents(store).results();
+
+    Path more =
+        new MiniExperiment()
+            .arm("same", "\"glorot\"")
+            .arm("new", "\"normal\"")
+            .write(work.resolve("more.json"));
+    anlage("run", more.toString(), "--store", "store", "--seeds", "1")
+        .expect(0)
+        .says("3 runs, 2 already stored");
+    Map<String, String> after = new StoreContents(store).results();
+    assertEquals(3, after.size(), "the arm that says the same shares its run");
+    assertTrue(after.entrySet().containsAll(before.entrySet()));
+    assertTrue(first.results().entrySet().containsAll(before.entrySet()));
+
+    anlage("run", more.toString(), "--store", "store", "--seeds", "1")
+        .expect(0)
+        .says("3 runs, 3 already stored");
+    assertEquals(after, new StoreContents(store).results());
+  }
+
+  @Test
+  void threadsAndVectorWidthChangeNoBit() throws Exception {
+    String file = mini().toString();
+    anlage("run", file, "--store", "one", "--threads", "1", "--kernels", "scalar").expect(0);
+    assertEquals(first.results(), new StoreContents(work.resolve("one")).results());
+    Distribution.in(work)
+        .run("run", file, "--store", "two", "--threads", "2", "--kernels", "vector")
+        .expect(0);
+    assertEquals(first.results(), new StoreContents(work.resolve("two")).results());
+  }
+
+  @Test
+  void whatDeterminesAResultIsInTheIdAndNothingElse() throws Exception {
+    Map<String, String> ids = plannedWith();
+    assertEquals(ids, first.planned());
+    assertEquals(ids, plannedWith("title=other", "analyzers=[]"));
+    for (String change :
+        List.of(
+            "network.activation=tanh",
+            "network.inputNoise=0.1",
+            "trainer.learningRate=0.002",
+            "tasks.0.delaySteps=11",
+            "data.source.seed=2")) {
+      Map<String, String> changed = plannedWith(change);
+      assertEquals(ids.keySet(), changed.keySet());
+      ids.forEach((run, id) -> assertNotEquals(id, changed.get(run), run + " with " + change));
+    }
+    assertEquals(ids, plannedWith("trainer.learningRate=1e-3"));
+  }
+
+  /** Ids of the runs that an experiment with no updates would have had. */
+  private Map<String, String> plannedWith(String... sets) throws Exception {
+    Path store = Files.createTempDirectory(work, "store");
+    List<String> arguments =
+        new java.util.ArrayList<>(List.of("run", mini().toString(), "--store", store.toString()));
+    for (String set : sets) {
+      arguments.add("--set");
+      arguments.add(set);
+    }
+    anlage(arguments.toArray(String[]::new)).expect(0);
+    return new StoreContents(store).planned();
+  }
+
+  @Test
+  void gridAndExtendsAndSetMakeArms() throws Exception {
+    Files.writeString(
+        work.resolve("grid.json"),
+        """
+        // a study of two strengths
+        {
+          "extends": "%s",
+          "name": "strengths",
+          "seeds": [7],
+          "grid": { "arms.near.regularizers.0.strength": [0.1, 0.001] },
+        """
+                .formatted(mini())
+            + "\"title\": \"a grid\" }");
+    anlage("run", "grid.json", "--store", "store", "--set", "trainer.updates=2").expect(0);
+    StoreContents store = new StoreContents(work.resolve("store"));
+    Map<String, String> ids = new TreeMap<>(store.planned());
+    assertEquals(
+        List.of(
+            "near [strength=0.001] / go-nogo / 7",
+            "near [strength=0.1] / go-nogo / 7",
+            "plain [strength=0.001] / go-nogo / 7",
+            "plain [strength=0.1] / go-nogo / 7"),
+        List.copyOf(ids.keySet()));
+    assertEquals(3, store.manifests().size(), "plain is the same at both points");
+    assertTrue(store.studies().get(0).startsWith("strengths-"));
+    JsonObject run =
+        StoreContents.object(store.run(ids.values().iterator().next()).resolve("run.json"));
+    assertEquals(2, run.getAsJsonObject("trainer").get("updates").getAsInt());
+  }
+
+  @Test
+  void aDryRunStoresNothing() throws Exception {
+    Result result = anlage("run", mini().toString(), "--store", "store", "--dry-run").expect(0);
+    assertTrue(result.out().contains("2 arms x 1 tasks x 2 seeds = 4 (4 distinct, 0 stored)"));
+    assertTrue(result.out().contains("budget at step 0"), result.toString());
+    assertFalse(Files.exists(work.resolve("store")));
+  }
+
+  @Test
+  void storedRunsAreAnalysedAgainWithAnotherAnalyzer() throws Exception {
+    String store = first.root().toString();
+    Result result = anlage("analyze", store, "--with", "spectrum").expect(0);
+    assertEquals(4, result.out().lines().filter(line -> line.contains("spectral_radius")).count());
+    String run = first.manifests().keySet().iterator().next();
+    result = anlage("analyze", store, "--with", "weight-entropy", "--runs", run).expect(0);
+    assertTrue(result.out().contains(run.substring(0, 12)), result.toString());
+    try (var kept = Files.walk(first.root().resolve("analyses"))) {
+      assertEquals(
+          5, kept.filter(f -> f.endsWith("findings.json")).count(), "four spectra, one entropy");
+    }
+  }
+
+  @Test
+  void theReportIsWrittenWhereItIsWanted() throws Exception {
+    Result result =
+        anlage("report", first.root().toString(), "--out", "new folder/mine.html").expect(0);
+    assertTrue(Files.readString(work.resolve("new folder/mine.html")).contains("<svg"));
+    assertTrue(result.out().contains("mine.html"));
+  }
+
+  @Test
+  void aRunIsExportedForOtherPrograms() throws Exception {
+    String id = first.planned().get("plain / go-nogo / 0");
+    String store = first.root().toString();
+    anlage("export", id, "--store", store, "--out", "out").expect(0);
+    Map<String, NpyArray> arrays = Npz.read(work.resolve("out").resolve(id + ".npz"));
+    assertEquals("16 x 16", arrays.get("recurrent_kernel").matrix("").shape());
+    assertEquals("1 x 16", arrays.get("bias").matrix("").shape());
+    assertEquals(16, arrays.get("input_kernel").matrix("").columns());
+    assertEquals(16, arrays.get("readout_kernel").matrix("").rows());
+    assertTrue(arrays.containsKey("readout_bias"));
+    assertEquals(2, arrays.get("history_test_accuracy").matrix("").values().length);
+
+    anlage("export", id.substring(0, 10), "--store", store, "--format", "csv", "--out", "csv")
+        .expect(0);
+    Path folder = work.resolve("csv").resolve(id);
+    assertArrayEquals(
+        arrays.get("recurrent_kernel").matrix("").values(),
+        csv(folder.resolve("recurrent_kernel.csv")).values());
+    List<String> history = Files.readAllLines(folder.resolve("history.csv"));
+    assertTrue(history.get(0).startsWith("epoch,update,train_loss"), history.get(0));
+    assertEquals(3, history.size());
+  }
+
+  private static Matrix csv(Path file) throws IOException {
+    return Matrix.of(
+        Files.readAllLines(file).stream()
+            .map(
+                line ->
+                    java.util.Arrays.stream(line.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+            .toArray(double[][]::new));
+  }
+}
