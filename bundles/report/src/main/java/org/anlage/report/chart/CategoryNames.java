@@ -11,13 +11,13 @@ import org.anlage.api.analysis.Axis;
  * @param tilted whether they are tilted
  */
 record CategoryNames(List<String> labels, boolean tilted) {
-  private static final double PIXELS_PER_CHARACTER = 6.4;
+  private static final double PIXELS_PER_CHARACTER = 6.0;
   private static final int MOST_LINES = 3;
   private static final int LONGEST = 30;
 
   /** Fits the names of an axis into a width, px. */
   static CategoryNames of(Axis axis, int width) {
-    int each = (int) (width / PIXELS_PER_CHARACTER / Math.max(1, axis.categories().size())) - 1;
+    int each = (int) (width / PIXELS_PER_CHARACTER / Math.max(1, axis.categories().size()) - 0.5);
     List<String> names = axis.categories().stream().map(Svg::printable).toList();
     List<String> wrapped = new ArrayList<>();
     for (String name : names) {
