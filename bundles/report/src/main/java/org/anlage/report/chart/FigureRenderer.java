@@ -119,7 +119,7 @@ public final class FigureRenderer {
     plot.put("layers", Layers.of(chart, palette, ys));
     CategoryNames names = CategoryNames.of(chart.x(), size.width() - 70);
     plot.put("scales", Scales.of(chart, names, ys));
-    plot.put("theme", Theme.specification(names.tilted()));
+    plot.put("theme", Theme.specification(names.upright()));
     plot.put("ggsize", map("width", (double) size.width(), "height", (double) size.height()));
     if (!chart.title().isEmpty()) {
       plot.put("ggtitle", map("text", Svg.fitting(chart.title(), size.width() - 60)));

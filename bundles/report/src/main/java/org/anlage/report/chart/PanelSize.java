@@ -32,10 +32,20 @@ public record PanelSize(int width, int height) {
     }
     int categories = figure.panels().stream().mapToInt(PanelSize::categories).max().orElse(0);
     int needed = MARGIN + categories * LEAST_PER_CATEGORY;
-    if (panels == 1 || needed > HALF.width()) {
-      return new PanelSize(Math.max(680, Math.min(1040, needed)), 380);
-    }
-    return panels == 2 || needed > THIRD.width() ? HALF : THIRD;
+    PanelSize size =
+        panels == 1 || needed > HALF.width()
+            ? new PanelSize(Math.max(680, Math.min(980, needed)), 380)
+            : panels == 2 || needed > THIRD.width() ? HALF : THIRD;
+    return size.withRoomForNames(figure);
+  }
+
+  private PanelSize withRoomForNames(Figure figure) {
+    int names =
+        figure.panels().stream()
+            .mapToInt(chart -> CategoryNames.of(chart.x(), width - MARGIN).height())
+            .max()
+            .orElse(0);
+    return new PanelSize(width, height + Math.max(0, names - 20));
   }
 
   private static int categories(Chart chart) {
