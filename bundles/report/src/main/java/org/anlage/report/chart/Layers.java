@@ -26,11 +26,11 @@ final class Layers {
   private final double bandOpacity;
   private final List<Object> layers = new ArrayList<>();
 
-  private Layers(Chart chart, Palette palette) {
+  private Layers(Chart chart, Palette palette, Extent ys) {
     this.chart = chart;
     this.palette = palette;
     slots = Slots.of(chart);
-    ys = Extent.vertical(chart);
+    this.ys = ys;
     upsideDown = hasCells(chart);
     long bands = chart.marks().stream().filter(Mark.Band.class::isInstance).count();
     // Where many bands lie on each other, their lines must stay readable.
@@ -42,9 +42,9 @@ final class Layers {
     return chart.marks().stream().anyMatch(Mark.Cells.class::isInstance);
   }
 
-  /** The layers of a chart in which something can be shown. */
-  static List<Object> of(Chart chart, Palette palette) {
-    Layers result = new Layers(chart, palette);
+  /** The layers of a chart in which something can be shown, for a vertical range. */
+  static List<Object> of(Chart chart, Palette palette, Extent ys) {
+    Layers result = new Layers(chart, palette, ys);
     chart.marks().forEach(result::add);
     return result.layers;
   }

@@ -19,7 +19,8 @@ public final class Palette {
   private static final List<String> COLOURS =
       List.of(
           "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8271C6", "#8C6D31",
-          "#AA3377", "#44AA99", "#999933", "#888888");
+          "#AA3377", "#44AA99", "#999933", "#888888", "#332288", "#661100", "#117733", "#DDCC77",
+          "#882255", "#6699CC");
 
   private static final List<String> DASHES = List.of("solid", "dashed", "dotdash", "dotted");
 

@@ -13,7 +13,7 @@ public record PanelSize(int width, int height) {
   /** Of a figure of one panel beside another. */
   public static final PanelSize HALF = new PanelSize(480, 320);
 
-  private static final PanelSize THIRD = new PanelSize(340, 280);
+  private static final PanelSize THIRD = new PanelSize(312, 270);
   private static final int MARGIN = 70;
   private static final int LEAST_PER_CATEGORY = 28;
 
@@ -25,17 +25,27 @@ public record PanelSize(int width, int height) {
     int panels = figure.panels().size();
     if (figure.panels().stream().anyMatch(Layers::hasCells)) {
       return switch (panels) {
-        case 1 -> new PanelSize(480, 400);
-        case 2, 3, 5, 6 -> new PanelSize(340, 285);
-        default -> new PanelSize(255, 215);
+        case 1 -> new PanelSize(400, 335);
+        case 2, 3, 5, 6 -> new PanelSize(312, 262);
+        default -> new PanelSize(232, 198);
       };
     }
     int categories = figure.panels().stream().mapToInt(PanelSize::categories).max().orElse(0);
     int needed = MARGIN + categories * LEAST_PER_CATEGORY;
-    if (panels == 1 || needed > HALF.width()) {
-      return new PanelSize(Math.max(680, Math.min(1040, needed)), 380);
-    }
-    return panels == 2 || needed > THIRD.width() ? HALF : THIRD;
+    PanelSize size =
+        panels == 1 || needed > HALF.width()
+            ? new PanelSize(Math.max(680, Math.min(980, needed)), 380)
+            : panels == 2 || needed > THIRD.width() ? HALF : THIRD;
+    return size.withRoomForNames(figure);
+  }
+
+  private PanelSize withRoomForNames(Figure figure) {
+    int names =
+        figure.panels().stream()
+            .mapToInt(chart -> CategoryNames.of(chart.x(), width - MARGIN).height())
+            .max()
+            .orElse(0);
+    return new PanelSize(width, height + Math.max(0, names - 20));
   }
 
   private static int categories(Chart chart) {

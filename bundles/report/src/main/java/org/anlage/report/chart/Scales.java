@@ -18,12 +18,12 @@ final class Scales {
 
   private Scales() {}
 
-  /** All scales of a chart. */
-  static List<Object> of(Chart chart, CategoryNames names) {
+  /** All scales of a chart, for a vertical range. */
+  static List<Object> of(Chart chart, CategoryNames names, Extent ys) {
     boolean cells = Layers.hasCells(chart);
     List<Object> scales = new ArrayList<>();
     scales.add(position("x", chart.x(), names, Extent.horizontal(chart), cells, false));
-    scales.add(position("y", chart.y(), names, Extent.vertical(chart), cells, cells));
+    scales.add(position("y", chart.y(), names, ys, cells, cells));
     for (Mark mark : chart.marks()) {
       if (mark instanceof Mark.Cells m && m.values().values().length > 0) {
         scales.add(colours(m));

@@ -9,6 +9,7 @@ final class TableHtml {
   static final int MOST_ROWS = 1000;
 
   private static final int LONGEST_NAME = 28;
+  private static final int LONGEST_PHRASE = 45;
 
   private TableHtml() {}
 
@@ -45,7 +46,7 @@ final class TableHtml {
   /** Names stay on one line; columns of sentences get room to be read. */
   private static String width(Column.Texts texts) {
     int longest = texts.values().stream().mapToInt(String::length).max().orElse(0);
-    return longest <= LONGEST_NAME ? "name" : "words";
+    return longest <= LONGEST_NAME ? "name" : longest <= LONGEST_PHRASE ? "phrase" : "words";
   }
 
   private static String header(Column column) {

@@ -41,7 +41,12 @@ final class BudgetAudit {
       for (Table table : audits.tables()) {
         String caption = strip(table.caption()) + ": " + task + ", first seed of every arm.";
         gradients(table, task).ifPresent(page::figure);
-        page.table(new Table(table.name(), caption, table.columns()));
+        Table named = new Table(table.name(), caption, table.columns());
+        if (results.tasks().size() == 1) {
+          page.table(named);
+        } else {
+          page.details("Numbers: " + task, () -> page.table(named));
+        }
       }
     }
     weights(results).ifPresent(page::table);

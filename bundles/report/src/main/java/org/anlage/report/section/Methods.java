@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Cortex;
@@ -29,15 +28,12 @@ final class Methods {
     page.raw("<p><button type=\"button\" data-copy=\"methods\" hidden>Copy</button></p>");
   }
 
-  /** The paragraphs: material, arms, tasks and statistics. */
+  /** Paragraphs: material, one for each arm, tasks and statistics. */
   static List<String> text(Results results) {
     StudyView study = results.study();
     List<String> material = new ArrayList<>();
     study.cortex().ifPresent(cortex -> material.add(data(cortex)));
     network(results).ifPresent(material::add);
-    List<String> arms = new ArrayList<>();
-    arms.add("We compared " + counted(study.arms().size(), "arm") + ".");
-    study.arms().forEach(arm -> arms.add(arm.name() + ": " + strip(arm.text()) + "."));
     List<String> training = new ArrayList<>();
     training.add(
         "Each was run on "
@@ -55,10 +51,14 @@ final class Methods {
                         + metric.replace('_', ' ')
                         + " at the end of training as the mean over seeds with 95 % confidence"
                         + " intervals from Student's t distribution."));
-    return Stream.of(material, arms, training)
-        .filter(sentences -> !sentences.isEmpty())
-        .map(sentences -> String.join(" ", sentences))
-        .toList();
+    List<String> paragraphs = new ArrayList<>();
+    if (!material.isEmpty()) {
+      paragraphs.add(String.join(" ", material));
+    }
+    paragraphs.add("We compared " + counted(study.arms().size(), "arm") + ".");
+    study.arms().forEach(arm -> paragraphs.add(arm.name() + ": " + strip(arm.text()) + "."));
+    paragraphs.add(String.join(" ", training));
+    return paragraphs;
   }
 
   private static String data(Cortex cortex) {

@@ -51,9 +51,7 @@ public final class StudyPage {
   private static void analyzer(String name, Map<String, Findings> findings, Page page) {
     Findings found = findings.getOrDefault(name, Findings.metrics(Map.of()));
     if (!found.equals(Findings.metrics(Map.of()))) {
-      String words = name.replace('-', ' ');
-      String heading =
-          words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+      String heading = Html.sentence(name.replace('-', ' '));
       page.section(heading, () -> page.findings(found, name.equals("comparisons")));
     }
   }
