@@ -15,6 +15,7 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.Precision;
 import org.anlage.api.training.LossTerm;
@@ -72,6 +73,29 @@ final class BpttTrainerTest {
       assertEquals(scalar.network().parameters(), vector.network().parameters());
       assertNotEquals(toy.network().parameters(), vector.network().parameters());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void everyCellLearnsWithTheSameBitsOfScalarAndVectorKernels(Cell cell) {
+    ToyProblem toy = new ToyProblem(cell, 4, 21, 2, 9, Activation.TANH, Precision.FLOAT32, 0.9);
+    BpttTrainer.Parameters parameters =
+        ToyProblem.adam(0.01, 0.9, 1e-7, EpsilonPlacement.KERAS, 19, 60, 20, List.of());
+    TrainingResult scalar = trainer.train(parameters, toy.problem(kernels, 0.05), PATIENT);
+    TrainingResult vector =
+        trainer.train(parameters, toy.problem(new VectorKernels(kernels), 0.05), PATIENT);
+    assertEquals(scalar.network().parameters(), vector.network().parameters());
+    double[] losses = scalar.history().numbers("validation_loss");
+    assertTrue(losses[2] < 0.7 * losses[0], () -> "no learning: " + Arrays.toString(losses));
+    boolean learned = cell == Cell.LEAKY_LEARNED || cell == Cell.GRU;
+    toy.network()
+        .parameters()
+        .forEach(
+            (name, before) -> {
+              boolean fixed = name.equals(Network.LEAK) && !learned;
+              Matrix after = scalar.network().parameter(name);
+              assertEquals(fixed, before.map(x -> (float) x).equals(after), name);
+            });
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.anlage.api.analysis.Column;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
+import org.anlage.api.network.Cell;
 import org.anlage.api.network.Precision;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.api.training.TrainingResult;
@@ -37,6 +38,18 @@ final class ResumeTest {
         byte[] state = undisturbed.states.get(update - 1);
         assertSame(whole, train(toy, optimizer, new Collector(Optional.of(state))));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void everyCellGoesOn(Cell cell) {
+    ToyProblem toy = new ToyProblem(cell, 4, 11, 2, 6, Activation.RELU, Precision.FLOAT32, 0.9);
+    Collector undisturbed = new Collector(Optional.empty());
+    TrainingResult whole = train(toy, Optimizer.ADAM, undisturbed);
+    for (int update : new int[] {1, 5, 13, UPDATES}) {
+      byte[] state = undisturbed.states.get(update - 1);
+      assertSame(whole, train(toy, Optimizer.ADAM, new Collector(Optional.of(state))));
     }
   }
 

@@ -148,7 +148,12 @@ public final class StudyPlanner {
     Units units = new Units(OptionalInt.of(given.units().count().orElse(cortex.size())));
     NetworkSettings network =
         new NetworkSettings(
-            given.cell(), units, given.activation(), given.inputNoise(), given.precision());
+            given.cell(),
+            units,
+            given.activation(),
+            given.leak(),
+            given.inputNoise(),
+            given.precision());
     for (TaskSettings task : experiment.tasks()) {
       Component trainer = experiment.trainer().orElseThrow();
       List<String> code = code(arm, task.task(), trainer);
