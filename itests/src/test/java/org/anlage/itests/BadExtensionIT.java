@@ -305,11 +305,12 @@ class BadExtensionIT {
                 .with(
                     "tasks",
                     "[\"bad-fill\", {\"use\": \"go-nogo\","
-                        + " \"dataset\": {\"validation\": 32, \"test\": 32}}, \"bad-describe\"]"));
-    result.expect(4);
-    result.says("error: task 'bad-fill'", "no trials").says("error: task 'bad-describe'");
+                        + " \"dataset\": {\"validation\": 32, \"test\": 32}}]"));
+    result.expect(4).says("error: task 'bad-fill'", "no trials").saysOut("report.html");
     assertEquals(2, stored(), result::toString);
-    result.saysOut("report.html");
+    run(new MiniExperiment().with("tasks", "[\"go-nogo\", \"bad-describe\"]"))
+        .expect(4)
+        .saysOnce("task 'bad-describe'", "no words");
     run(new MiniExperiment().with("trainer", "\"bad-trainer\""))
         .expect(4)
         .says("error: trainer 'bad-trainer'", "no training");

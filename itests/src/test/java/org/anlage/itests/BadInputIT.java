@@ -141,9 +141,9 @@ class BadInputIT {
   void aTableOfNeuronsWithANumberThatIsNone() throws Exception {
     Path field = Files.createDirectory(work.resolve("field"));
     Files.writeString(field.resolve("edges.csv"), "row,col,n_synapses\n0,1,1\n");
-    Files.writeString(field.resolve("nodes.csv"), "index,x,y,z\n0,0,0,0\n1,NaN,0,0\n");
+    Files.writeString(field.resolve("nodes.csv"), "index,x_um,y_um,z_um\n0,0,0,0\n1,NaN,0,0\n");
     anlage("data", "inspect", "field").expect(3).saysOnce("nodes.csv");
-    Files.writeString(field.resolve("nodes.csv"), "index,x,y,z\n0,0,0,0\n1,1,0,0\n");
+    Files.writeString(field.resolve("nodes.csv"), "index,x_um,y_um,z_um\n0,0,0,0\n1,1,0,0\n");
     Files.writeString(field.resolve("edges.csv"), "row,col,n_synapses\n0,9,1\n");
     anlage("data", "inspect", "field").expect(3).saysOnce("edges.csv", "9");
   }

@@ -24,7 +24,7 @@ class BadPluginIT {
   @BeforeEach
   void folder() throws IOException {
     plugins = Files.createDirectories(work.resolve("plug"));
-    TestCommand.write(plugins);
+    StandInCommand.write(plugins);
   }
 
   /**
@@ -54,7 +54,7 @@ class BadPluginIT {
 
   @Test
   void cutOff() throws Exception {
-    byte[] whole = Files.readAllBytes(TestCommand.write(work.resolve("whole")));
+    byte[] whole = Files.readAllBytes(StandInCommand.write(work.resolve("whole")));
     Files.write(plugins.resolve("cut.jar"), Arrays.copyOf(whole, whole.length * 2 / 3));
     assertNamed("cut.jar", "damaged or not a jar");
   }

@@ -1,6 +1,7 @@
 package org.anlage.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,7 @@ class HostIT {
 
   @BeforeEach
   void command() throws IOException {
-    TestCommand.write(work.resolve("plug"));
+    StandInCommand.write(work.resolve("plug"));
     temporary = Files.createDirectories(work.resolve("temporary files"));
     anlage = Distribution.in(work).with("TMPDIR", temporary.toString());
   }
@@ -73,6 +75,23 @@ class HostIT {
   void everyBundleOfTheDistributionIsInUse() throws Exception {
     Result result = run("problems");
     assertEquals("", result.out().strip(), result.toString());
+  }
+
+  @Test
+  void everyModuleIsInTheDistribution() throws Exception {
+    Path modules = Path.of(System.getProperty("anlage.modules"));
+    List<String> expected =
+        Pattern.compile("<module>(.*)</module>")
+            .matcher(Files.readString(modules))
+            .results()
+            .map(module -> "org.anlage." + module.group(1).replace('-', '.'))
+            .toList();
+    String version = System.getProperty("anlage.version");
+    for (String name : expected) {
+      Path bundle = Distribution.folder().resolve("bundles").resolve(name + "-" + version + ".jar");
+      assertTrue(Files.exists(bundle), bundle + " is missing: add it to distribution/pom.xml");
+    }
+    assertFalse(expected.isEmpty());
   }
 
   @Test

@@ -231,7 +231,7 @@ class StudyIT {
     assertEquals(16, arrays.get("input_kernel").matrix("").columns());
     assertEquals(16, arrays.get("readout_kernel").matrix("").rows());
     assertTrue(arrays.containsKey("readout_bias"));
-    assertEquals(2, arrays.get("history_test_accuracy").matrix("").values().length);
+    assertEquals(2, arrays.get("history_test_accuracy").doubles("").length);
 
     anlage("export", id.substring(0, 10), "--store", store, "--format", "csv", "--out", "csv")
         .expect(0);

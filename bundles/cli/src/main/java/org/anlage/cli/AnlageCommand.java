@@ -20,10 +20,15 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "",
-      "Exit codes: 0 ok (also when some runs failed numerically: a warning counts them); 1 an error",
-      "of Anlage itself; 2 usage, configuration, unknown component; 3 unreadable or inconsistent",
-      "data; 4 a plug-in that was needed; 5 all runs failed, or the store cannot be read or",
-      "written; 130 interrupted.",
+      "Exit codes:",
+      "    0  ok, also when some runs failed numerically (a warning counts them)",
+      "    1  an error of Anlage itself",
+      "    2  usage, configuration, unknown component",
+      "    3  unreadable or inconsistent data",
+      "    4  a plug-in that was needed",
+      "    5  all runs failed, or the store cannot be read or written",
+      "  130  interrupted",
+      "",
       "Start with: anlage demo"
     },
     subcommands = {

@@ -28,9 +28,10 @@ import picocli.CommandLine.Parameters;
     name = "apply",
     mixinStandardHelpOptions = true,
     description = {
-      "Run one generator, transform, embedding, regularizer or analyzer of weights on arrays of",
-      "your own (NPY) and write what it returns (NPY, JSON, CSV). `anlage describe NAME` says",
-      "what it takes and gives."
+      "Run one component on arrays of your own (NPY).",
+      "",
+      "A generator, transform, embedding, regularizer or analyzer of weights; what it returns is"
+          + " written as NPY, JSON and CSV. `anlage describe NAME` says what it takes and gives."
     })
 final class ApplyCommand extends SessionCommand {
   private static final List<ExtensionKind> KINDS =

@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Export a run's network and history for Python, MATLAB or R.",
-      "npz: RUN.npz with input_kernel (I x N), recurrent_kernel (N x N, row = from), bias,",
-      "readout_kernel (N x O), readout_bias, and history_COLUMN for each column of the history.",
+      "",
+      "npz: RUN.npz with input_kernel (I x N), recurrent_kernel (N x N, row = from), bias,"
+          + " readout_kernel (N x O), readout_bias, and history_COLUMN for each column of the history.",
       "csv: one file for each."
     })
 final class ExportCommand extends SessionCommand {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Run an experiment: compute what the store does not have, analyse, write the report.",
+      "",
       "Stopped by Ctrl-C or killed, the same command goes on from there."
     })
 final class RunCommand extends SessionCommand {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Print the JSON Schema of experiment files, with everything that is installed.",
+      "",
       "Save it and name it in the file's \"$schema\" to have editors complete and check it."
     })
 final class SchemaCommand extends SessionCommand {

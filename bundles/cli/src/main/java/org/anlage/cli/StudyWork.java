@@ -57,7 +57,11 @@ final class StudyWork {
     StudyRunner runner = new StudyRunner(session.catalogue(), kernels, store, progress);
     CountDownLatch over = new CountDownLatch(1);
     Thread hook = new Thread(() -> stop(runner, over), "anlage-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException interruptedWhilePlanning) {
+      return ExitCode.INTERRUPTED;
+    }
     Map<String, ProblemException> broken;
     try {
       broken = runner.run(planned.plan(), planned.cortex(), threads);

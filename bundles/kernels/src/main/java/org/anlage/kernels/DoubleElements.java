@@ -29,6 +29,16 @@ final class DoubleElements {
           x[i] = flush(x[i]);
         }
       }
+      case SOFTPLUS -> {
+        for (int i = offset; i < end; i++) {
+          x[i] = DoubleSoftplus.softplus(x[i]);
+        }
+      }
+      case LOGISTIC -> {
+        for (int i = offset; i < end; i++) {
+          x[i] = DoubleSoftplus.logistic(x[i]);
+        }
+      }
     }
   }
 
@@ -50,6 +60,17 @@ final class DoubleElements {
       case IDENTITY -> {
         for (int i = 0; i < length; i++) {
           g[gOffset + i] = flush(g[gOffset + i]);
+        }
+      }
+      case SOFTPLUS -> {
+        for (int i = 0; i < length; i++) {
+          g[gOffset + i] = flush(g[gOffset + i] * DoubleSoftplus.slope(h[hOffset + i]));
+        }
+      }
+      case LOGISTIC -> {
+        for (int i = 0; i < length; i++) {
+          double slope = h[hOffset + i] * (1 - h[hOffset + i]);
+          g[gOffset + i] = flush(g[gOffset + i] * slope);
         }
       }
     }

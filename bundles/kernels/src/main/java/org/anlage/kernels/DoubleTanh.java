@@ -47,7 +47,11 @@ public final class DoubleTanh {
   }
 
   private static double away(double magnitude) {
-    double y = magnitude + magnitude;
+    return 1 - 2 / (exp(magnitude + magnitude) + 1);
+  }
+
+  /** exp(y), where it is neither subnormal nor infinite; NaN for NaN. */
+  static double exp(double y) {
     double shifted = Math.fma(y, LOG2E, ROUND);
     double n = shifted - ROUND;
     double r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, y));
@@ -67,6 +71,6 @@ public final class DoubleTanh {
     p = Math.fma(p, r, 1.0);
     double scale =
         Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + 0x3ff0000000000000L);
-    return 1 - 2 / Math.fma(p, scale, 1.0);
+    return p * scale;
   }
 }

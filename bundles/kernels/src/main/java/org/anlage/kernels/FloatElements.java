@@ -29,6 +29,16 @@ final class FloatElements {
           x[i] = flush(x[i]);
         }
       }
+      case SOFTPLUS -> {
+        for (int i = offset; i < end; i++) {
+          x[i] = FloatSoftplus.softplus(x[i]);
+        }
+      }
+      case LOGISTIC -> {
+        for (int i = offset; i < end; i++) {
+          x[i] = FloatSoftplus.logistic(x[i]);
+        }
+      }
     }
   }
 
@@ -50,6 +60,17 @@ final class FloatElements {
       case IDENTITY -> {
         for (int i = 0; i < length; i++) {
           g[gOffset + i] = flush(g[gOffset + i]);
+        }
+      }
+      case SOFTPLUS -> {
+        for (int i = 0; i < length; i++) {
+          g[gOffset + i] = flush(g[gOffset + i] * FloatSoftplus.slope(h[hOffset + i]));
+        }
+      }
+      case LOGISTIC -> {
+        for (int i = 0; i < length; i++) {
+          float slope = h[hOffset + i] * (1 - h[hOffset + i]);
+          g[gOffset + i] = flush(g[gOffset + i] * slope);
         }
       }
     }

@@ -50,7 +50,11 @@ public final class FloatTanh {
   }
 
   private static float away(float magnitude) {
-    float y = magnitude + magnitude;
+    return 1f - 2f / (exp(magnitude + magnitude) + 1f);
+  }
+
+  /** exp(y), where it is neither subnormal nor infinite; NaN for NaN. */
+  static float exp(float y) {
     float shifted = Math.fma(y, LOG2E, ROUND);
     float n = shifted - ROUND;
     float r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, y));
@@ -62,6 +66,6 @@ public final class FloatTanh {
     p = Math.fma(p, r, 1f);
     p = Math.fma(p, r, 1f);
     float scale = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + 0x3f800000);
-    return 1f - 2f / Math.fma(p, scale, 1f);
+    return p * scale;
   }
 }

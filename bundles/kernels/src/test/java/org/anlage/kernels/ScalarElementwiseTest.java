@@ -36,7 +36,7 @@ final class ScalarElementwiseTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Activation.class)
+  @EnumSource(names = {"RELU", "TANH", "IDENTITY"})
   void smallNumbersAreFlushedAndNanIsNot(Activation activation) {
     Reals.Float32 x = new Reals.Float32(new float[] {1e-20f, -1e-20f, 1e-18f, Float.NaN});
     elementwise.activate(activation, 1, 4, x, 0, 4);

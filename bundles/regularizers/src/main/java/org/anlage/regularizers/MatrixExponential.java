@@ -1,5 +1,6 @@
 package org.anlage.regularizers;
 
+import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Reals;
 
@@ -35,8 +36,6 @@ final class MatrixExponential {
 
   private final Reals[] powerGradients;
   private final Reals[] partialGradients;
-  private final double[] row;
-  private final double[] sum;
 
   /**
    * Prepares buffers.
@@ -64,8 +63,6 @@ final class MatrixExponential {
     squares = buffers(squarings, precision);
     powerGradients = buffers(block, precision);
     partialGradients = buffers(blocks, precision);
-    row = new double[n];
-    sum = new double[n];
   }
 
   /** Where the matrix goes before {@link #evaluate}; multiplied by {@link #scale} on the way. */
@@ -156,29 +153,47 @@ final class MatrixExponential {
   private void combine(
       Reals target, double identity, Reals[] terms, int count, int start, int stride) {
     for (int i = 0; i < n; i++) {
-      java.util.Arrays.fill(sum, 0);
+      target.fill(i * n, n, 0);
       for (int t = 0; t < count; t++) {
-        addRow(terms[t], i, coefficients[start + t * stride]);
+        addRow(terms[t], i, coefficients[start + t * stride], target);
       }
-      sum[i] += identity;
-      Rows.store(sum, target, i * n);
+      target.set(i * n + i, target.get(i * n + i) + identity);
     }
+    flush(target);
   }
 
   /** target += factor * term. */
   private void addMultiple(Reals term, double factor, Reals target) {
     for (int i = 0; i < n; i++) {
-      Rows.load(target, i * n, sum);
-      addRow(term, i, factor);
-      Rows.store(sum, target, i * n);
+      addRow(term, i, factor, target);
+    }
+    flush(target);
+  }
+
+  /** In the buffers' own precision, which the JVM vectorises; conversions it does not. */
+  private void addRow(Reals term, int i, double factor, Reals target) {
+    if (term instanceof Reals.Float32 from && target instanceof Reals.Float32 to) {
+      addRange(from.values(), (float) factor, to.values(), i * n, n);
+    } else if (term instanceof Reals.Float64 from && target instanceof Reals.Float64 to) {
+      addRange(from.values(), factor, to.values(), i * n, n);
     }
   }
 
-  private void addRow(Reals term, int i, double factor) {
-    Rows.load(term, i * n, row);
-    for (int j = 0; j < n; j++) {
-      sum[j] += factor * row[j];
+  private static void addRange(float[] from, float factor, float[] to, int offset, int length) {
+    for (int j = offset; j < offset + length; j++) {
+      to[j] += factor * from[j];
     }
+  }
+
+  private static void addRange(double[] from, double factor, double[] to, int offset, int length) {
+    for (int j = offset; j < offset + length; j++) {
+      to[j] += factor * from[j];
+    }
+  }
+
+  /** Zero for what is below the threshold of kernels; the identity does just that. */
+  private void flush(Reals target) {
+    kernels.elementwise().activate(Activation.IDENTITY, n, n, target, 0, n);
   }
 
   private void product(Reals a, Reals b, Reals c) {

@@ -56,7 +56,8 @@ record SampleRun(
       return history.numbers(name)[history.rows() - 1];
     }
     return findings.values().stream()
-        .map(f -> f.metrics().getOrDefault(name, Double.NaN))
+        .mapToDouble(f -> f.metrics().getOrDefault(name, Double.NaN))
+        .filter(Double::isFinite)
         .findFirst()
         .orElse(Double.NaN);
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.anlage.api.analysis.Axis;
 import org.anlage.api.analysis.Chart;
 import org.anlage.api.analysis.Column;
@@ -56,21 +57,44 @@ record SampleStudy(
   private static final int UNITS = 100;
 
   static SampleStudy typical() {
-    return of(List.of("W", "W*D*", "W*D*C*", HOSTILE));
+    return of(
+        List.of("W", "W*D*", "W*D*C*", HOSTILE),
+        List.of(
+            new StudyTask("one-choice-inference", task(0.5, OptionalDouble.of(0.625), 8)),
+            new StudyTask("go-nogo", task(0.5, OptionalDouble.empty(), 2))),
+        5);
   }
 
-  static SampleStudy of(List<String> names) {
+  /** As many arms, tasks and seeds as the largest study that a report must carry. */
+  static SampleStudy large() {
+    return of(
+        List.of(
+            "W",
+            "W*",
+            "W* shuffled",
+            "diagonal of W*",
+            "WD",
+            "WD*",
+            "W*D*",
+            "W*D*C",
+            "W*D*C*",
+            "W*D*C* with relabelled units",
+            "critical, clustered"),
+        List.of(
+            new StudyTask("one-choice-inference", task(0.25, OptionalDouble.of(0.625), 8)),
+            new StudyTask("perceptual-decision", task(0.5, OptionalDouble.of(0.8), 16)),
+            new StudyTask("go-nogo", task(0.5, OptionalDouble.empty(), 2))),
+        20);
+  }
+
+  private static SampleStudy of(List<String> names, List<StudyTask> tasks, int seedCount) {
     Random random = new Random(7);
     Cortex cortex = cortex(random);
     List<Arm> arms = new ArrayList<>();
     for (String name : names) {
       arms.add(new Arm(name, "orthogonal weights, grid distances, l1 penalty of strength 0.3"));
     }
-    List<StudyTask> tasks =
-        List.of(
-            new StudyTask("one-choice-inference", task(0.5, OptionalDouble.of(0.625), 8)),
-            new StudyTask("go-nogo", task(0.5, OptionalDouble.empty(), 2)));
-    List<Long> seeds = List.of(0L, 1L, 2L, 3L, 4L);
+    List<Long> seeds = LongStream.range(0, seedCount).boxed().toList();
     List<StudyRun> runs = new ArrayList<>();
     for (int a = 0; a < arms.size(); a++) {
       Matrix weights = weights(a, random);
@@ -107,7 +131,9 @@ record SampleStudy(
         tasks,
         seeds,
         runs,
-        List.of(new Comparison(names.get(1), List.of(names.get(0), names.get(3)), "matched null")),
+        List.of(
+            new Comparison(names.get(1), List.of(names.get(0), names.get(3)), "matched null"),
+            new Comparison(names.get(2), List.of(names.get(1)), "one factor more")),
         Optional.of(cortex),
         Map.of("functional-distance", Findings.metrics(Map.of("correlation_length", 83.25))),
         new Table(
@@ -291,9 +317,9 @@ record SampleStudy(
                 List.of(
                     new Column.Texts("term", List.of("task", "distance")),
                     new Column.Numbers("value", "", new double[] {0.693, arm == 0 ? 812.5 : 9.7}),
-                    new Column.Numbers("gradient_self", "", new double[] {0.01, 0}),
-                    new Column.Numbers("gradient_short", "", new double[] {0.08, 3.1}),
-                    new Column.Numbers("gradient_long", "", new double[] {0.09, 24.6})))),
+                    new Column.Numbers("gradient_norm_self", "", new double[] {0.01, 0}),
+                    new Column.Numbers("gradient_norm_short", "", new double[] {0.08, 3.1}),
+                    new Column.Numbers("gradient_norm_long", "", new double[] {0.09, 24.6})))),
         List.of());
   }
 

@@ -1,6 +1,7 @@
 package org.anlage.trainers;
 
 import java.util.List;
+import java.util.Optional;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.training.LossTerm;
@@ -11,21 +12,27 @@ import org.anlage.api.training.TrainingResult;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Full back-propagation through time with Adam. Per update 6 T B N (N + I + 1) floating-point
- * operations or so, and (T + 1) B (N + I + 1) numbers of memory.
+ * Full back-propagation through time with Adam, or another of the rules in {@link Optimizer}. Per
+ * update 6 T B N (N + I + 1) floating-point operations or so, and (T + 1) B (N + I + 1) numbers of
+ * memory.
  */
 @Component(service = Trainer.class)
 @Extension(
     name = "bptt",
-    text = "Full back-propagation through time with Adam",
+    text = "Full back-propagation through time with Adam, AdamW, RMSProp or momentum",
     source = "Werbos 1990, doi 10.1109/5.58337; Kingma and Ba 2014, arXiv 1412.6980")
 public final class BpttTrainer implements Trainer<BpttTrainer.Parameters> {
   /** Parameters; the defaults are Keras's. */
   public record Parameters(
-      @Parameter(text = "Learning rate of Adam.", value = "0.001", min = 0, exclusiveMin = true)
+      @Parameter(text = "Learning rate.", value = "0.001", min = 0, exclusiveMin = true)
           double learningRate,
-      @Parameter(text = "Decay of the first moment.", value = "0.9", min = 0, max = 1) double beta1,
-      @Parameter(text = "Decay of the second moment.", value = "0.999", min = 0, max = 1)
+      @Parameter(text = "Decay of the first moment (adam, adamw).", value = "0.9", min = 0, max = 1)
+          double beta1,
+      @Parameter(
+              text = "Decay of the second moment (adam, adamw, rmsprop).",
+              value = "0.999",
+              min = 0,
+              max = 1)
           double beta2,
       @Parameter(text = "Small number that keeps the step finite.", value = "1e-7", min = 0)
           double epsilon,
@@ -47,7 +54,30 @@ public final class BpttTrainer implements Trainer<BpttTrainer.Parameters> {
                   "Numbers of updates after which the recurrent weights are kept; 0 is before the"
                       + " first.",
               value = "[]")
-          List<Integer> snapshots) {
+          List<Integer> snapshots,
+      @Parameter(text = "Rule of the updates.", value = "\"adam\"") Optimizer optimizer,
+      @Parameter(text = "Share of the last step that sgd keeps.", value = "0.9", min = 0, max = 1)
+          double momentum,
+      @Parameter(
+              text = "Decay of all weights in adamw, per update and unit of learning rate.",
+              value = "0.01",
+              min = 0)
+          double weightDecay,
+      @Parameter(text = "Course of the learning rate.", value = "{}") Schedule schedule,
+      @Parameter(
+              text =
+                  "Largest norm of the gradient of all parameters, penalties included; absent, it"
+                      + " is not limited.",
+              min = 0,
+              exclusiveMin = true)
+          Optional<Double> clipNorm,
+      @Parameter(
+              text =
+                  "Epochs without a lower validation loss after which training stops and goes back"
+                      + " to the best epoch; 0 never stops.",
+              value = "0",
+              min = 0)
+          int patience) {
     /** Copies the list and checks that moments decay. */
     public Parameters {
       snapshots = List.copyOf(snapshots);
@@ -60,6 +90,11 @@ public final class BpttTrainer implements Trainer<BpttTrainer.Parameters> {
               "snapshots must be between 0 and updates (" + updates + "): " + update);
         }
       }
+    }
+
+    /** The learning rate of an update, counted from 1. */
+    double learningRateAt(int update) {
+      return learningRate * schedule.factor(update, updates);
     }
   }
 

@@ -24,9 +24,9 @@ final class Finiteness {
   }
 
   static Optional<String> ofWeights(Weights weights, int update) {
-    String[] names = {"input kernel or bias", "recurrent kernel", "read-out"};
+    String[] names = {"input kernel or bias", "recurrent kernel", "read-out", "cell"};
     List<Reals> buffers = weights.buffers();
-    for (int i = 0; i < names.length; i++) {
+    for (int i = 0; i < buffers.size(); i++) {
       if (!all(buffers.get(i))) {
         return Optional.of(
             "update " + update + ": the " + names[i] + " is not finite after the update");

@@ -1,8 +1,8 @@
 package org.anlage.trainers;
 
 import java.util.List;
+import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.kernel.Operand;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.network.NetworkSpec;
 
@@ -18,11 +18,14 @@ final class Gradients {
 
   final Reals recurrent;
   final Reals readout;
+
+  /** Of {@link Weights#cell}. */
+  final Reals cell;
+
   private final NetworkSpec spec;
   private final Kernels kernels;
   private final Reals stacked;
   private final Reals outputs;
-  private final Operand backward;
   private Reals delta;
   private Reals earlier;
 
@@ -37,20 +40,39 @@ final class Gradients {
     outputs = input.allocate(capacity * spec.outputs());
     delta = input.allocate(capacity * units);
     earlier = input.allocate(capacity * units);
-    backward = kernels.operand(units, units, input);
+    cell = input.allocate(Weights.cellParameters(spec));
   }
 
   /** The buffers, in the order of {@link Weights#buffers}. */
   List<Reals> buffers() {
-    return List.of(input, recurrent, readout);
+    return Weights.learned(spec)
+        ? List.of(input, recurrent, readout, cell)
+        : List.of(input, recurrent, readout);
+  }
+
+  /** Gradient with respect to the states after the step at hand. */
+  Reals delta() {
+    return delta;
+  }
+
+  /** Where the gradient with respect to the states before it goes. */
+  Reals earlier() {
+    return earlier;
+  }
+
+  /** Sets gradients in {@link #earlier} to zero that are below the threshold of kernels. */
+  void flushEarlier(int count) {
+    kernels
+        .elementwise()
+        .activate(Activation.IDENTITY, count, spec.units(), earlier, 0, spec.units());
   }
 
   /** Gradients of the loss of the trials that {@code score} has begun with; fills in the score. */
   void compute(Weights weights, Trajectory trajectory, Score score, int count) {
-    int units = spec.units();
-    backward.set(true, weights.recurrent, 0, units);
+    trajectory.dynamics().prepare(weights);
     stacked.fill(0, stacked.length(), 0);
     readout.fill(0, readout.length(), 0);
+    cell.fill(0, cell.length(), 0);
     delta.fill(0, delta.length(), 0);
     boolean reached = false;
     for (int t = trajectory.steps() - 1; t >= 0; t--) {
@@ -59,7 +81,10 @@ final class Gradients {
         fromOutputs(weights, trajectory, score, t, count);
       }
       if (reached) {
-        throughStep(trajectory, t, count);
+        trajectory.dynamics().backward(trajectory, this, t, count);
+        Reals swap = delta;
+        delta = earlier;
+        earlier = swap;
       }
     }
     input.copyFrom(stacked, 0, 0, input.length());
@@ -105,43 +130,51 @@ final class Gradients {
         units);
   }
 
-  private void throughStep(Trajectory trajectory, int t, int count) {
-    int units = spec.units();
-    kernels
-        .elementwise()
-        .multiplyByDerivative(
-            spec.activation(),
-            count,
-            units,
-            trajectory.rows(),
-            trajectory.stateAfter(t),
-            trajectory.width(),
-            delta,
-            0,
-            units);
+  /** Adds rows(t)^T slopes to the gradient of the stacked kernel. */
+  void addProduct(Trajectory trajectory, int t, int count, Reals slopes) {
     // Before the first step the state is zero, so only input and bias learn from it.
     int rows = t == 0 ? spec.inputs() + 1 : trajectory.width();
+    addProduct(trajectory, trajectory.step(t), rows, spec.units(), count, slopes, stacked, 0);
+  }
+
+  /** Adds to the gradients of the gates, of input and bias, and of the recurrent kernel. */
+  void addGatedProducts(
+      Trajectory trajectory, int t, int count, Reals gates, Reals candidates, Reals products) {
+    int units = spec.units();
+    int inputs = spec.inputs() + 1;
+    int rows = t == 0 ? inputs : trajectory.width();
+    addProduct(trajectory, trajectory.step(t), rows, 2 * units, count, gates, cell, 0);
+    addProduct(trajectory, trajectory.step(t), inputs, units, count, candidates, stacked, 0);
+    if (t > 0) {
+      int before = trajectory.stateBefore(t);
+      addProduct(trajectory, before, units, units, count, products, stacked, inputs * units);
+    }
+  }
+
+  private void addProduct(
+      Trajectory trajectory,
+      int at,
+      int rows,
+      int columns,
+      int count,
+      Reals slopes,
+      Reals target,
+      int offset) {
     kernels.multiply(
         true,
         false,
         rows,
-        units,
+        columns,
         count,
         trajectory.rows(),
-        trajectory.step(t),
+        at,
         trajectory.width(),
-        delta,
+        slopes,
         0,
-        units,
+        columns,
         true,
-        stacked,
-        0,
-        units);
-    if (t > 0) {
-      backward.multiply(count, delta, 0, units, false, earlier, 0, units);
-      Reals swap = delta;
-      delta = earlier;
-      earlier = swap;
-    }
+        target,
+        offset,
+        columns);
   }
 }

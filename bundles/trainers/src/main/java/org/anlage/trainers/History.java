@@ -1,5 +1,8 @@
 package org.anlage.trainers;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,6 +59,34 @@ final class History {
     loss = 0;
     accuracy = 0;
     batches = 0;
+  }
+
+  /** Writes rows and running means. */
+  void write(DataOutput out) throws IOException {
+    out.writeDouble(loss);
+    out.writeDouble(accuracy);
+    out.writeInt(batches);
+    out.writeInt(rows.size());
+    for (double[] row : rows) {
+      for (double value : row) {
+        out.writeDouble(value);
+      }
+    }
+  }
+
+  /** Takes what {@link #write} wrote. */
+  void read(DataInput in) throws IOException {
+    loss = in.readDouble();
+    accuracy = in.readDouble();
+    batches = in.readInt();
+    rows.clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      double[] row = new double[names.size()];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = in.readDouble();
+      }
+      rows.add(row);
+    }
   }
 
   /** All rows so far. */

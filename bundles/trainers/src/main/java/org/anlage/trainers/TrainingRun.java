@@ -9,7 +9,6 @@ import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.LossTerm;
 import org.anlage.api.training.NamedPenalty;
-import org.anlage.api.training.Snapshot;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.api.training.TrainingProblem;
 import org.anlage.api.training.TrainingResult;
@@ -60,28 +59,43 @@ final class TrainingRun {
   }
 
   TrainingResult train(TrainingMonitor monitor) {
-    Adam adam = new Adam(parameters, weights.buffers());
-    History history = new History(problem.penalties());
-    List<Snapshot> snapshots = new ArrayList<>();
+    TrainingState state = new TrainingState(parameters, weights, problem.penalties());
+    int done = monitor.checkpoint().map(state::fromBytes).orElse(0);
+    if (done == 0 && parameters.snapshots().contains(0)) {
+      state.snapshot(0);
+    }
     Optional<String> failure = Optional.empty();
-    snapshot(0, snapshots);
-    for (int update = 1; update <= parameters.updates() && failure.isEmpty(); update++) {
+    for (int update = done + 1; update <= parameters.updates() && !state.stopping.due(); update++) {
       if (monitor.cancelled()) {
         throw new TrainingMonitor.Interrupted();
       }
       Score score = gradient(update);
-      failure = step(update, score, adam);
-      if (failure.isEmpty()) {
-        history.add(score.meanLoss(), score.accuracy());
-        if (update % parameters.epochLength() == 0 || update == parameters.updates()) {
-          history.endEpoch(
-              update, evaluate(problem.validation()), evaluate(problem.test()), penalties);
-        }
-        snapshot(update, snapshots);
+      failure = step(update, score, state.rule);
+      if (failure.isPresent()) {
+        monitor.updated(update, parameters.updates(), score.meanLoss());
+        break;
       }
+      record(update, score, state);
       monitor.updated(update, parameters.updates(), score.meanLoss());
+      int made = update;
+      monitor.reached(made, () -> state.toBytes(made));
     }
-    return new TrainingResult(weights.network(), history.table(), snapshots, failure);
+    if (failure.isEmpty()) {
+      state.stopping.restore(weights.buffers());
+    }
+    return new TrainingResult(weights.network(), state.history.table(), state.snapshots, failure);
+  }
+
+  private void record(int update, Score score, TrainingState state) {
+    state.history.add(score.meanLoss(), score.accuracy());
+    if (update % parameters.epochLength() == 0 || update == parameters.updates()) {
+      Evaluation validation = evaluate(problem.validation());
+      state.history.endEpoch(update, validation, evaluate(problem.test()), penalties);
+      state.stopping.epoch(validation.loss(), weights.buffers());
+    }
+    if (parameters.snapshots().contains(update)) {
+      state.snapshot(update);
+    }
   }
 
   /** The parameters. */
@@ -90,13 +104,14 @@ final class TrainingRun {
   }
 
   /** One update from gradients and loss to new weights; what was not finite, if anything. */
-  Optional<String> step(int update, Score score, Adam adam) {
+  Optional<String> step(int update, Score score, UpdateRule rule) {
     Optional<String> failure =
         Finiteness.ofLoss(score.meanLoss(), problem.penalties(), penalties, update);
     if (failure.isPresent()) {
       return failure;
     }
-    adam.update(update, weights.buffers(), gradients.buffers(), kernels.elementwise());
+    parameters.clipNorm().ifPresent(limit -> Scaling.limitNorm(gradients.buffers(), limit));
+    rule.update(update, weights.buffers(), gradients.buffers(), kernels.elementwise());
     for (WeightConstraint.Projection constraint : problem.constraints()) {
       constraint.project(weights.recurrent);
     }
@@ -130,11 +145,5 @@ final class TrainingRun {
 
   private Evaluation evaluate(TrialBatch trials) {
     return Evaluation.of(weights, trajectory, problem.task().objective(), outputs, trials);
-  }
-
-  private void snapshot(int update, List<Snapshot> snapshots) {
-    if (parameters.snapshots().contains(update)) {
-      snapshots.add(new Snapshot(update, weights.recurrentMatrix()));
-    }
   }
 }

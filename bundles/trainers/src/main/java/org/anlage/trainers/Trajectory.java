@@ -1,5 +1,6 @@
 package org.anlage.trainers;
 
+import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.network.NetworkSpec;
@@ -19,6 +20,8 @@ final class Trajectory {
   private final int width;
   private final int state;
   private final Reals rows;
+  private final Dynamics dynamics;
+  private final Reals interior;
 
   /**
    * @param spec the network's shape
@@ -33,6 +36,8 @@ final class Trajectory {
     this.steps = steps;
     state = spec.inputs() + 1;
     width = state + spec.units();
+    dynamics = Dynamics.of(spec, capacity, kernels);
+    interior = spec.precision().allocate(Math.multiplyExact(steps * capacity, dynamics.interior()));
     rows = spec.precision().allocate(Math.multiplyExact((steps + 1) * capacity, width));
     for (int row = 0; row < (steps + 1) * capacity; row++) {
       rows.set(row * width + spec.inputs(), 1);
@@ -67,6 +72,33 @@ final class Trajectory {
   /** Index of the first state after step t. */
   int stateAfter(int t) {
     return step(t + 1) + state;
+  }
+
+  /** Index of the first state before step t. */
+  int stateBefore(int t) {
+    return step(t) + state;
+  }
+
+  /** What the cell keeps of every step beside the state. */
+  Reals interior() {
+    return interior;
+  }
+
+  /** Index in {@link #interior} of the first trial's values of step t. */
+  int interiorOf(int t) {
+    return t * capacity * dynamics.interior();
+  }
+
+  /** The equations of the cell. */
+  Dynamics dynamics() {
+    return dynamics;
+  }
+
+  /** Sets states after step t to zero that have decayed below the threshold of kernels. */
+  void flushStatesAfter(int t, int count) {
+    kernels
+        .elementwise()
+        .activate(Activation.IDENTITY, count, spec.units(), rows, stateAfter(t), width);
   }
 
   /** Index of the first [1 | state] after step t. */
@@ -104,9 +136,7 @@ final class Trajectory {
   /** Computes all states of the first {@code count} trials. */
   void run(Weights weights, int count) {
     for (int t = 0; t < steps; t++) {
-      int result = stateAfter(t);
-      weights.forward().multiply(count, rows, step(t), width, false, rows, result, width);
-      kernels.elementwise().activate(spec.activation(), count, spec.units(), rows, result, width);
+      dynamics.forward(weights, this, t, count);
     }
   }
 

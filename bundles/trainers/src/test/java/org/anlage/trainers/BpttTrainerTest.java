@@ -15,6 +15,7 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.Precision;
 import org.anlage.api.training.LossTerm;
@@ -37,8 +38,7 @@ final class BpttTrainerTest {
   void learnsAndKeepsItsHistory() {
     ToyProblem toy = toy(Activation.TANH, Precision.FLOAT32);
     BpttTrainer.Parameters parameters =
-        new BpttTrainer.Parameters(
-            0.01, 0.9, 0.999, 1e-7, EpsilonPlacement.KERAS, 32, 65, 20, List.of(0, 3, 65));
+        ToyProblem.adam(0.01, 0.9, 1e-7, EpsilonPlacement.KERAS, 32, 65, 20, List.of(0, 3, 65));
     List<Integer> seen = new ArrayList<>();
     TrainingResult result =
         trainer.train(
@@ -73,6 +73,29 @@ final class BpttTrainerTest {
       assertEquals(scalar.network().parameters(), vector.network().parameters());
       assertNotEquals(toy.network().parameters(), vector.network().parameters());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void everyCellLearnsWithTheSameBitsOfScalarAndVectorKernels(Cell cell) {
+    ToyProblem toy = new ToyProblem(cell, 4, 21, 2, 9, Activation.TANH, Precision.FLOAT32, 0.9);
+    BpttTrainer.Parameters parameters =
+        ToyProblem.adam(0.01, 0.9, 1e-7, EpsilonPlacement.KERAS, 19, 60, 20, List.of());
+    TrainingResult scalar = trainer.train(parameters, toy.problem(kernels, 0.05), PATIENT);
+    TrainingResult vector =
+        trainer.train(parameters, toy.problem(new VectorKernels(kernels), 0.05), PATIENT);
+    assertEquals(scalar.network().parameters(), vector.network().parameters());
+    double[] losses = scalar.history().numbers("validation_loss");
+    assertTrue(losses[2] < 0.7 * losses[0], () -> "no learning: " + Arrays.toString(losses));
+    boolean learned = cell == Cell.LEAKY_LEARNED || cell == Cell.GRU;
+    toy.network()
+        .parameters()
+        .forEach(
+            (name, before) -> {
+              boolean fixed = name.equals(Network.LEAK) && !learned;
+              Matrix after = scalar.network().parameter(name);
+              assertEquals(fixed, before.map(x -> (float) x).equals(after), name);
+            });
   }
 
   @Test
@@ -197,14 +220,10 @@ final class BpttTrainerTest {
   void badParametersAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new BpttTrainer.Parameters(
-                1e-3, 0.9, 0.999, 1e-7, EpsilonPlacement.KERAS, 1, 5, 1, List.of(6)));
+        () -> ToyProblem.adam(1e-3, 0.9, 1e-7, EpsilonPlacement.KERAS, 1, 5, 1, List.of(6)));
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new BpttTrainer.Parameters(
-                1e-3, 1, 0.999, 1e-7, EpsilonPlacement.KERAS, 1, 5, 1, List.of()));
+        () -> ToyProblem.adam(1e-3, 1, 1e-7, EpsilonPlacement.KERAS, 1, 5, 1, List.of()));
   }
 
   private Evaluation evaluate(ToyProblem toy, Weights weights, int chunk) {

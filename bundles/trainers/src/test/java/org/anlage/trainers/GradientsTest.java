@@ -23,14 +23,22 @@ final class GradientsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TANH,CROSS_ENTROPY",
-    "RELU,CROSS_ENTROPY",
-    "IDENTITY,CROSS_ENTROPY",
-    "TANH,MEAN_SQUARES"
+    "VANILLA,TANH,CROSS_ENTROPY",
+    "VANILLA,RELU,CROSS_ENTROPY",
+    "VANILLA,IDENTITY,CROSS_ENTROPY",
+    "VANILLA,SOFTPLUS,CROSS_ENTROPY",
+    "VANILLA,LOGISTIC,CROSS_ENTROPY",
+    "VANILLA,TANH,MEAN_SQUARES",
+    "LEAKY,TANH,CROSS_ENTROPY",
+    "LEAKY,RELU,MEAN_SQUARES",
+    "LEAKY_LEARNED,TANH,CROSS_ENTROPY",
+    "LEAKY_LEARNED,SOFTPLUS,MEAN_SQUARES",
+    "GRU,TANH,CROSS_ENTROPY",
+    "GRU,RELU,MEAN_SQUARES"
   })
-  void agreeWithFiniteDifferences(Activation activation, Objective objective) {
+  void agreeWithFiniteDifferences(Cell cell, Activation activation, Objective objective) {
     TaskDescription task = ToyProblem.task(3, 2, 7, objective);
-    NetworkSpec spec = new NetworkSpec(Cell.VANILLA, 3, 6, 2, activation, Precision.FLOAT64);
+    NetworkSpec spec = new NetworkSpec(cell, 3, 6, 2, activation, Precision.FLOAT64);
     TrialBatch batch = batch(task, 5);
     Weights weights = new Weights(ToyProblem.network(spec, RandomStream.of(8), 0.9), kernels);
     Gradients gradients = new Gradients(spec, 5, kernels);

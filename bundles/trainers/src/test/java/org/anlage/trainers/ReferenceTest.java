@@ -82,8 +82,7 @@ final class ReferenceTest {
     boolean keras = placement == EpsilonPlacement.KERAS;
     Adam adam =
         new Adam(
-            new BpttTrainer.Parameters(
-                1e-3, 0.9, 0.999, keras ? 1e-7 : 1e-8, placement, 1, 3, 1, List.of()),
+            ToyProblem.adam(1e-3, 0.9, keras ? 1e-7 : 1e-8, placement, 1, 3, 1, List.of()),
             setting.weights.buffers());
     for (int update = 1; update <= 3; update++) {
       setting.compute();

@@ -3,7 +3,10 @@ package org.anlage.trainers;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.network.Precision;
@@ -11,30 +14,41 @@ import org.anlage.kernels.ScalarKernels;
 import org.anlage.kernels.vector.VectorKernels;
 
 /**
- * Prints the median thread CPU time and allocation of a training step (noise, states, loss,
- * gradients, Adam; batch 128, 50 steps, 8 inputs, 4 outputs). A program, not a test.
+ * Prints the thread CPU time and allocation of a training step (noise, states, loss, penalty,
+ * gradients, Adam) as one line of JSON. A program, not a test.
  *
- * <p>Arguments: N [relu|tanh|identity] [float32|float64] [scalar|vector] [seconds] [gain].
+ * <p>Arguments: N, then any of --penalty none|l1|distance|communicability|emd, --act
+ * relu|tanh|identity, --dtype float32|float64, --kernels scalar|vector, --B trials, --T steps,
+ * --secs seconds, --gain recurrent gain.
  */
 public final class StepTiming {
   private StepTiming() {}
 
   /** Times one setting. */
   public static void main(String[] arguments) {
-    int units = Integer.parseInt(argument(arguments, 0, "100"));
+    int units = Integer.parseInt(arguments[0]);
+    Map<String, String> options = options(arguments);
     Activation activation =
-        Activation.valueOf(argument(arguments, 1, "relu").toUpperCase(Locale.ROOT));
+        Activation.valueOf(options.getOrDefault("--act", "relu").toUpperCase(Locale.ROOT));
     Precision precision =
-        Precision.valueOf(argument(arguments, 2, "float32").toUpperCase(Locale.ROOT));
+        Precision.valueOf(options.getOrDefault("--dtype", "float32").toUpperCase(Locale.ROOT));
     Kernels scalar = new ScalarKernels();
     Kernels kernels =
-        argument(arguments, 3, "vector").equals("scalar") ? scalar : new VectorKernels(scalar);
-    double seconds = Double.parseDouble(argument(arguments, 4, "5"));
-    double gain = Double.parseDouble(argument(arguments, 5, "0.95"));
+        options.getOrDefault("--kernels", "vector").equals("scalar")
+            ? scalar
+            : new VectorKernels(scalar);
+    String penalty = options.getOrDefault("--penalty", "none");
+    int trials = Integer.parseInt(options.getOrDefault("--B", "128"));
+    int length = Integer.parseInt(options.getOrDefault("--T", "50"));
+    double seconds = Double.parseDouble(options.getOrDefault("--secs", "5"));
+    double gain = Double.parseDouble(options.getOrDefault("--gain", "0.95"));
     kernels.warmUp();
-    ToyProblem toy = new ToyProblem(8, units, 4, 50, activation, precision, gain);
-    TrainingRun run = new TrainingRun(ToyProblem.parameters(128, 1), toy.problem(kernels, 0.05));
-    Adam adam = new Adam(ToyProblem.parameters(128, 1), run.weights().buffers());
+    ToyProblem toy = new ToyProblem(8, units, 4, length, activation, precision, gain);
+    TrainingRun run =
+        new TrainingRun(
+            ToyProblem.parameters(trials, 1),
+            toy.problem(kernels, 0.05, TimedPenalties.of(penalty, units, kernels), List.of()));
+    Adam adam = new Adam(ToyProblem.parameters(trials, 1), run.weights().buffers());
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     double[] times = new double[1_000_000];
     int steps = 0;
@@ -51,18 +65,27 @@ public final class StepTiming {
     Arrays.sort(settled);
     System.out.printf(
         Locale.ROOT,
-        "%s N=%d %s %s: median %.3f ms, min %.3f ms, %d steps, %d bytes in the last step%n",
+        "{\"who\": \"anlage %s\", \"N\": %d, \"T\": %d, \"B\": %d, \"dtype\": \"%s\", \"act\":"
+            + " \"%s\", \"penalty\": \"%s\", \"ms\": %.3f, \"min_ms\": %.3f, \"steps\": %d,"
+            + " \"bytes\": %d}%n",
         kernels.name(),
         units,
-        activation,
-        precision,
+        length,
+        trials,
+        precision.name().toLowerCase(Locale.ROOT),
+        activation.name().toLowerCase(Locale.ROOT),
+        penalty,
         settled[settled.length / 2],
         settled[0],
         steps,
         bytes);
   }
 
-  private static String argument(String[] arguments, int index, String otherwise) {
-    return index < arguments.length ? arguments[index] : otherwise;
+  private static Map<String, String> options(String[] arguments) {
+    Map<String, String> options = new HashMap<>();
+    for (int i = 1; i + 1 < arguments.length; i += 2) {
+      options.put(arguments[i], arguments[i + 1]);
+    }
+    return options;
   }
 }

@@ -1,7 +1,9 @@
 package org.anlage.trainers;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.kernel.Activation;
@@ -32,10 +34,22 @@ record ToyProblem(TaskDescription task, Network network) {
       Activation activation,
       Precision precision,
       double gain) {
+    this(Cell.VANILLA, inputs, units, outputs, steps, activation, precision, gain);
+  }
+
+  ToyProblem(
+      Cell cell,
+      int inputs,
+      int units,
+      int outputs,
+      int steps,
+      Activation activation,
+      Precision precision,
+      double gain) {
     this(
         task(inputs, outputs, steps, Objective.CROSS_ENTROPY),
         network(
-            new NetworkSpec(Cell.VANILLA, inputs, units, outputs, activation, precision),
+            new NetworkSpec(cell, inputs, units, outputs, activation, precision),
             RandomStream.of(1),
             gain));
   }
@@ -56,19 +70,24 @@ record ToyProblem(TaskDescription task, Network network) {
   /** Gaussian weights; the recurrent kernel has spectral radius {@code gain} or so. */
   static Network network(NetworkSpec spec, RandomStream random, double gain) {
     int units = spec.units();
-    return new Network(
-        spec,
-        Map.of(
-            Network.INPUT,
-            gaussian(spec.inputs(), units, 0.4, random),
-            Network.RECURRENT,
-            gaussian(units, units, gain / Math.sqrt(units), random),
-            Network.BIAS,
-            gaussian(1, units, 0.05, random),
-            Network.READOUT,
-            gaussian(units, spec.outputs(), 0.3, random),
-            Network.READOUT_BIAS,
-            gaussian(1, spec.outputs(), 0.05, random)));
+    Map<String, Matrix> parameters = new LinkedHashMap<>();
+    parameters.put(Network.INPUT, gaussian(spec.inputs(), units, 0.4, random));
+    parameters.put(Network.RECURRENT, gaussian(units, units, gain / Math.sqrt(units), random));
+    parameters.put(Network.BIAS, gaussian(1, units, 0.05, random));
+    parameters.put(Network.READOUT, gaussian(units, spec.outputs(), 0.3, random));
+    parameters.put(Network.READOUT_BIAS, gaussian(1, spec.outputs(), 0.05, random));
+    switch (spec.cell()) {
+      case VANILLA -> {}
+      case LEAKY, LEAKY_LEARNED ->
+          parameters.put(
+              Network.LEAK, Matrix.zeros(1, units).map(x -> random.nextDouble(0.2, 0.8)));
+      case GRU -> {
+        parameters.put(Network.GATE_INPUT, gaussian(spec.inputs(), 2 * units, 0.4, random));
+        parameters.put(Network.GATE_BIAS, gaussian(1, 2 * units, 0.3, random));
+        parameters.put(Network.GATE_RECURRENT, gaussian(units, 2 * units, 0.4, random));
+      }
+    }
+    return new Network(spec, parameters);
   }
 
   static Matrix gaussian(int rows, int columns, double deviation, RandomStream random) {
@@ -76,8 +95,60 @@ record ToyProblem(TaskDescription task, Network network) {
   }
 
   static BpttTrainer.Parameters parameters(int batch, int updates) {
+    return parameters(batch, updates, Optimizer.ADAM, Schedule.CONSTANT, Optional.empty(), 0);
+  }
+
+  static BpttTrainer.Parameters parameters(
+      int batch,
+      int updates,
+      Optimizer optimizer,
+      Schedule schedule,
+      Optional<Double> clipNorm,
+      int patience) {
     return new BpttTrainer.Parameters(
-        1e-3, 0.9, 0.999, 1e-7, EpsilonPlacement.KERAS, batch, updates, 10, List.of());
+        1e-3,
+        0.9,
+        0.999,
+        1e-7,
+        EpsilonPlacement.KERAS,
+        batch,
+        updates,
+        10,
+        List.of(),
+        optimizer,
+        0.9,
+        0.01,
+        schedule,
+        clipNorm,
+        patience);
+  }
+
+  /** Adam as given, without schedule, limit of the gradient or early stopping. */
+  static BpttTrainer.Parameters adam(
+      double learningRate,
+      double beta1,
+      double epsilon,
+      EpsilonPlacement placement,
+      int batch,
+      int updates,
+      int epochLength,
+      List<Integer> snapshots) {
+    return new BpttTrainer.Parameters(
+        learningRate,
+        beta1,
+        0.999,
+        epsilon,
+        placement,
+        batch,
+        updates,
+        epochLength,
+        snapshots,
+        Optimizer.ADAM,
+        0,
+        0,
+        Schedule.CONSTANT,
+        Optional.empty(),
+        0);
   }
 
   void fill(TrialBatch batch, RandomStream random) {

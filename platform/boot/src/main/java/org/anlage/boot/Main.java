@@ -39,16 +39,16 @@ public final class Main {
   static int run(Layout layout, String[] arguments, PrintStream err) {
     Semaphore idle = new Semaphore(1);
     try (Host host = new Host()) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> closeWhen(idle, host), "anlage-stop"));
-      host.start(layout);
-      publish(host.problems(), err);
-      Optional<ToIntFunction<String[]>> command = host.command(COMMAND_MILLIS);
-      if (command.isEmpty()) {
-        explain(layout, host.problems(), err);
-        return PLUGIN_MISSING;
-      }
       idle.acquire();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> closeWhen(idle, host), "anlage-stop"));
       try {
+        host.start(layout);
+        publish(host.problems(), err);
+        Optional<ToIntFunction<String[]>> command = host.command(COMMAND_MILLIS);
+        if (command.isEmpty()) {
+          explain(layout, host.problems(), err);
+          return PLUGIN_MISSING;
+        }
         return command.get().applyAsInt(arguments);
       } catch (RuntimeException | Error fault) {
         err.println("anlage: a fault in the program, not in what you asked for; please report it");

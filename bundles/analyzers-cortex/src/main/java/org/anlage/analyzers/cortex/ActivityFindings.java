@@ -62,12 +62,11 @@ final class ActivityFindings {
             new Mark.Bars("", centres, counts)));
   }
 
-  /** Correlation of pairs, alone, by distance and by connection. */
+  /** Correlation of pairs, alone, by distance and by connection, in numbers. */
   static void correlation(
       Matrix correlation,
       Optional<Matrix> distances,
       Optional<Synapses> synapses,
-      int largestMatrix,
       Overview overview) {
     Summary summary = Summary.of(Matrices.pairs(correlation));
     overview.metric("correlation_mean", summary.mean());
@@ -82,13 +81,19 @@ final class ActivityFindings {
                 "Mean Pearson correlation of event counts, by distance of the somata.",
                 "correlation",
                 overview));
-    if (correlation.rows() <= largestMatrix) {
-      overview.figure(
-          "correlation",
-          "Correlation of activity",
-          "Pearson correlation of event counts; the diagonal is left out.",
-          Matrices.cells("correlation", Matrices.withoutDiagonal(correlation), true));
-    }
+  }
+
+  /** A picture of the correlation of every pair. */
+  static void matrix(Matrix correlation, Overview overview) {
+    overview.figure(
+        "correlation",
+        "Correlation of activity",
+        "Pearson correlation of event counts; the diagonal is left out.",
+        Overview.chart(
+            "",
+            Axis.linear("neuron", ""),
+            Axis.linear("neuron", ""),
+            new Mark.Cells("correlation", Matrices.withoutDiagonal(correlation), true)));
   }
 
   private static double connected(Matrix correlation, Synapses synapses) {

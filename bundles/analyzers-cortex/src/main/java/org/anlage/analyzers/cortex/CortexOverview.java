@@ -1,16 +1,13 @@
 package org.anlage.analyzers.cortex;
 
-import java.util.List;
 import java.util.Optional;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.CortexAnalyzer;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.data.Activity;
-import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
@@ -18,20 +15,22 @@ import org.anlage.estimators.activity.EventStatistics;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * What a data set looks like: size, checks, wiring and activity, alone and by distance. Tables hold
- * aggregates only; single neurons appear in figures alone. O(N^2 E) time for E events a neuron.
+ * What a data set looks like: size, wiring and activity, alone and by distance. Tables hold
+ * aggregates only; single neurons appear in figures alone. Of matrices only one that the data do
+ * not have themselves is drawn: correlation worked out from events. O(N^2 E) time for E events a
+ * neuron.
  */
 @Component(service = Analyzer.class)
 @Extension(
     name = "cortex-overview",
-    text = "Size, checks, wiring and activity of a data set, alone and by distance")
+    text = "Size, wiring and activity of a data set, alone and by distance")
 public final class CortexOverview implements CortexAnalyzer<CortexOverview.Parameters> {
   /**
    * How to look.
    *
    * @param binSeconds width of a bin of event counts
    * @param permutations of labels against which connected distance is compared
-   * @param largestMatrix most neurons for which matrices are drawn
+   * @param largestMatrix most neurons for which the correlation is drawn
    */
   public record Parameters(
       @Parameter(
@@ -48,7 +47,7 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
               max = 100_000)
           int permutations,
       @Parameter(
-              text = "Most neurons for which whole matrices are drawn",
+              text = "Most neurons for which the correlation of every pair is drawn",
               value = "400",
               min = 0,
               max = 5000)
@@ -63,7 +62,9 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
   public Findings analyze(Parameters parameters, Cortex cortex, AnalysisContext context) {
     Overview overview = new Overview(cortex.provenance());
     overview.metric("neurons", cortex.size());
-    checks(cortex.provenance().checks(), overview);
+    overview.metric(
+        "checks_failed",
+        cortex.provenance().checks().stream().filter(check -> !check.passed()).count());
     Optional<Matrix> distances = cortex.positions().map(Positions::distances);
     cortex.positions().ifPresent(positions -> PlaceFindings.add(positions, overview));
     cortex
@@ -82,28 +83,17 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
             .filter(Activity.Events.class::isInstance)
             .map(Activity.Events.class::cast);
     events.ifPresent(e -> ActivityFindings.rates(e, overview));
-    Optional.ofNullable(cortex.functional().get("correlation"))
-        .or(() -> events.map(e -> EventStatistics.correlation(e, parameters.binSeconds())))
-        .ifPresent(
-            correlation ->
-                ActivityFindings.correlation(
-                    correlation,
-                    distances,
-                    cortex.synapses(),
-                    parameters.largestMatrix(),
-                    overview));
+    Optional<Matrix> given = Optional.ofNullable(cortex.functional().get("correlation"));
+    Optional<Matrix> counted =
+        given.isPresent()
+            ? Optional.empty()
+            : events.map(e -> EventStatistics.correlation(e, parameters.binSeconds()));
+    given
+        .or(() -> counted)
+        .ifPresent(c -> ActivityFindings.correlation(c, distances, cortex.synapses(), overview));
+    counted
+        .filter(c -> c.rows() <= parameters.largestMatrix())
+        .ifPresent(c -> ActivityFindings.matrix(c, overview));
     return overview.findings();
-  }
-
-  private static void checks(List<Check> checks, Overview overview) {
-    overview.metric("checks_failed", checks.stream().filter(check -> !check.passed()).count());
-    overview.table(
-        "checks",
-        "Checks made on loading.",
-        new Column.Texts("check", checks.stream().map(Check::name).toList()),
-        new Column.Texts(
-            "outcome",
-            checks.stream().map(check -> check.passed() ? "as expected" : "warning").toList()),
-        new Column.Texts("detail", checks.stream().map(Check::detail).toList()));
   }
 }

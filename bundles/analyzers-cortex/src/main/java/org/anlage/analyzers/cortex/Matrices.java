@@ -1,23 +1,12 @@
 package org.anlage.analyzers.cortex;
 
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.matrix.Matrix;
 
-/** Charts of N x N matrices. */
+/** N x N matrices between neurons. */
 final class Matrices {
   private Matrices() {}
 
-  static Chart cells(String meaning, Matrix values, boolean diverging) {
-    return Overview.chart(
-        "",
-        Axis.linear("neuron", ""),
-        Axis.linear("neuron", ""),
-        new Mark.Cells(meaning, values, diverging));
-  }
-
-  /** The same with zeros on the diagonal, which would otherwise outshine everything else. */
+  /** A copy with zeros on the diagonal, which would otherwise outshine everything else. */
   static Matrix withoutDiagonal(Matrix matrix) {
     Matrix result = matrix.copy();
     for (int i = 0; i < result.rows(); i++) {

@@ -18,7 +18,7 @@ final class PlaceFindings {
     overview.figure(
         "positions",
         "Positions of the neurons",
-        "Somata seen along two axes, um.",
+        "Somata seen along two axes.",
         Overview.chart(
             "seen along z",
             Axis.linear("x", "um"),

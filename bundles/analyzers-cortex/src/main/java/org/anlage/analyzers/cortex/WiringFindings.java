@@ -21,7 +21,6 @@ final class WiringFindings {
       CortexOverview.Parameters parameters,
       RandomStream random,
       Overview overview) {
-    int n = synapses.neurons();
     double[] out = reals(Degrees.out(synapses));
     double[] in = reals(Degrees.in(synapses));
     overview.metric("pairs", synapses.pairs());
@@ -31,13 +30,6 @@ final class WiringFindings {
     overview.metric("reciprocity", Degrees.reciprocity(synapses));
     overview.metric("isolated_neurons", Degrees.isolated(synapses));
     degrees(Summary.of(out), Summary.of(in), overview);
-    if (n <= parameters.largestMatrix()) {
-      overview.figure(
-          "wiring",
-          "Synapse counts",
-          "Row = presynaptic neuron, column = postsynaptic.",
-          Matrices.cells("synapses", synapses.counts(), false));
-    }
     distances.ifPresent(d -> byDistance(synapses, d, parameters, random, overview));
   }
 

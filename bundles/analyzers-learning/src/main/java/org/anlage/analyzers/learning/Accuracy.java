@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
     name = "accuracy",
     text =
         "Train, validation and test accuracy of every arm on every task, with each seed and 95 %"
-            + " intervals.")
+            + " intervals")
 public final class Accuracy implements StudyAnalyzer<Accuracy.Parameters> {
 
   /** Which trials an accuracy is of. */
@@ -56,10 +56,16 @@ public final class Accuracy implements StudyAnalyzer<Accuracy.Parameters> {
    * @param drawn which accuracy; the table has all
    */
   public record Parameters(
-      @Parameter(text = "Which accuracy is drawn; the table has all.", value = "\"test\"")
+      @Parameter(text = "Which accuracy is drawn; the table has all", value = "\"test\"")
           TrialSet drawn) {}
 
-  private record Row(Group group, TrialSet set, Summary summary) {}
+  private static final String CUT = " Intervals are cut at 0 and 1.";
+
+  private record Row(Group group, TrialSet set, Summary summary) {
+    Interval interval() {
+      return summary.interval().within(Interval.PROPORTION);
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -79,9 +85,10 @@ public final class Accuracy implements StudyAnalyzer<Accuracy.Parameters> {
       panels.add(
           ArmChart.of(
               task.name(),
-              p.drawn().label() + " accuracy",
+              ArmChart.proportion(p.drawn().label() + " accuracy"),
               Group.ofTask(study, task.name()),
               p.drawn().metric(),
+              Interval.PROPORTION,
               ArmChart.rules(task.description())));
     }
     Figure figure =
@@ -92,6 +99,7 @@ public final class Accuracy implements StudyAnalyzer<Accuracy.Parameters> {
                 + p.drawn().label()
                 + " trials at the end of training. "
                 + ArmChart.LEGEND
+                + CUT
                 + Group.leftOut(Group.all(study)),
             panels);
     return new Findings(Map.of(), List.of(table(rows)), List.of(figure));
@@ -102,7 +110,8 @@ public final class Accuracy implements StudyAnalyzer<Accuracy.Parameters> {
         "accuracy",
         "Accuracy at the end of training: mean over seeds with 95 % t-interval. Train accuracy is"
             + " the running one with noise on; validation and test are with noise off. Failed runs"
-            + " are counted and left out.",
+            + " are counted and left out."
+            + CUT,
         List.of(
             Columns.texts("arm", rows, r -> r.group().arm()),
             Columns.texts("task", rows, r -> r.group().task()),
@@ -111,8 +120,8 @@ public final class Accuracy implements StudyAnalyzer<Accuracy.Parameters> {
             Columns.numbers("failed", rows, r -> r.group().failed()),
             Columns.numbers("missing", rows, r -> r.group().missing()),
             Columns.numbers("mean", rows, r -> r.summary().mean()),
-            Columns.numbers("low", rows, r -> r.summary().interval().low()),
-            Columns.numbers("high", rows, r -> r.summary().interval().high()),
+            Columns.numbers("low", rows, r -> r.interval().low()),
+            Columns.numbers("high", rows, r -> r.interval().high()),
             Columns.numbers("min", rows, r -> r.summary().min()),
             Columns.numbers("median", rows, r -> r.summary().median()),
             Columns.numbers("max", rows, r -> r.summary().max())));

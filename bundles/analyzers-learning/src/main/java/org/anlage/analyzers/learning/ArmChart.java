@@ -6,36 +6,64 @@ import java.util.List;
 import org.anlage.api.analysis.Axis;
 import org.anlage.api.analysis.Chart;
 import org.anlage.api.analysis.Mark;
+import org.anlage.api.analysis.StudyView;
 import org.anlage.api.task.TaskDescription;
 
-/** Arms side by side: every run a point, with the mean and its interval. */
+/** Arms side by side: every run a point, with the mean and its interval in the arm's colour. */
 final class ArmChart {
   /** What the marks are, for captions. */
   static final String LEGEND =
-      "Every point is a run (one seed); bars are means with 95 % t-intervals.";
+      "Circles are runs (one seed each); diamonds are means with 95 % t-intervals.";
 
   private ArmChart() {}
 
-  static Chart of(String title, String label, List<Group> arms, String metric, List<Mark> rules) {
+  /** A metric arm by arm; intervals are cut at what is possible. */
+  static Chart of(
+      String title, Axis y, List<Group> arms, String metric, Interval possible, List<Mark> rules) {
     List<Mark> marks = new ArrayList<>(rules);
-    double[] x = new double[arms.size()];
-    double[] mean = new double[arms.size()];
-    double[] low = new double[arms.size()];
-    double[] high = new double[arms.size()];
     for (int i = 0; i < arms.size(); i++) {
-      double[] values = arms.get(i).values(metric);
-      double[] at = new double[values.length];
-      Arrays.fill(at, i);
-      marks.add(new Mark.Points("runs", at, values));
-      Summary summary = Summary.of(values);
-      x[i] = i;
-      mean[i] = summary.mean();
-      low[i] = summary.interval().low();
-      high[i] = summary.interval().high();
+      add(arms.get(i), metric, i, possible, marks);
     }
-    marks.add(new Mark.Interval("mean, 95 % interval", x, mean, low, high));
     List<String> names = arms.stream().map(Group::arm).toList();
-    return new Chart(title, Axis.categories("", names), Axis.linear(label, ""), marks);
+    return new Chart(title, Axis.categories("", names), y, marks);
+  }
+
+  /** A metric on all tasks: arms side by side at each task, or alone if there is one task. */
+  static Chart ofStudy(StudyView study, String metric) {
+    String title = metric.replace('_', ' ');
+    List<String> tasks = study.tasks().stream().map(StudyView.StudyTask::name).toList();
+    if (tasks.size() == 1) {
+      List<Group> arms = Group.ofTask(study, tasks.get(0));
+      return of(title, Axis.linear("", ""), arms, metric, Interval.ANYTHING, List.of());
+    }
+    List<Mark> marks = new ArrayList<>();
+    for (int t = 0; t < tasks.size(); t++) {
+      for (Group group : Group.ofTask(study, tasks.get(t))) {
+        add(group, metric, t, Interval.ANYTHING, marks);
+      }
+    }
+    return new Chart(title, Axis.categories("", tasks), Axis.linear("", ""), marks);
+  }
+
+  private static void add(Group group, String metric, int at, Interval possible, List<Mark> marks) {
+    double[] values = group.values(metric);
+    double[] x = new double[values.length];
+    Arrays.fill(x, at);
+    marks.add(new Mark.Points(group.arm(), x, values));
+    Summary summary = Summary.of(values);
+    Interval interval = summary.interval().within(possible);
+    marks.add(
+        new Mark.Interval(
+            group.arm(),
+            new double[] {at},
+            new double[] {summary.mean()},
+            new double[] {interval.low()},
+            new double[] {interval.high()}));
+  }
+
+  /** An axis for accuracies. */
+  static Axis proportion(String label) {
+    return Axis.linear(label, "proportion");
   }
 
   /** Chance, and ceilings where they are known and tell something. */

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
     name = "comparisons",
     text =
         "Arms against their controls: difference of means with interval, Mann-Whitney, Cliff's"
-            + " delta, Holm over all, and a verdict in words.",
+            + " delta, Holm over all, and a verdict in words",
     source = "doi:10.1214/aoms/1177730491, doi:10.1037/0033-2909.114.3.494")
 public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> {
 
@@ -51,23 +51,23 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
    */
   public record Parameters(
       @Parameter(
-              text = "Metrics compared: of the history, or of any analyzer of runs.",
+              text = "Metrics compared: of the history, or of any analyzer of runs",
               value = "[\"test_accuracy\"]",
               min = 1)
           List<String> metrics,
-      @Parameter(text = "Interval of the difference of means.", value = "\"welch\"")
+      @Parameter(text = "Interval of the difference of means", value = "\"welch\"")
           IntervalMethod interval,
-      @Parameter(text = "Resamples of the bootstrap.", value = "10000", min = 100, max = 10000000)
+      @Parameter(text = "Resamples of the bootstrap", value = "10000", min = 100, max = 10000000)
           int resamples,
       @Parameter(
-              text = "Holm-adjusted p below which arms are said to differ.",
+              text = "Holm-adjusted p below which arms are said to differ",
               value = "0.05",
               min = 0,
               max = 1,
               exclusiveMin = true)
           double alpha,
       @Parameter(
-              text = "Finished runs that each arm needs for a verdict.",
+              text = "Finished runs that each arm needs for a verdict",
               value = "10",
               min = 2,
               max = 100000)
@@ -142,22 +142,22 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
             + rows.size()
             + " comparisons. Failed runs are counted and left out.",
         List.of(
-            Columns.texts("metric", rows, Contrast::metric),
-            Columns.texts("task", rows, c -> c.arm().task()),
             Columns.texts("arm", rows, c -> c.arm().arm()),
             Columns.texts("against", rows, c -> c.against().arm()),
+            Columns.texts("task", rows, c -> c.arm().task()),
+            Columns.texts("verdict", rows, c -> c.verdict(p.seedsForVerdict(), p.alpha())),
+            Columns.numbers("difference", rows, c -> c.difference().value()),
+            Columns.numbers("low", rows, c -> c.difference().interval().low()),
+            Columns.numbers("high", rows, c -> c.difference().interval().high()),
+            Columns.numbers("cliffs_delta", rows, c -> c.ranks().cliffsDelta()),
+            Columns.numbers("p_holm", rows, Contrast::holm),
+            Columns.numbers("p", rows, c -> c.ranks().p()),
+            Columns.numbers("u", rows, c -> c.ranks().u()),
             Columns.numbers("n_arm", rows, Contrast::armRuns),
             Columns.numbers("n_against", rows, Contrast::againstRuns),
             Columns.numbers("failed_arm", rows, c -> c.arm().failed()),
             Columns.numbers("failed_against", rows, c -> c.against().failed()),
-            Columns.numbers("difference", rows, c -> c.difference().value()),
-            Columns.numbers("low", rows, c -> c.difference().interval().low()),
-            Columns.numbers("high", rows, c -> c.difference().interval().high()),
-            Columns.numbers("u", rows, c -> c.ranks().u()),
-            Columns.numbers("p", rows, c -> c.ranks().p()),
-            Columns.numbers("p_holm", rows, Contrast::holm),
-            Columns.numbers("cliffs_delta", rows, c -> c.ranks().cliffsDelta()),
-            Columns.texts("verdict", rows, c -> c.verdict(p.seedsForVerdict(), p.alpha())),
+            Columns.texts("metric", rows, Contrast::metric),
             Columns.texts("reason", rows, Contrast::reason)));
   }
 
@@ -179,7 +179,7 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
         high[i] = shown.get(i).difference().interval().high();
       }
       List<String> names =
-          shown.stream().map(c -> c.arm().arm() + " - " + c.against().arm()).toList();
+          shown.stream().map(c -> c.arm().arm() + " − " + c.against().arm()).toList();
       panels.add(
           new Chart(
               task.name(),
@@ -187,7 +187,7 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
               Axis.linear("difference of " + words, ""),
               List.of(
                   new Mark.Rule("no difference", false, 0),
-                  new Mark.Interval("difference of means", x, centre, low, high))));
+                  new Mark.Interval("", x, centre, low, high))));
     }
     return new Figure(
         "differences-" + metric.replace('_', '-'),

@@ -11,8 +11,19 @@ import org.hipparchus.distribution.continuous.TDistribution;
 record Interval(double low, double high) {
   static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
+  /** What an accuracy can be. */
+  static final Interval PROPORTION = new Interval(0, 1);
+
+  /** What any number can be. */
+  static final Interval ANYTHING = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   /** How exactly quantiles of the t distribution are solved for. */
   private static final double QUANTILE_ACCURACY = 1e-13;
+
+  /** Cut at the ends of another. */
+  Interval within(Interval other) {
+    return new Interval(Math.max(low, other.low), Math.min(high, other.high));
+  }
 
   /** 95 % interval about a centre with a standard error, by Student's t. */
   static Interval student(double centre, double standardError, double degreesOfFreedom) {

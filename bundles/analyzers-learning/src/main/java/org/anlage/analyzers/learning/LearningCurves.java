@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Analyzer.class)
 @Extension(
     name = "learning-curves",
-    text = "Accuracy and loss over epochs, mean and range over seeds, for every arm and task.")
+    text = "Accuracy and loss over epochs, mean and quartiles over seeds, for every arm and task")
 public final class LearningCurves implements StudyAnalyzer<LearningCurves.Parameters> {
   /**
    * What is drawn.
@@ -32,7 +32,7 @@ public final class LearningCurves implements StudyAnalyzer<LearningCurves.Parame
               text =
                   "Columns of the history, a figure each: train_loss, train_accuracy,"
                       + " validation_loss, validation_accuracy, test_loss, test_accuracy,"
-                      + " penalty_NAME.",
+                      + " penalty_NAME",
               value = "[\"validation_accuracy\", \"validation_loss\"]",
               min = 1)
           List<String> metrics) {
@@ -60,12 +60,7 @@ public final class LearningCurves implements StudyAnalyzer<LearningCurves.Parame
             marks.addAll(ArmChart.rules(task.description()));
           }
           marks.addAll(curves);
-          panels.add(
-              new Chart(
-                  task.name(),
-                  Axis.linear("epoch", ""),
-                  Axis.linear(metric.replace('_', ' '), ""),
-                  marks));
+          panels.add(new Chart(task.name(), Axis.linear("epoch", ""), axis(metric), marks));
         }
       }
       if (!panels.isEmpty()) {
@@ -74,12 +69,20 @@ public final class LearningCurves implements StudyAnalyzer<LearningCurves.Parame
             new Figure(
                 "curves-" + metric.replace('_', '-'),
                 "Learning curves: " + title,
-                "Lines are means over seeds, bands reach from the smallest to the largest."
+                "Lines are means over seeds, bands hold the middle half of them."
                     + Group.leftOut(Group.all(study)),
                 panels));
       }
     }
     return new Findings(Map.of(), List.of(), figures);
+  }
+
+  private static Axis axis(String metric) {
+    String label = metric.replace('_', ' ');
+    if (metric.endsWith("_accuracy")) {
+      return ArmChart.proportion(label);
+    }
+    return metric.endsWith("_loss") ? Axis.log(label, "") : Axis.linear(label, "");
   }
 
   private static List<Mark> curves(List<Group> arms, String metric) {

@@ -11,8 +11,8 @@ import org.anlage.api.analysis.Table;
  *
  * @param epoch epochs
  * @param mean mean over runs
- * @param low smallest
- * @param high largest
+ * @param low lower quartile over runs
+ * @param high upper quartile over runs
  */
 record MeanCurve(double[] epoch, double[] mean, double[] low, double[] high) {
 
@@ -43,8 +43,8 @@ record MeanCurve(double[] epoch, double[] mean, double[] low, double[] high) {
               .toArray();
       Summary summary = Summary.of(values);
       mean[e] = summary.mean();
-      low[e] = summary.min();
-      high[e] = summary.max();
+      low[e] = summary.lowerQuartile();
+      high[e] = summary.upperQuartile();
     }
     return new MeanCurve(epoch, mean, low, high);
   }

@@ -19,22 +19,22 @@ import org.anlage.api.component.Parameter;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Every metric that analyzers found on runs, by arm and task: a table of all, figures of a few.
+ * Every metric that analyzers found on runs, by arm and task: a table of all, a figure of a few.
  * Failed runs are left out and counted; n counts the runs that have the metric.
  */
 @Component(service = Analyzer.class)
 @Extension(
     name = "metrics-across-arms",
-    text = "Topology, spectra and all other metrics of runs, by arm and task, with 95 % intervals.")
+    text = "Topology, spectra and all other metrics of runs, by arm and task, with 95 % intervals")
 public final class MetricsAcrossArms implements StudyAnalyzer<MetricsAcrossArms.Parameters> {
   /**
    * What is drawn.
    *
-   * @param drawn metrics, a figure each
+   * @param drawn metrics, a panel each
    */
   public record Parameters(
       @Parameter(
-              text = "Metrics that are drawn, a figure each; the table has all.",
+              text = "Metrics that are drawn, a panel each; the table has all",
               value =
                   "[\"modularity\", \"small_worldness\", \"assortativity\","
                       + " \"weight_entropy_bits\", \"spectral_radius\","
@@ -69,25 +69,16 @@ public final class MetricsAcrossArms implements StudyAnalyzer<MetricsAcrossArms.
     for (String metric : metrics) {
       groups.forEach(g -> rows.add(new Row(metric, g, Summary.of(g.values(metric)))));
     }
-    List<Figure> figures =
-        p.drawn().stream().filter(metrics::contains).map(m -> figure(study, m)).toList();
-    return new Findings(Map.of(), List.of(table(rows)), figures);
-  }
-
-  private static Figure figure(StudyView study, String metric) {
-    String words = metric.replace('_', ' ');
     List<Chart> panels =
-        study.tasks().stream()
-            .map(
-                task ->
-                    ArmChart.of(
-                        task.name(), words, Group.ofTask(study, task.name()), metric, List.of()))
-            .toList();
-    return new Figure(
-        metric.replace('_', '-'),
-        words,
-        "Of the weights after training. " + ArmChart.LEGEND + Group.leftOut(Group.all(study)),
-        panels);
+        p.drawn().stream().filter(metrics::contains).map(m -> ArmChart.ofStudy(study, m)).toList();
+    Figure figure =
+        new Figure(
+            "metrics",
+            "Metrics of runs",
+            "A panel for each metric. " + ArmChart.LEGEND + Group.leftOut(groups),
+            panels);
+    return new Findings(
+        Map.of(), List.of(table(rows)), panels.isEmpty() ? List.of() : List.of(figure));
   }
 
   private static Table table(List<Row> rows) {

@@ -9,16 +9,27 @@ import java.util.Arrays;
  * @param mean mean
  * @param interval 95 % t-interval of the mean, n - 1 degrees of freedom; none below two values
  * @param min smallest value
+ * @param lowerQuartile first quartile, interpolated between values
  * @param median median
+ * @param upperQuartile third quartile, interpolated between values
  * @param max largest value
  */
-record Summary(int n, double mean, Interval interval, double min, double median, double max) {
+record Summary(
+    int n,
+    double mean,
+    Interval interval,
+    double min,
+    double lowerQuartile,
+    double median,
+    double upperQuartile,
+    double max) {
 
   static Summary of(double[] values) {
     int n = values.length;
     double mean = mean(values);
     if (n == 0) {
-      return new Summary(0, mean, Interval.NONE, Double.NaN, Double.NaN, Double.NaN);
+      double none = Double.NaN;
+      return new Summary(0, mean, Interval.NONE, none, none, none, none, none);
     }
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -27,8 +38,17 @@ record Summary(int n, double mean, Interval interval, double min, double median,
         mean,
         Interval.student(mean, Math.sqrt(variance(values) / n), n - 1),
         sorted[0],
-        (sorted[(n - 1) / 2] + sorted[n / 2]) / 2,
+        quantile(sorted, 0.25),
+        quantile(sorted, 0.5),
+        quantile(sorted, 0.75),
         sorted[n - 1]);
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 
   /** Mean; NaN of nothing. */

@@ -44,8 +44,9 @@ class AccuracyTest {
     assertEquals(
         "W | decision | test | 0.0 | 1.0 | 0.0 | NaN | NaN | NaN",
         FakeStudy.row(table, 8, columns));
-    // t(0.975, 1) = 12.7062, standard error 0.1.
-    assertEquals(0.6 - 1.2706204736, table.numbers("low")[2], 1e-9);
+    // t(0.975, 1) = 12.7062, standard error 0.1: 0.6 +- 1.27, which no accuracy can be.
+    assertEquals(0, table.numbers("low")[2]);
+    assertEquals(1, table.numbers("high")[2]);
     assertTrue(Double.isNaN(table.numbers("low")[5]));
     assertEquals("train | 0.0", FakeStudy.row(table, 0, "trials", "n"));
   }
@@ -61,8 +62,13 @@ class AccuracyTest {
     Mark.Points points = (Mark.Points) inference.marks().get(2);
     assertArrayEquals(new double[] {0, 0}, points.x());
     assertArrayEquals(new double[] {0.5, 0.7}, points.y());
-    Mark.Interval means = (Mark.Interval) inference.marks().get(4);
-    assertArrayEquals(new double[] {0.6, 1}, means.centre(), 1e-15);
+    assertEquals("W", points.series());
+    Mark.Interval mean = (Mark.Interval) inference.marks().get(3);
+    assertEquals("W", mean.series());
+    assertArrayEquals(new double[] {0.6}, mean.centre(), 1e-15);
+    assertArrayEquals(new double[] {0, 1}, new double[] {mean.low()[0], mean.high()[0]});
+    assertEquals("W*", inference.marks().get(4).series());
+    assertEquals("proportion", inference.y().unit());
 
     List<Mark> decision = panels.get(1).marks();
     assertEquals(new Mark.Rule("chance", false, 0.5), decision.get(0));

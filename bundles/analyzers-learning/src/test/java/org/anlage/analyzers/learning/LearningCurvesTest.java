@@ -20,7 +20,7 @@ class LearningCurvesTest {
   }
 
   @Test
-  void drawsMeanAndRangeOfEveryArm() {
+  void drawsMeanAndQuartilesOfEveryArm() {
     FakeStudy study =
         FakeStudy.of(
             List.of("W", "W*"),
@@ -37,8 +37,8 @@ class LearningCurvesTest {
     Mark.Band band = (Mark.Band) marks.get(2);
     assertEquals("W", band.series());
     assertArrayEquals(new double[] {1, 2, 3}, band.x());
-    assertArrayEquals(new double[] {0.25, 0.5, 0.75}, band.low());
-    assertArrayEquals(new double[] {0.25, 1, 0.75}, band.high());
+    assertArrayEquals(new double[] {0.25, 0.625, 0.75}, band.low());
+    assertArrayEquals(new double[] {0.25, 0.875, 0.75}, band.high());
     assertArrayEquals(new double[] {0.25, 0.75, 0.75}, ((Mark.Line) marks.get(3)).y());
     Mark.Line single = (Mark.Line) marks.get(4);
     assertEquals("W*", single.series());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.anlage.api.analysis.Chart;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.Table;
@@ -36,12 +37,17 @@ class MetricsAcrossArmsTest {
     assertEquals("modularity | W | inference | 2.0 | 1.0 | 0.2", FakeStudy.row(table, 4, columns));
     assertEquals("modularity | W* | inference | 0.0 | 0.0 | NaN", FakeStudy.row(table, 5, columns));
     assertEquals(1, findings.figures().size());
-    assertEquals("modularity", findings.figures().get(0).name());
-    List<Mark> marks = findings.figures().get(0).panels().get(0).marks();
+    List<Chart> panels = findings.figures().get(0).panels();
+    assertEquals(List.of("modularity"), panels.stream().map(Chart::title).toList());
+    assertEquals(List.of("inference", "decision"), panels.get(0).x().categories());
+    List<Mark> marks = panels.get(0).marks();
     assertArrayEquals(new double[] {0.1, 0.3}, ((Mark.Points) marks.get(0)).y());
-    Mark.Interval means = (Mark.Interval) marks.get(2);
-    assertEquals(0.2, means.centre()[0], 1e-15);
-    assertTrue(Double.isNaN(means.centre()[1]));
+    Mark.Interval mean = (Mark.Interval) marks.get(1);
+    assertEquals(0.2, mean.centre()[0], 1e-15);
+    // t(0.975, 1) = 12.7062, standard error 0.1.
+    assertEquals(0.2 - 1.2706204736, mean.low()[0], 1e-9, "not cut: a metric is no proportion");
+    assertEquals("W*", marks.get(2).series());
+    assertTrue(Double.isNaN(((Mark.Interval) marks.get(3)).centre()[0]));
   }
 
   @Test

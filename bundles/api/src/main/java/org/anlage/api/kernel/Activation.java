@@ -7,5 +7,9 @@ public enum Activation {
   /** Hyperbolic tangent. */
   TANH,
   /** x itself: a linear network. */
-  IDENTITY
+  IDENTITY,
+  /** log(1 + exp(x)). */
+  SOFTPLUS,
+  /** 1 / (1 + exp(-x)). */
+  LOGISTIC
 }

@@ -21,7 +21,8 @@ public interface Elementwise {
   double FLUSH64 = 0x1p-510;
 
   /**
-   * x = f(x) for a block of a row-major buffer, in place. tanh is within 2 ulp.
+   * x = f(x) for a block of a row-major buffer, in place. tanh is within 2 ulp, softplus and the
+   * logistic function within 4.
    *
    * @param activation f
    * @param rows rows of the block

@@ -5,9 +5,12 @@ import java.util.TreeMap;
 import org.anlage.api.matrix.Matrix;
 
 /**
- * A network as a value. Parameters of the vanilla cell, by name: {@code input_kernel} I x N, {@code
+ * A network as a value. Parameters of every cell, by name: {@code input_kernel} I x N, {@code
  * recurrent_kernel} N x N (row = from), {@code bias} 1 x N, {@code readout_kernel} N x O, {@code
- * readout_bias} 1 x O. Values trained in single precision are widened exactly.
+ * readout_bias} 1 x O. Leaky cells also have {@code leak} 1 x N, in (0, 1]. The gated recurrent
+ * unit also has {@code gate_input_kernel} I x 2N, {@code gate_bias} 1 x 2N and {@code
+ * gate_recurrent_kernel} N x 2N, the update gates first, then the reset gates. Values trained in
+ * single precision are widened exactly.
  *
  * @param spec its shape
  * @param parameters its parameters by name
@@ -27,6 +30,18 @@ public record Network(NetworkSpec spec, Map<String, Matrix> parameters) {
 
   /** Name of the read-out bias. */
   public static final String READOUT_BIAS = "readout_bias";
+
+  /** Name of the leaks, in leaky cells. */
+  public static final String LEAK = "leak";
+
+  /** Name of the gates' input weights, in the gated recurrent unit. */
+  public static final String GATE_INPUT = "gate_input_kernel";
+
+  /** Name of the gates' bias. */
+  public static final String GATE_BIAS = "gate_bias";
+
+  /** Name of the gates' recurrent weights. */
+  public static final String GATE_RECURRENT = "gate_recurrent_kernel";
 
   /** Copies the map. */
   public Network {

@@ -28,6 +28,7 @@ final class FloatLanes {
       case RELU -> relu(x, offset, length);
       case TANH -> FloatTanhLanes.tanh(x, offset, length);
       case IDENTITY -> identity(x, offset, length);
+      case SOFTPLUS, LOGISTIC -> throw new IllegalArgumentException("no vectors for " + activation);
     }
   }
 
@@ -50,6 +51,7 @@ final class FloatLanes {
       case RELU -> step(h, hOffset, g, gOffset, length);
       case TANH -> slope(h, hOffset, g, gOffset, length);
       case IDENTITY -> identity(g, gOffset, length);
+      case SOFTPLUS, LOGISTIC -> throw new IllegalArgumentException("no vectors for " + activation);
     }
   }
 

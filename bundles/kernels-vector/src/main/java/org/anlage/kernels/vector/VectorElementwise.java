@@ -16,13 +16,13 @@ final class VectorElementwise implements Elementwise {
   @Override
   public void activate(
       Activation activation, int rows, int columns, Reals x, int offset, int stride) {
-    int whole = whole(columns, x);
+    int whole = whole(activation, columns, x);
     if (x instanceof Reals.Float32 single) {
-      for (int i = 0; i < rows; i++) {
+      for (int i = 0; i < rows && whole > 0; i++) {
         FloatLanes.activate(activation, single.values(), offset + i * stride, whole);
       }
     } else if (x instanceof Reals.Float64 twice) {
-      for (int i = 0; i < rows; i++) {
+      for (int i = 0; i < rows && whole > 0; i++) {
         DoubleLanes.activate(activation, twice.values(), offset + i * stride, whole);
       }
     }
@@ -42,8 +42,8 @@ final class VectorElementwise implements Elementwise {
       Reals gradient,
       int gradientOffset,
       int gradientStride) {
-    int whole = whole(columns, output);
-    for (int i = 0; i < rows; i++) {
+    int whole = whole(activation, columns, output);
+    for (int i = 0; i < rows && whole > 0; i++) {
       int from = outputOffset + i * outputStride;
       int to = gradientOffset + i * gradientStride;
       if (output instanceof Reals.Float32 h && gradient instanceof Reals.Float32 g) {
@@ -90,6 +90,14 @@ final class VectorElementwise implements Elementwise {
       DoubleLanes.adam(step, offset, whole, w.values(), g.values(), m.values(), v.values());
     }
     scalar.adam(step, offset + whole, length - whole, weights, gradient, first, second);
+  }
+
+  /** Elements for the vector loops; those of softplus and the logistic function stay scalar. */
+  private static int whole(Activation activation, int length, Reals like) {
+    return switch (activation) {
+      case RELU, TANH, IDENTITY -> whole(length, like);
+      case SOFTPLUS, LOGISTIC -> 0;
+    };
   }
 
   private static int whole(int length, Reals like) {

@@ -15,7 +15,6 @@ import org.anlage.launcher.plan.StudyPlan;
 /** A study as stored. */
 record StoredStudy(
     StudyPlan plan,
-    List<StudyTask> tasks,
     List<StudyRun> runs,
     Supplier<Optional<Cortex>> data,
     Map<String, Findings> cortexFindings,
@@ -40,6 +39,11 @@ record StoredStudy(
   @Override
   public List<Arm> arms() {
     return plan.arms();
+  }
+
+  @Override
+  public List<StudyTask> tasks() {
+    return plan.tasks();
   }
 
   @Override

@@ -27,8 +27,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunStatus;
-import org.anlage.api.task.Task;
-import org.anlage.api.task.TaskDescription;
+import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.ExtensionKind;
@@ -38,7 +37,6 @@ import org.anlage.launcher.compute.StoredRun;
 import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.experiment.DataSettings;
 import org.anlage.launcher.experiment.ExperimentForms;
-import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.parameter.ParameterDecoder;
@@ -125,8 +123,7 @@ public final class StudyAnalysis {
         views.add(view(run, onRuns.getOrDefault(run.id(), Map.of()), broken));
       }
     }
-    StudyView study =
-        new StoredStudy(plan, tasks(), views, cortex, onCortex, provenance(views.size()));
+    StudyView study = new StoredStudy(plan, views, cortex, onCortex, provenance(views.size()));
     Map<String, Findings> findings = new LinkedHashMap<>();
     for (Component analyzer : analyzers) {
       attempt(analyzer, () -> calls.study(analyzer, study))
@@ -202,37 +199,44 @@ public final class StudyAnalysis {
     List<String> ids = done.stream().map(StudyPlan.PlannedRun::id).distinct().toList();
     AtomicInteger count = new AtomicInteger();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
-    List<Future<?>> tasks = new ArrayList<>();
+    List<Future<?>> work = new ArrayList<>();
     for (String id : ids) {
-      tasks.add(
+      work.add(
           pool.submit(
               () -> {
-                Map<String, Findings> found = new LinkedHashMap<>();
-                RunView run = stored(id);
-                for (Component analyzer : suited) {
-                  attempt(analyzer, () -> Optional.of(calls.run(analyzer, id, () -> run, store)))
-                      .ifPresent(findings -> found.put(analyzer.name(), findings));
-                }
-                result.put(id, found);
+                result.put(id, onRun(id, suited));
                 progress.analysing(count.incrementAndGet(), ids.size());
               }));
     }
     pool.shutdown();
+    for (Future<?> each : work) {
+      finish(each);
+    }
+    return result;
+  }
+
+  private Map<String, Findings> onRun(String id, List<Component> analyzers) {
+    Map<String, Findings> found = new LinkedHashMap<>();
+    RunView run = stored(id);
+    for (Component analyzer : analyzers) {
+      attempt(analyzer, () -> Optional.of(calls.run(analyzer, id, () -> run, store)))
+          .ifPresent(findings -> found.put(analyzer.name(), findings));
+    }
+    return found;
+  }
+
+  private static void finish(Future<?> work) {
     try {
-      for (Future<?> task : tasks) {
-        task.get();
-      }
+      work.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ProblemException problem) {
         throw problem;
       }
-      throw new IllegalStateException("an analysis failed", e.getCause());
+      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      pool.shutdownNow();
+      throw new TrainingMonitor.Interrupted();
     }
-    return result;
   }
 
   private Optional<Findings> attempt(Component analyzer, Supplier<Optional<Findings>> work) {
@@ -305,28 +309,6 @@ public final class StudyAnalysis {
 
   private RunView stored(String id) {
     return new StoredRun(id, store.directory(id), cortex, kernels, catalogue);
-  }
-
-  /** Tasks of the study; one whose extension fails is left out, and its runs say why. */
-  private List<StudyView.StudyTask> tasks() {
-    List<StudyView.StudyTask> tasks = new ArrayList<>();
-    for (String label : plan.tasks()) {
-      try {
-        plan.runs().stream()
-            .filter(r -> r.task().equals(label))
-            .findFirst()
-            .map(r -> RunDefinition.parse(label, r.definition(), catalogue))
-            .map(run -> new StudyView.StudyTask(label, describe(run)))
-            .ifPresent(tasks::add);
-      } catch (ProblemException e) {
-        progress.note("warning: task " + label + " is left out: " + e.getMessage());
-      }
-    }
-    return tasks;
-  }
-
-  private static TaskDescription describe(RunDefinition run) {
-    return run.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe);
   }
 
   private Optional<Cortex> reload() {

@@ -80,6 +80,17 @@ public final class RunAssembly {
     parameters.put(Network.BIAS, Matrix.zeros(1, n));
     parameters.put(Network.READOUT, glorot(n, task.outputs(), random.split("readout kernel")));
     parameters.put(Network.READOUT_BIAS, Matrix.zeros(1, task.outputs()));
+    switch (spec.cell()) {
+      case VANILLA -> {}
+      case LEAKY, LEAKY_LEARNED ->
+          parameters.put(Network.LEAK, Matrix.zeros(1, n).map(x -> definition.network().leak()));
+      case GRU -> {
+        RandomStream gates = random.split("gates");
+        parameters.put(Network.GATE_INPUT, glorot(task.inputs(), 2 * n, gates.split("input")));
+        parameters.put(Network.GATE_BIAS, Matrix.zeros(1, 2 * n));
+        parameters.put(Network.GATE_RECURRENT, glorot(n, 2 * n, gates.split("recurrent")));
+      }
+    }
     return new Network(spec, parameters);
   }
 

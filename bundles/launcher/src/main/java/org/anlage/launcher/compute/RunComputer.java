@@ -20,10 +20,13 @@ import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.store.Checkpoints;
 import org.anlage.launcher.store.DirectoryStore;
 
 /** Computes one run from its definition and stores it. */
 public final class RunComputer {
+  private static final double SECONDS_BETWEEN_CHECKPOINTS = 30;
+
   private final Catalogue catalogue;
   private final KernelChoice kernels;
   private final DirectoryStore store;
@@ -54,11 +57,14 @@ public final class RunComputer {
     Network initial = assembly.initialNetwork();
     TrainingProblem problem = assembly.problem(initial);
     Findings audit = audit(definition, assembly, problem, kernels);
+    Checkpoints checkpoints = new Checkpoints(store, request.id());
+    TrainingMonitor keeping =
+        new CheckpointingMonitor(monitor, checkpoints, SECONDS_BETWEEN_CHECKPOINTS);
     TrainingResult result =
         definition
             .trainer()
             .<Trainer<Record>, TrainingResult>call(
-                "train", (service, parameters) -> service.train(parameters, problem, monitor));
+                "train", (service, parameters) -> service.train(parameters, problem, keeping));
     double seconds = (System.nanoTime() - start) * 1e-9;
     Path folder = store.scratch();
     try {
@@ -70,7 +76,9 @@ public final class RunComputer {
     } catch (UncheckedIOException e) {
       throw store.problem("a run cannot be written", new IOException(e));
     }
-    return new Outcome(result.failure(), store.publish(request.id(), folder));
+    Outcome outcome = new Outcome(result.failure(), store.publish(request.id(), folder));
+    checkpoints.clear();
+    return outcome;
   }
 
   /** The budget before training. */
@@ -97,6 +105,7 @@ public final class RunComputer {
         .with("failure", result.failure().orElse(""))
         .with("result", digest)
         .with("seconds", seconds)
+        .with("network", RunFiles.spec(result.network().spec()))
         .with("kernels", kernels.kernels().name())
         .with("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"))
         .with("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.anlage.api.analysis.Findings;
+import org.anlage.api.kernel.Activation;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
@@ -72,6 +74,33 @@ final class RunFiles {
 
   private static NpyArray array(Matrix matrix, NetworkSpec spec) {
     return spec.precision() == Precision.FLOAT32 ? NpyArray.ofFloats(matrix) : NpyArray.of(matrix);
+  }
+
+  /**
+   * Shape of the network, for the manifest: it can be read where the run's task is not installed.
+   */
+  static Json spec(NetworkSpec spec) {
+    return Json.Obj.create()
+        .with("cell", spec.cell().name())
+        .with("inputs", (long) spec.inputs())
+        .with("units", (long) spec.units())
+        .with("outputs", (long) spec.outputs())
+        .with("activation", spec.activation().name())
+        .with("precision", spec.precision().name());
+  }
+
+  static NetworkSpec readSpec(Path manifest) {
+    return StoredFiles.object(manifest, json -> decodeSpec(json.object("network")));
+  }
+
+  private static NetworkSpec decodeSpec(Json.Obj json) {
+    return new NetworkSpec(
+        Cell.valueOf(json.text("cell")),
+        (int) json.number("inputs"),
+        (int) json.number("units"),
+        (int) json.number("outputs"),
+        Activation.valueOf(json.text("activation")),
+        Precision.valueOf(json.text("precision")));
   }
 
   static Network readNetwork(Path file, NetworkSpec spec) {

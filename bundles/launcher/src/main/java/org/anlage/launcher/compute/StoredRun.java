@@ -137,14 +137,6 @@ public final class StoredRun implements RunView {
   }
 
   private NetworkSpec spec() {
-    RunDefinition run = definition.get();
-    TaskDescription task = taskDescription();
-    return new NetworkSpec(
-        run.network().cell(),
-        task.inputs(),
-        run.units(),
-        task.outputs(),
-        run.network().activation(),
-        run.network().precision());
+    return RunFiles.readSpec(folder.resolve("manifest.json"));
   }
 }

@@ -33,7 +33,7 @@ public final class StudyRunner {
     this.progress = progress;
   }
 
-  /** Asks all workers to stop at their next update; what they were at is not stored. */
+  /** Asks all workers to stop at their next update; what they were at is kept as a checkpoint. */
   public void stop() {
     stopped = true;
   }
@@ -109,7 +109,7 @@ public final class StudyRunner {
         }
         progress.finished(slot, run.label(), outcome.failure().orElse(""));
       } catch (TrainingMonitor.Interrupted e) {
-        // the user stopped, or the store failed on another worker: nothing to keep
+        // the user stopped, or the store failed on another worker: no result to keep
       } catch (ProblemException e) {
         if (e.kind() == ProblemException.Kind.STORE) {
           fatal = Optional.of(e);

@@ -16,6 +16,14 @@ public record NetworkSettings(
         Units units,
     @Parameter(text = "Activation of the units", value = "\"relu\"") Activation activation,
     @Parameter(
+            text =
+                "Share of a leaky unit's state that each step replaces, dt / tau; where leaks are"
+                    + " learned, what they start with",
+            value = "0.2",
+            min = 0.001,
+            max = 1)
+        double leak,
+    @Parameter(
             text = "Standard deviation of the Gaussian noise added to every input while training",
             value = "0.05",
             min = 0)

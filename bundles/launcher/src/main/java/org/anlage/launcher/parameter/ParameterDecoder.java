@@ -155,12 +155,7 @@ public final class ParameterDecoder {
   private Object value(Type type, Json value, RecordComponent component, String what) {
     String name = "\"" + component.getName() + "\" of " + what;
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-      List<Json> items = value instanceof Json.Arr array ? array.items() : List.of(value);
-      List<Object> result = new ArrayList<>();
-      for (Json item : items) {
-        result.add(value(argument(type), item, component, what));
-      }
-      return result;
+      return list(argument(type), value, component, what, name);
     }
     Class<?> raw = (Class<?>) type;
     ValueForm<?> form = forms.get(raw);
@@ -197,6 +192,24 @@ public final class ParameterDecoder {
       return result.isPresent() ? result.get() : NOTHING;
     }
     return wrong(value, name, raw.isRecord() ? "an object" : "a value of " + raw.getSimpleName());
+  }
+
+  private Object list(Type type, Json value, RecordComponent component, String what, String name) {
+    List<Json> items = value instanceof Json.Arr array ? array.items() : List.of(value);
+    Parameter declared = declared(component);
+    if (items.size() < declared.min() || items.size() > declared.max()) {
+      report(
+          value,
+          "wrong number of values for " + name,
+          Integer.toString(items.size()),
+          range(declared),
+          "");
+    }
+    List<Object> result = new ArrayList<>();
+    for (Json item : items) {
+      result.add(value(type, item, component, what));
+    }
+    return result;
   }
 
   private Object constant(Class<?> type, Json value, String name) {
@@ -241,9 +254,12 @@ public final class ParameterDecoder {
 
   private void inRange(double number, Json.Num value, RecordComponent component, String name) {
     Parameter declared = declared(component);
+    boolean sized = component.getType() == List.class; // then the range is that of its size
     boolean low = declared.exclusiveMin() ? number <= declared.min() : number < declared.min();
-    if (low || number > declared.max() || Double.isInfinite(number)) {
-      report(value, "out of range: " + name, value.literal(), range(declared), "");
+    boolean outside = !sized && (low || number > declared.max());
+    if (outside || Double.isInfinite(number)) {
+      String expected = outside ? range(declared) : "a finite number";
+      report(value, "out of range: " + name, value.literal(), expected, "");
     }
   }
 

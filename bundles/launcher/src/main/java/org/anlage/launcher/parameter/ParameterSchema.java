@@ -92,6 +92,10 @@ public final class ParameterSchema {
     if (!(type instanceof Class<?> raw)) {
       Json.Obj item = of(ParameterDecoder.argument(type), component);
       Json.Obj array = Json.Obj.create().with("type", "array").with("items", item);
+      Parameter declared = ParameterDecoder.declared(component);
+      if (declared.min() > 0) {
+        array.with("minItems", declared.min());
+      }
       return schema.with("anyOf", Json.array(List.of(array, item)));
     }
     ValueForm<?> form = forms.get(raw);
@@ -111,6 +115,9 @@ public final class ParameterSchema {
     boolean real = raw == double.class || raw == Double.class;
     schema.with("type", real ? "number" : "integer");
     Parameter declared = ParameterDecoder.declared(component);
+    if (component.getType() == List.class) {
+      return schema; // the range of a list is that of its size
+    }
     if (declared.min() != Double.NEGATIVE_INFINITY) {
       schema.with(declared.exclusiveMin() ? "exclusiveMinimum" : "minimum", declared.min());
     }

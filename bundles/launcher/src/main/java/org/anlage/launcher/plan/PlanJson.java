@@ -27,7 +27,7 @@ public final class PlanJson {
                 plan.arms().stream()
                     .map(a -> Json.Obj.create().with("name", a.name()).with("text", a.text()))
                     .toList()))
-        .with("tasks", Json.array(plan.tasks().stream().map(Json::string).toList()))
+        .with("tasks", Json.array(plan.tasks().stream().map(TaskJson::encode).toList()))
         .with(
             "seeds",
             Json.array(
@@ -70,7 +70,7 @@ public final class PlanJson {
         objects(json.array("arms")).stream()
             .map(a -> new StudyView.Arm(a.text("name"), a.text("text")))
             .toList(),
-        texts(json.array("tasks")),
+        objects(json.array("tasks")).stream().map(TaskJson::decode).toList(),
         json.array("seeds").stream().map(s -> Long.parseLong(((Json.Num) s).literal())).toList(),
         objects(json.array("comparisons")).stream()
             .map(

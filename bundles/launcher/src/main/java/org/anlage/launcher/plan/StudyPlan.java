@@ -15,7 +15,7 @@ import org.anlage.launcher.json.JsonWriter;
  * @param title title
  * @param description what is asked
  * @param arms arms, in order
- * @param tasks labels of tasks, in order
+ * @param tasks tasks with their descriptions, in order
  * @param seeds seeds
  * @param comparisons comparisons wanted
  * @param analyzers analyzers with parameters, as in the experiment file
@@ -30,7 +30,7 @@ public record StudyPlan(
     String title,
     String description,
     List<StudyView.Arm> arms,
-    List<String> tasks,
+    List<StudyView.StudyTask> tasks,
     List<Long> seeds,
     List<StudyView.Comparison> comparisons,
     Json.Arr analyzers,

@@ -17,6 +17,8 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
+import org.anlage.api.task.Task;
+import org.anlage.api.task.TaskDescription;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.CatalogueEntry;
@@ -117,7 +119,7 @@ public final class StudyPlanner {
             first.title().isEmpty() ? first.name() : first.title(),
             first.description(),
             arms,
-            first.tasks().stream().map(TaskSettings::label).toList(),
+            first.tasks().stream().map(StudyPlanner::task).toList(),
             seeds,
             comparisons,
             analyzers(first),
@@ -126,6 +128,12 @@ public final class StudyPlanner {
             resolved(variants),
             runs);
     return new Planned(plan, cortex);
+  }
+
+  private static StudyView.StudyTask task(TaskSettings settings) {
+    return new StudyView.StudyTask(
+        settings.label(),
+        settings.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe));
   }
 
   private void plan(
@@ -140,7 +148,12 @@ public final class StudyPlanner {
     Units units = new Units(OptionalInt.of(given.units().count().orElse(cortex.size())));
     NetworkSettings network =
         new NetworkSettings(
-            given.cell(), units, given.activation(), given.inputNoise(), given.precision());
+            given.cell(),
+            units,
+            given.activation(),
+            given.leak(),
+            given.inputNoise(),
+            given.precision());
     for (TaskSettings task : experiment.tasks()) {
       Component trainer = experiment.trainer().orElseThrow();
       List<String> code = code(arm, task.task(), trainer);

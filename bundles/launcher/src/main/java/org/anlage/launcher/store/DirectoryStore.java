@@ -24,8 +24,9 @@ import org.anlage.launcher.plan.StudyPlan;
 
 /**
  * A run store in a folder: {@code plans/<study>/plan.json}, {@code runs/<aa>/<id>/}, {@code
- * analyses/<id>/<analyzer>@<version>+<digest>/}, {@code studies/<study>/} and {@code tmp/}. Nothing
- * is ever changed in place: folders and files are written in tmp and moved.
+ * analyses/<id>/<analyzer>@<version>+<digest>/}, {@code studies/<study>/}, {@code
+ * checkpoints/<id>/} while a run is not finished, and {@code tmp/}. Nothing is ever changed in
+ * place: folders and files are written in tmp and moved.
  */
 public final class DirectoryStore implements RunStore {
   private static final String MANIFEST = "manifest.json";

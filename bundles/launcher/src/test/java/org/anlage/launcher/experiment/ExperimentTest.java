@@ -22,7 +22,12 @@ class ExperimentTest {
         "",
         new DataSettings(new SourceChoice(Optional.empty()), Optional.empty()),
         new NetworkSettings(
-            Cell.VANILLA, new Units(OptionalInt.empty()), Activation.RELU, 0, Precision.FLOAT32),
+            Cell.VANILLA,
+            new Units(OptionalInt.empty()),
+            Activation.RELU,
+            0.2,
+            0,
+            Precision.FLOAT32),
         arms,
         List.of(),
         Optional.empty(),

@@ -4,15 +4,45 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.run.RunKind;
+import org.anlage.api.task.Objective;
+import org.anlage.api.task.Period;
+import org.anlage.api.task.TaskDescription;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.json.JsonWriter;
 import org.junit.jupiter.api.Test;
 
 class PlanJsonTest {
+  private static final StudyView.StudyTask MEMORY =
+      new StudyView.StudyTask(
+          "task",
+          new TaskDescription(
+              8,
+              3,
+              50,
+              Objective.CROSS_ENTROPY,
+              List.of(new Period("delay", 20, 40), new Period("choice", 40, 50)),
+              0.25,
+              OptionalDouble.of(0.5),
+              1,
+              OptionalInt.of(8)));
+  private static final TaskDescription PLAIN =
+      new TaskDescription(
+          1,
+          1,
+          2,
+          Objective.MEAN_SQUARES,
+          List.of(),
+          Double.NaN,
+          OptionalDouble.empty(),
+          Double.POSITIVE_INFINITY,
+          OptionalInt.empty());
+
   private static StudyPlan plan(String title) {
     return new StudyPlan(
         RunKind.TRAIN,
@@ -20,7 +50,7 @@ class PlanJsonTest {
         title,
         "why",
         List.of(new StudyView.Arm("a", "text"), new StudyView.Arm("b", "")),
-        List.of("task"),
+        List.of(MEMORY, new StudyView.StudyTask("plain", PLAIN)),
         List.of(-1L, 9007199254740993L),
         List.of(new StudyView.Comparison("a", List.of("b"), "reason")),
         Json.array(List.of(Json.string("accuracy"))),
@@ -42,6 +72,7 @@ class PlanJsonTest {
     assertEquals(written, JsonWriter.pretty(PlanJson.encode(back)));
     assertEquals(plan.runs(), back.runs());
     assertEquals(plan.seeds(), back.seeds());
+    assertEquals(plan.tasks(), back.tasks());
     assertEquals(plan.comparisons(), back.comparisons());
     assertEquals(plan.folder(), back.folder());
   }

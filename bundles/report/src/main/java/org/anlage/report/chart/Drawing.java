@@ -22,6 +22,7 @@ public record Drawing(List<String> panels, List<Entry> legend, List<String> note
    *
    * @param series series
    * @param colour its colour, #RRGGBB
+   * @param line how its line is broken, for example "dashed"; empty where the colour says it all
    */
-  public record Entry(String series, String colour) {}
+  public record Entry(String series, String colour, String line) {}
 }

@@ -1,5 +1,8 @@
 package org.anlage.report.chart;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.anlage.api.analysis.Axis;
 import org.anlage.api.analysis.Chart;
 import org.anlage.api.analysis.Mark;
@@ -62,7 +65,41 @@ record Extent(double low, double high) {
         extent = extent.with(chart.y(), m.at());
       }
     }
-    return extent;
+    boolean bars = chart.marks().stream().anyMatch(Mark.Bars.class::isInstance);
+    return bars && chart.y().scale() == Axis.Scale.LOG && !extent.empty()
+        ? new Extent(decadeBelow(extent.low()), extent.high())
+        : extent;
+  }
+
+  /** The power of ten below half a value: where bars start that cannot start from zero. */
+  private static double decadeBelow(double value) {
+    return Math.max(1e-100, StrictMath.pow(10, Math.ceil(StrictMath.log10(value / 2)) - 1));
+  }
+
+  /**
+   * Vertical ranges of the panels of a figure: those that show the same axis, by name and unit,
+   * share one, so that panels can be compared. Matrices and axes without a name stand alone.
+   */
+  static List<Extent> vertical(List<Chart> panels) {
+    Map<Axis, Extent> shared = new HashMap<>();
+    for (Chart chart : panels) {
+      if (!alone(chart)) {
+        shared.merge(chart.y(), vertical(chart), Extent::union);
+      }
+    }
+    return panels.stream()
+        .map(
+            chart ->
+                alone(chart) ? vertical(chart) : shared.getOrDefault(chart.y(), vertical(chart)))
+        .toList();
+  }
+
+  private static boolean alone(Chart chart) {
+    return chart.y().label().isEmpty() || Layers.hasCells(chart);
+  }
+
+  private Extent union(Extent other) {
+    return new Extent(Math.min(low, other.low), Math.max(high, other.high));
   }
 
   private Extent with(Axis axis, double... values) {

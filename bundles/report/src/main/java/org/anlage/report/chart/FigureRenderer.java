@@ -33,28 +33,33 @@ public final class FigureRenderer {
    *
    * @param figure the figure
    * @param id unique on the page: letters and digits
+   * @param size size of each panel
    */
-  public Drawing draw(Figure figure, String id) {
-    boolean cells = figure.panels().stream().anyMatch(Layers::hasCells);
-    PanelSize size = PanelSize.of(figure.panels().size(), cells);
+  public Drawing draw(Figure figure, String id, PanelSize size) {
     List<String> panels = new ArrayList<>();
     Set<String> series = new LinkedHashSet<>();
+    Set<String> rules = new LinkedHashSet<>();
     Set<String> notes = new LinkedHashSet<>();
+    List<Extent> ys = Extent.vertical(figure.panels());
     for (int i = 0; i < figure.panels().size(); i++) {
       Chart chart = figure.panels().get(i);
-      panels.add(panel(figure, chart, size, id + "p" + i + "-"));
+      panels.add(panel(figure, chart, ys.get(i), size, id + "p" + i + "-"));
       for (Mark mark : chart.marks()) {
-        if (!(mark instanceof Mark.Rule || mark instanceof Mark.Cells)) {
+        if (mark instanceof Mark.Rule) {
+          rules.add(mark.series());
+        } else if (!(mark instanceof Mark.Cells)) {
           series.add(mark.series());
         }
         notes.addAll(notes(mark));
       }
     }
     series.remove("");
-    List<Drawing.Entry> legend =
-        named(figure, series)
-            ? List.of()
-            : series.stream().map(s -> new Drawing.Entry(s, palette.colour(s))).toList();
+    rules.remove("");
+    List<Drawing.Entry> legend = new ArrayList<>();
+    if (!named(figure, series)) {
+      series.forEach(s -> legend.add(new Drawing.Entry(s, palette.colour(s), "")));
+    }
+    rules.forEach(r -> legend.add(new Drawing.Entry(r, Palette.INK, palette.rule(r))));
     return new Drawing(panels, legend, List.copyOf(notes));
   }
 
@@ -93,7 +98,7 @@ public final class FigureRenderer {
         : List.of();
   }
 
-  private String panel(Figure figure, Chart chart, PanelSize size, String id) {
+  private String panel(Figure figure, Chart chart, Extent ys, PanelSize size, String id) {
     String title = chart.title().isEmpty() ? figure.title() : figure.title() + ": " + chart.title();
     String description =
         Scales.title(chart.y())
@@ -105,15 +110,16 @@ public final class FigureRenderer {
                 .distinct()
                 .collect(Collectors.joining(", ", "; ", ""));
     boolean empty = Extent.horizontal(chart).empty() || Extent.vertical(chart).empty();
-    String drawing = empty ? nothing(chart, size) : library(chart, size);
+    String drawing = empty ? nothing(chart, size) : library(chart, ys, size);
     return Svg.rewrite(drawing, size, id, title, description);
   }
 
-  private String library(Chart chart, PanelSize size) {
+  private String library(Chart chart, Extent ys, PanelSize size) {
     Map<String, Object> plot = map("kind", "plot", "data", map(), "mapping", map());
-    plot.put("layers", Layers.of(chart, palette));
-    plot.put("scales", Scales.of(chart));
-    plot.put("theme", Theme.specification(Scales.crowded(chart.x(), size.width() - 70)));
+    plot.put("layers", Layers.of(chart, palette, ys));
+    CategoryNames names = CategoryNames.of(chart.x(), size.width() - 70);
+    plot.put("scales", Scales.of(chart, names, ys));
+    plot.put("theme", Theme.specification(names.upright()));
     plot.put("ggsize", map("width", (double) size.width(), "height", (double) size.height()));
     if (!chart.title().isEmpty()) {
       plot.put("ggtitle", map("text", Svg.fitting(chart.title(), size.width() - 60)));

@@ -1,6 +1,5 @@
 package org.anlage.report.chart;
 
-import static org.anlage.report.chart.Spec.list;
 import static org.anlage.report.chart.Spec.map;
 import static org.anlage.report.chart.Spec.numbers;
 
@@ -19,23 +18,23 @@ final class Layers {
   /** Marks of more points than this are thinned: nobody sees more on a few hundred pixels. */
   static final int MOST_POINTS = 4000;
 
-  private static final String INK = "#555555";
-
   private final Chart chart;
   private final Palette palette;
   private final Slots slots;
-  private final Extent xs;
   private final Extent ys;
   private final boolean upsideDown;
+  private final double bandOpacity;
   private final List<Object> layers = new ArrayList<>();
 
-  private Layers(Chart chart, Palette palette) {
+  private Layers(Chart chart, Palette palette, Extent ys) {
     this.chart = chart;
     this.palette = palette;
     slots = Slots.of(chart);
-    xs = Extent.horizontal(chart);
-    ys = Extent.vertical(chart);
+    this.ys = ys;
     upsideDown = hasCells(chart);
+    long bands = chart.marks().stream().filter(Mark.Band.class::isInstance).count();
+    // Where many bands lie on each other, their lines must stay readable.
+    bandOpacity = Math.max(0.05, Math.min(0.18, 0.5 / Math.max(1, bands)));
   }
 
   /** Whether a chart shows a matrix; then its vertical axis points down, row 0 at the top. */
@@ -43,9 +42,9 @@ final class Layers {
     return chart.marks().stream().anyMatch(Mark.Cells.class::isInstance);
   }
 
-  /** The layers of a chart in which something can be shown. */
-  static List<Object> of(Chart chart, Palette palette) {
-    Layers result = new Layers(chart, palette);
+  /** The layers of a chart in which something can be shown, for a vertical range. */
+  static List<Object> of(Chart chart, Palette palette, Extent ys) {
+    Layers result = new Layers(chart, palette, ys);
     chart.marks().forEach(result::add);
     return result.layers;
   }
@@ -97,7 +96,7 @@ final class Layers {
       data.put("low", heights(m.low(), kept));
       data.put("high", heights(m.high(), kept));
       layer("ribbon", data, map("x", "x", "ymin", "low", "ymax", "high"))
-          .putAll(map("fill", colour, "alpha", 0.18, "size", 0.0));
+          .putAll(map("fill", colour, "alpha", bandOpacity, "size", 0.0));
     }
   }
 
@@ -149,8 +148,8 @@ final class Layers {
   private void bars(Mark.Bars m, String colour) {
     int[] kept = thin(Math.min(m.x().length, m.y().length), i -> at(m.x()[i], m.y()[i]));
     if (kept.length > 0) {
-      // On a logarithmic axis there is no zero to start from: bars then start at the lowest value.
-      double floor = chart.y().scale() == Axis.Scale.LOG ? ys.low() / 1.05 : 0;
+      // On a logarithmic axis there is no zero to start from.
+      double floor = chart.y().scale() == Axis.Scale.LOG ? ys.low() : 0;
       double[] x = shifted(m.series(), pick(m.x(), kept));
       double half = slots.width() / 2;
       Map<String, Object> data = map("left", numbers(moved(x, -half)));
@@ -182,28 +181,8 @@ final class Layers {
     }
     double at = !m.vertical() && upsideDown ? -m.at() : m.at();
     Map<String, Object> line = layer(m.vertical() ? "vline" : "hline", map(), map());
-    line.putAll(map("color", INK, "size", 0.6, "linetype", "dashed"));
+    line.putAll(map("color", Palette.INK, "size", 0.7, "linetype", palette.rule(m.series())));
     line.put(m.vertical() ? "xintercept" : "yintercept", at);
-    if (!m.series().isEmpty() && !xs.empty() && !ys.empty()) {
-      ruleLabel(m, at);
-    }
-  }
-
-  private void ruleLabel(Mark.Rule m, double at) {
-    boolean categories = chart.x().scale() == Axis.Scale.CATEGORY;
-    double right = categories ? chart.x().categories().size() - 0.45 : xs.high();
-    double top = upsideDown ? -ys.low() : ys.high();
-    Map<String, Object> data =
-        map("label", list((m.vertical() ? "\u00a0" : "") + Svg.printable(m.series())));
-    boolean log = chart.y().scale() == Axis.Scale.LOG;
-    double above =
-        log
-            ? at * StrictMath.pow(Math.max(1, ys.high() / ys.low()), 0.045)
-            : at + 0.045 * Math.max(0, ys.high() - ys.low());
-    data.put("x", numbers(m.vertical() ? at : right));
-    data.put("y", numbers(m.vertical() ? top : above));
-    Map<String, Object> text = layer("text", data, map("x", "x", "y", "y", "label", "label"));
-    text.putAll(map("hjust", m.vertical() ? 0.0 : 1.0, "size", 3.6, "color", INK));
   }
 
   private Map<String, Object> layer(

@@ -1,25 +1,54 @@
 package org.anlage.report.chart;
 
+import org.anlage.api.analysis.Chart;
+import org.anlage.api.analysis.Figure;
+
 /**
  * Size of a panel.
  *
  * @param width width, px
  * @param height height, px
  */
-record PanelSize(int width, int height) {
-  /** All panels of a figure are equal: the more there are, the smaller. */
-  static PanelSize of(int panels, boolean cells) {
-    if (cells) {
+public record PanelSize(int width, int height) {
+  /** Of a figure of one panel beside another. */
+  public static final PanelSize HALF = new PanelSize(480, 320);
+
+  private static final PanelSize THIRD = new PanelSize(312, 270);
+  private static final int MARGIN = 70;
+  private static final int LEAST_PER_CATEGORY = 28;
+
+  /**
+   * All panels of a figure are equal: the more there are, the smaller, as long as their categories
+   * have room.
+   */
+  public static PanelSize of(Figure figure) {
+    int panels = figure.panels().size();
+    if (figure.panels().stream().anyMatch(Layers::hasCells)) {
       return switch (panels) {
-        case 1 -> new PanelSize(480, 400);
-        case 2, 3, 5, 6 -> new PanelSize(340, 285);
-        default -> new PanelSize(255, 215);
+        case 1 -> new PanelSize(400, 335);
+        case 2, 3, 5, 6 -> new PanelSize(312, 262);
+        default -> new PanelSize(232, 198);
       };
     }
-    return switch (panels) {
-      case 1 -> new PanelSize(680, 380);
-      case 2, 4 -> new PanelSize(480, 330);
-      default -> new PanelSize(340, 280);
-    };
+    int categories = figure.panels().stream().mapToInt(PanelSize::categories).max().orElse(0);
+    int needed = MARGIN + categories * LEAST_PER_CATEGORY;
+    PanelSize size =
+        panels == 1 || needed > HALF.width()
+            ? new PanelSize(Math.max(680, Math.min(980, needed)), 380)
+            : panels == 2 || needed > THIRD.width() ? HALF : THIRD;
+    return size.withRoomForNames(figure);
+  }
+
+  private PanelSize withRoomForNames(Figure figure) {
+    int names =
+        figure.panels().stream()
+            .mapToInt(chart -> CategoryNames.of(chart.x(), width - MARGIN).height())
+            .max()
+            .orElse(0);
+    return new PanelSize(width, height + Math.max(0, names - 20));
+  }
+
+  private static int categories(Chart chart) {
+    return chart.x().categories().size();
   }
 }

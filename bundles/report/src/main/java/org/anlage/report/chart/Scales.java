@@ -13,14 +13,17 @@ import org.anlage.api.analysis.Mark;
 
 /** The axes and the colour bar of a chart, for the drawing library. */
 final class Scales {
+  /** Unit of parts of a whole: their axis shows all from 0 to 1. */
+  private static final String PROPORTION = "proportion";
+
   private Scales() {}
 
-  /** All scales of a chart. */
-  static List<Object> of(Chart chart) {
+  /** All scales of a chart, for a vertical range. */
+  static List<Object> of(Chart chart, CategoryNames names, Extent ys) {
     boolean cells = Layers.hasCells(chart);
     List<Object> scales = new ArrayList<>();
-    scales.add(position("x", chart.x(), Extent.horizontal(chart), cells, false));
-    scales.add(position("y", chart.y(), Extent.vertical(chart), cells, cells));
+    scales.add(position("x", chart.x(), names, Extent.horizontal(chart), cells, false));
+    scales.add(position("y", chart.y(), names, ys, cells, cells));
     for (Mark mark : chart.marks()) {
       if (mark instanceof Mark.Cells m && m.values().values().length > 0) {
         scales.add(colours(m));
@@ -32,19 +35,12 @@ final class Scales {
 
   /** What an axis shows: label and unit. */
   static String title(Axis axis) {
-    String unit = Units.shown(axis.unit());
+    String unit = axis.unit().equals(PROPORTION) ? "" : Units.shown(axis.unit());
     return Svg.printable(unit.isEmpty() ? axis.label() : axis.label() + " (" + unit + ")");
   }
 
-  /** Whether the names of an axis' categories do not fit side by side into a width, px. */
-  static boolean crowded(Axis axis, int width) {
-    double pixelsPerCharacter = 6.5;
-    int longest = axis.categories().stream().mapToInt(String::length).max().orElse(0);
-    return axis.categories().size() * (longest + 2) * pixelsPerCharacter > width;
-  }
-
   private static Map<String, Object> position(
-      String name, Axis axis, Extent extent, boolean tight, boolean down) {
+      String name, Axis axis, CategoryNames names, Extent extent, boolean tight, boolean down) {
     Map<String, Object> scale = map("aesthetic", name, "name", title(axis));
     if (axis.scale() == Axis.Scale.CATEGORY) {
       int count = axis.categories().size();
@@ -52,7 +48,8 @@ final class Scales {
       List<Object> labels = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         places[i] = down ? -i : i;
-        labels.add(Svg.printable(axis.categories().get(i)));
+        labels.add(
+            name.equals("x") ? names.labels().get(i) : Svg.printable(axis.categories().get(i)));
       }
       scale.putAll(map("breaks", numbers(places), "labels", labels, "expand", numbers(0, 0)));
       double last = tight ? count - 1 : Math.max(count - 1, extent.high());
@@ -68,6 +65,9 @@ final class Scales {
       scale.putAll(map("limits", numbers(low, high), "expand", numbers(0, 0)));
       scale.put("breaks", new ArrayList<Object>(places));
       scale.put("labels", new ArrayList<Object>(places.stream().map(Ticks::label).toList()));
+    } else if (axis.unit().equals(PROPORTION) && !tight && !extent.empty()) {
+      scale.put("limits", numbers(Math.min(0, extent.low()), Math.max(1.02, extent.high())));
+      scale.put("expand", numbers(0, 0));
     } else if (name.equals("y") && !tight && !extent.empty()) {
       double range = extent.high() - extent.low();
       double margin = range > 0 ? 0.05 * range : Math.max(0.05 * Math.abs(extent.low()), 1e-9);

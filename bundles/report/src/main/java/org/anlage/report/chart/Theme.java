@@ -11,8 +11,8 @@ import java.util.Map;
 final class Theme {
   private Theme() {}
 
-  /** The theme of a chart; long names of categories are tilted. */
-  static Map<String, Object> specification(boolean tilted) {
+  /** The theme of a chart; long names of categories stand upright. */
+  static Map<String, Object> specification(boolean upright) {
     Map<String, Object> blank = map("name", "blank", "blank", true);
     Map<String, Object> theme = map("name", "minimal");
     theme.put("plot_background", blank);
@@ -25,9 +25,9 @@ final class Theme {
     theme.put("plot_title", text(13));
     theme.put("axis_title", text(12));
     theme.put("axis_text", text(11));
-    if (tilted) {
+    if (upright) {
       Map<String, Object> names = text(11);
-      names.putAll(map("angle", 30.0, "hjust", 1.0));
+      names.put("angle", 90.0);
       theme.put("axis_text_x", names);
     }
     theme.put("legend_title", text(11));

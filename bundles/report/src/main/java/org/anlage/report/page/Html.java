@@ -26,6 +26,11 @@ public final class Html {
     return safe.toString();
   }
 
+  /** The same with a capital at its start. */
+  public static String sentence(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
   /** An element with text in it. */
   public static String element(String name, String raw) {
     return "<" + name + ">" + text(raw) + "</" + name + ">";

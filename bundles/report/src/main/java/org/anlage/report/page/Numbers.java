@@ -42,18 +42,6 @@ public final class Numbers {
         : format(value);
   }
 
-  /** A mean and its spread, to the second digit of the spread: 0.121 ± 0.0070. */
-  public static String withSpread(double mean, double spread) {
-    if (!Double.isFinite(spread) || spread == 0 || Math.abs(mean) >= 1e6) {
-      return format(mean) + " ± " + format(spread);
-    }
-    BigDecimal rounded = new BigDecimal(spread).round(new MathContext(2, RoundingMode.HALF_EVEN));
-    int decimals = Math.max(0, rounded.scale());
-    return decimals > 6
-        ? format(mean) + " ± " + format(rounded.doubleValue())
-        : fixed(mean, decimals) + " ± " + fixed(spread, decimals);
-  }
-
   private static String minus(String number) {
     return number.replace('-', '−');
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.anlage.api.analysis.Figure;
 import org.anlage.api.analysis.Findings;
@@ -12,6 +13,8 @@ import org.anlage.api.analysis.Table;
 import org.anlage.report.chart.Drawing;
 import org.anlage.report.chart.FigureRenderer;
 import org.anlage.report.chart.Palette;
+import org.anlage.report.chart.PanelSize;
+import org.anlage.report.chart.Units;
 
 /**
  * One self-contained HTML page, written from top to bottom. Figures and tables are numbered as they
@@ -20,7 +23,6 @@ import org.anlage.report.chart.Palette;
 public final class Page {
   private static final int LONG_TABLE = 30;
 
-  private final Palette palette;
   private final FigureRenderer renderer;
   private final StringBuilder body = new StringBuilder();
   private final StringBuilder contents = new StringBuilder();
@@ -30,13 +32,7 @@ public final class Page {
 
   /** An empty page whose figures share a palette. */
   public Page(Palette palette) {
-    this.palette = palette;
     renderer = new FigureRenderer(palette);
-  }
-
-  /** Colours of series. */
-  public Palette palette() {
-    return palette;
   }
 
   /**
@@ -60,11 +56,6 @@ public final class Page {
   /** A heading within a section. */
   public void heading(String title) {
     body.append(Html.element("h3", title));
-  }
-
-  /** A lower heading. */
-  public void subheading(String title) {
-    body.append(Html.element("h4", title));
   }
 
   /** A paragraph. */
@@ -103,13 +94,37 @@ public final class Page {
         .append("</div></figure>\n");
   }
 
+  /** Figures in order; those of one panel stand two by two where the page is wide. */
+  public void figures(List<Figure> several) {
+    int next = 0;
+    while (next < several.size()) {
+      int end = next;
+      while (end < several.size() && several.get(end).panels().size() == 1) {
+        end++;
+      }
+      if (end - next > 1) {
+        body.append("<div class=\"pair\">");
+        several.subList(next, end).forEach(f -> figure(f, PanelSize.HALF));
+        body.append("</div>");
+        next = end;
+      } else {
+        figure(several.get(next));
+        next++;
+      }
+    }
+  }
+
   /** A numbered figure with legend and caption. */
   public void figure(Figure figure) {
+    figure(figure, PanelSize.of(figure));
+  }
+
+  private void figure(Figure figure, PanelSize size) {
     figures++;
     String number = "f" + figures;
     body.append("<figure id=\"" + number + "\" class=\"chart\">");
     try {
-      Drawing drawing = renderer.draw(figure, number);
+      Drawing drawing = renderer.draw(figure, number, size);
       legend(drawing.legend());
       body.append("<div class=\"panels\">").append(String.join("", drawing.panels()));
       body.append("</div>").append(caption(figure, String.join(" ", drawing.notes())));
@@ -137,8 +152,10 @@ public final class Page {
           entries.stream()
               .map(
                   entry ->
-                      "<li><i style=\"background:"
-                          + entry.colour()
+                      "<li><i "
+                          + (entry.line().isEmpty()
+                              ? "style=\"--colour:" + entry.colour()
+                              : "class=\"" + entry.line())
                           + "\"></i>"
                           + Html.text(entry.series())
                           + "</li>")
@@ -146,13 +163,42 @@ public final class Page {
     }
   }
 
-  /** Everything an analyzer found: metrics, then figures, then tables. */
-  public void findings(Findings findings, String subject) {
+  /**
+   * Everything an analyzer found: metrics, figures and tables.
+   *
+   * @param findings what was found
+   * @param read whether the tables are there to be read, ahead of the figures; else they open on
+   *     request where there are figures
+   */
+  public void findings(Findings findings, boolean read) {
     if (!findings.metrics().isEmpty()) {
-      table(Rows.metrics("Numbers found: " + subject + ".", findings.metrics()));
+      metrics(findings.metrics());
     }
-    findings.figures().forEach(this::figure);
-    findings.tables().forEach(this::table);
+    if (read || findings.figures().isEmpty()) {
+      findings.tables().forEach(this::table);
+      figures(findings.figures());
+    } else {
+      figures(findings.figures());
+      if (!findings.tables().isEmpty()) {
+        String names =
+            findings.tables().stream()
+                .map(table -> table.name().replace('-', ' '))
+                .collect(Collectors.joining(", "));
+        details("Numbers: " + names, () -> findings.tables().forEach(this::table));
+      }
+    }
+  }
+
+  /** Single numbers by name, in columns. */
+  private void metrics(Map<String, Double> metrics) {
+    body.append("<dl class=\"metrics\">");
+    metrics.forEach(
+        (name, value) ->
+            body.append("<div>")
+                .append(Html.element("dt", Units.named(name)))
+                .append(Html.element("dd", Numbers.format(value)))
+                .append("</div>"));
+    body.append("</dl>\n");
   }
 
   /** The finished page. */

@@ -2,7 +2,6 @@ package org.anlage.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.Table;
 
@@ -36,15 +35,5 @@ public final class Rows {
       columns.add(new Column.Texts(names.get(i), texts.get(i)));
     }
     return new Table("table", caption, columns);
-  }
-
-  /** A table of metrics by name. */
-  public static Table metrics(String caption, Map<String, Double> metrics) {
-    List<String> names = metrics.keySet().stream().map(n -> n.replace('_', ' ')).toList();
-    double[] values = metrics.values().stream().mapToDouble(Double::doubleValue).toArray();
-    return new Table(
-        "metrics",
-        caption,
-        List.of(new Column.Texts("metric", names), new Column.Numbers("value", "", values)));
   }
 }

@@ -8,6 +8,9 @@ import org.anlage.report.chart.Units;
 final class TableHtml {
   static final int MOST_ROWS = 1000;
 
+  private static final int LONGEST_NAME = 28;
+  private static final int LONGEST_PHRASE = 45;
+
   private TableHtml() {}
 
   /** The table element alone. */
@@ -35,12 +38,22 @@ final class TableHtml {
     if (column instanceof Column.Numbers numbers) {
       return "<td class=\"n\">" + Numbers.format(numbers.values()[row]) + "</td>";
     }
-    return column instanceof Column.Texts texts ? Html.element("td", texts.values().get(row)) : "";
+    return column instanceof Column.Texts texts
+        ? "<td class=\"" + width(texts) + "\">" + Html.text(texts.values().get(row)) + "</td>"
+        : "";
+  }
+
+  /** Names stay on one line; columns of sentences get room to be read. */
+  private static String width(Column.Texts texts) {
+    int longest = texts.values().stream().mapToInt(String::length).max().orElse(0);
+    return longest <= LONGEST_NAME ? "name" : longest <= LONGEST_PHRASE ? "phrase" : "words";
   }
 
   private static String header(Column column) {
-    String name = column.name().replace('_', ' ');
     boolean unit = column instanceof Column.Numbers numbers && !numbers.unit().isEmpty();
-    return unit ? name + " (" + Units.shown(((Column.Numbers) column).unit()) + ")" : name;
+    String name = column.name().replace('_', ' ');
+    return unit
+        ? name + " (" + Units.shown(((Column.Numbers) column).unit()) + ")"
+        : Units.named(column.name());
   }
 }

@@ -1,16 +1,29 @@
 package org.anlage.report.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import org.anlage.api.analysis.Axis;
+import org.anlage.api.analysis.Chart;
 import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.Figure;
+import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.Table;
 import org.anlage.report.page.Page;
 
 /** What every loss term weighs before the first update, and the state of the weights. */
 final class BudgetAudit {
+  private static final String ARM = "arm";
+  private static final String TERM = "term";
+  private static final String BY_EDGE = "gradient_norm_";
+
   private BudgetAudit() {}
 
   static void write(Results results, Page page) {
@@ -18,69 +31,122 @@ final class BudgetAudit {
         "Before the first update: value and gradient of every term of the loss, by class of edge,"
             + " and the state of the recurrent weights. Where one term outweighs the others by"
             + " orders of magnitude, arms differ in scale rather than in structure.");
-    List<List<StudyRun>> cells = new ArrayList<>();
-    TreeSet<String> metrics = new TreeSet<>();
-    MergedTables tables = new MergedTables("arm", "task");
-    for (String arm : results.arms()) {
-      for (String task : results.tasks()) {
-        List<StudyRun> runs = results.stored(arm, task);
-        if (!runs.isEmpty()) {
-          cells.add(runs);
-          runs.get(0).audit().tables().forEach(table -> tables.add(table, arm, task));
-          runs.forEach(run -> metrics.addAll(run.audit().metrics().keySet()));
+    for (String task : results.tasks()) {
+      MergedTables audits = new MergedTables(ARM);
+      for (String arm : results.arms()) {
+        results.stored(arm, task).stream()
+            .findFirst()
+            .ifPresent(run -> run.audit().tables().forEach(table -> audits.add(table, arm)));
+      }
+      for (Table table : audits.tables()) {
+        String caption = strip(table.caption()) + ": " + task + ", first seed of every arm.";
+        gradients(table, task).ifPresent(page::figure);
+        Table named = new Table(table.name(), caption, table.columns());
+        if (results.tasks().size() == 1) {
+          page.table(named);
+        } else {
+          page.details("Numbers: " + task, () -> page.table(named));
         }
       }
     }
-    if (cells.isEmpty()) {
-      page.paragraph("No run is stored.");
-      return;
-    }
-    if (!metrics.isEmpty()) {
-      page.table(means(cells, metrics));
-    }
-    tables
-        .tables()
-        .forEach(
-            table ->
-                page.table(
-                    new Table(
-                        table.name(),
-                        table.caption() + " First seed of every arm and task.",
-                        table.columns())));
-    for (List<StudyRun> runs : cells) {
-      StudyRun first = runs.get(0);
-      if (!first.audit().figures().isEmpty()) {
-        page.details(
-            "Figures: " + first.arm() + ", " + first.task(),
-            () -> {
-              for (Figure figure : first.audit().figures()) {
-                page.figure(figure);
-              }
-            });
-      }
-    }
+    weights(results).ifPresent(page::table);
   }
 
-  private static Table means(List<List<StudyRun>> cells, TreeSet<String> metrics) {
+  private static String strip(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  /** Norms of gradients, a panel for each class of edge; none of a table without them. */
+  private static Optional<Figure> gradients(Table table, String task) {
+    List<String> arms = texts(table, ARM);
+    List<String> terms = texts(table, TERM);
+    List<String> distinct = List.copyOf(new LinkedHashSet<>(arms));
+    List<Chart> panels = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (!terms.isEmpty()
+          && column instanceof Column.Numbers norms
+          && norms.name().startsWith(BY_EDGE)) {
+        panels.add(
+            new Chart(
+                norms.name().substring(BY_EDGE.length()) + " edges",
+                Axis.categories("", distinct),
+                Axis.log("gradient norm", ""),
+                bars(distinct, arms, terms, norms.values())));
+      }
+    }
+    return panels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                "gradients",
+                "What pulls at the weights: " + task,
+                "Norm of the gradient of every term of the loss before the first update, by class"
+                    + " of edge: self-couplings, and edges below and above the median distance."
+                    + " First seed of every arm; a term whose gradient is zero has no bar.",
+                panels));
+  }
+
+  private static List<Mark> bars(
+      List<String> distinct, List<String> arms, List<String> terms, double[] norms) {
+    Map<String, double[]> heights = new LinkedHashMap<>();
+    for (int row = 0; row < norms.length; row++) {
+      double[] ofTerm = heights.computeIfAbsent(terms.get(row), t -> nothing(distinct.size()));
+      ofTerm[distinct.indexOf(arms.get(row))] = norms[row] > 0 ? norms[row] : Double.NaN;
+    }
+    double[] places = new double[distinct.size()];
+    Arrays.setAll(places, i -> i);
+    List<Mark> bars = new ArrayList<>();
+    heights.forEach((term, y) -> bars.add(new Mark.Bars(term, places, y)));
+    return bars;
+  }
+
+  private static double[] nothing(int size) {
+    double[] values = new double[size];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+
+  private static List<String> texts(Table table, String name) {
+    for (Column column : table.columns()) {
+      if (column instanceof Column.Texts texts && texts.name().equals(name)) {
+        return texts.values();
+      }
+    }
+    return List.of();
+  }
+
+  /** The state of the weights, arm by arm; none if no run says anything of it. */
+  private static Optional<Table> weights(Results results) {
+    Set<String> metrics = new TreeSet<>();
+    List<String> arms = new ArrayList<>();
+    List<List<StudyRun>> runs = new ArrayList<>();
+    for (String arm : results.arms()) {
+      List<StudyRun> stored =
+          results.tasks().stream().flatMap(t -> results.stored(arm, t).stream()).toList();
+      stored.forEach(run -> metrics.addAll(run.audit().metrics().keySet()));
+      if (!stored.isEmpty()) {
+        arms.add(arm);
+        runs.add(stored);
+      }
+    }
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column.Texts("arm", cells.stream().map(c -> c.get(0).arm()).toList()));
-    columns.add(new Column.Texts("task", cells.stream().map(c -> c.get(0).task()).toList()));
+    columns.add(new Column.Texts(ARM, arms));
     for (String metric : metrics) {
       columns.add(
           new Column.Numbers(
-              metric,
-              "",
-              cells.stream()
-                  .map(
-                      runs ->
-                          runs.stream()
-                              .mapToDouble(
-                                  r -> r.audit().metrics().getOrDefault(metric, Double.NaN))
-                              .toArray())
-                  .mapToDouble(values -> Estimate.of(values).mean())
-                  .toArray()));
+              metric, "", runs.stream().mapToDouble(stored -> mean(stored, metric)).toArray()));
     }
-    return new Table(
-        "audit", "Loss and weights before training, means over stored seeds.", columns);
+    String caption = "Recurrent weights before training, means over stored runs.";
+    return metrics.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Table("weights", caption, columns));
+  }
+
+  private static double mean(List<StudyRun> runs, String metric) {
+    return Estimate.of(
+            runs.stream()
+                .mapToDouble(r -> r.audit().metrics().getOrDefault(metric, Double.NaN))
+                .toArray())
+        .mean();
   }
 }

@@ -8,11 +8,10 @@ import org.anlage.report.page.Numbers;
  *
  * @param count finite values
  * @param mean mean; NaN without values
- * @param deviation standard deviation (n - 1); NaN with fewer than two values
  * @param low lower end; NaN with fewer than two values
  * @param high upper end
  */
-record Estimate(int count, double mean, double deviation, double low, double high) {
+record Estimate(int count, double mean, double low, double high) {
   private static final double NORMAL = 1.959963984540054;
   private static final double[] STUDENT = {
     12.706204736174698, 4.302652729749464, 3.182446305283710, 2.776445105197793,
@@ -25,21 +24,21 @@ record Estimate(int count, double mean, double deviation, double low, double hig
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     int n = finite.length;
     if (n == 0) {
-      return new Estimate(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+      return new Estimate(0, Double.NaN, Double.NaN, Double.NaN);
     }
     double mean = Arrays.stream(finite).sum() / n;
     if (n == 1) {
-      return new Estimate(1, mean, Double.NaN, Double.NaN, Double.NaN);
+      return new Estimate(1, mean, Double.NaN, Double.NaN);
     }
     double squares = Arrays.stream(finite).map(v -> (v - mean) * (v - mean)).sum();
     double deviation = Math.sqrt(squares / (n - 1));
     double half = quantile(n - 1) * deviation / Math.sqrt(n);
-    return new Estimate(n, mean, deviation, mean - half, mean + half);
+    return new Estimate(n, mean, mean - half, mean + half);
   }
 
   /** The same with its interval cut at what is possible. */
   Estimate within(double least, double most) {
-    return new Estimate(count, mean, deviation, Math.max(least, low), Math.min(most, high));
+    return new Estimate(count, mean, Math.max(least, low), Math.min(most, high));
   }
 
   /**

@@ -1,13 +1,18 @@
 package org.anlage.report.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.Table;
 
-/** Tables of the same name and columns, from several runs, as one with the runs named in front. */
+/**
+ * Tables of the same name, from several runs, as one with the runs named in front. A column that
+ * some tables lack is empty in their rows.
+ */
 final class MergedTables {
   private final List<String> labels;
   private final Map<String, List<Part>> parts = new LinkedHashMap<>();
@@ -21,12 +26,8 @@ final class MergedTables {
 
   /** Adds a table with one value per label. */
   void add(Table table, String... values) {
-    StringBuilder key = new StringBuilder(table.name());
-    for (Column column : table.columns()) {
-      key.append('\0').append(column.getClass().getSimpleName()).append(column.name());
-    }
     parts
-        .computeIfAbsent(key.toString(), k -> new ArrayList<>())
+        .computeIfAbsent(table.name(), name -> new ArrayList<>())
         .add(new Part(List.of(values), table));
   }
 
@@ -40,36 +41,53 @@ final class MergedTables {
     for (int l = 0; l < labels.size(); l++) {
       List<String> cells = new ArrayList<>();
       for (Part part : same) {
-        for (int row = 0; row < part.table().rows(); row++) {
-          cells.add(part.values().get(l));
-        }
+        cells.addAll(Collections.nCopies(part.table().rows(), part.values().get(l)));
       }
       columns.add(new Column.Texts(labels.get(l), cells));
     }
-    Table first = same.get(0).table();
-    for (int c = 0; c < first.columns().size(); c++) {
-      columns.add(join(same, c));
+    Map<String, Column> distinct = new LinkedHashMap<>();
+    for (Part part : same) {
+      for (Column column : part.table().columns()) {
+        distinct.putIfAbsent(key(column), column);
+      }
     }
+    distinct.values().forEach(column -> columns.add(join(same, column)));
+    Table first = same.get(0).table();
     return new Table(first.name(), first.caption(), columns);
   }
 
-  private static Column join(List<Part> same, int index) {
+  /** Columns are the same if their names are and both hold words or both hold numbers. */
+  private static String key(Column column) {
+    return (column instanceof Column.Numbers ? "#" : "") + column.name();
+  }
+
+  private static Column join(List<Part> same, Column like) {
     List<String> texts = new ArrayList<>();
-    List<Double> numbers = new ArrayList<>();
+    List<double[]> numbers = new ArrayList<>();
     for (Part part : same) {
-      Column column = part.table().columns().get(index);
-      if (column instanceof Column.Texts t) {
+      int rows = part.table().rows();
+      Column found =
+          part.table().columns().stream()
+              .filter(c -> key(c).equals(key(like)))
+              .findFirst()
+              .orElseGet(() -> empty(like, rows));
+      if (found instanceof Column.Texts t) {
         texts.addAll(t.values());
-      } else if (column instanceof Column.Numbers n) {
-        for (double value : n.values()) {
-          numbers.add(value);
-        }
+      } else if (found instanceof Column.Numbers n) {
+        numbers.add(n.values());
       }
     }
-    Column column = same.get(0).table().columns().get(index);
-    return column instanceof Column.Numbers n
+    return like instanceof Column.Numbers n
         ? new Column.Numbers(
-            n.name(), n.unit(), numbers.stream().mapToDouble(Double::doubleValue).toArray())
-        : new Column.Texts(column.name(), texts);
+            n.name(), n.unit(), numbers.stream().flatMapToDouble(Arrays::stream).toArray())
+        : new Column.Texts(like.name(), texts);
+  }
+
+  private static Column empty(Column like, int rows) {
+    double[] nothing = new double[rows];
+    Arrays.fill(nothing, Double.NaN);
+    return like instanceof Column.Numbers n
+        ? new Column.Numbers(n.name(), n.unit(), nothing)
+        : new Column.Texts(like.name(), Collections.nCopies(rows, ""));
   }
 }

@@ -15,47 +15,50 @@ import org.anlage.report.page.Html;
 import org.anlage.report.page.Numbers;
 import org.anlage.report.page.Page;
 
-/** A methods paragraph, made from the study, ready to paste. */
+/** A methods section, made from the study, ready to paste. */
 final class Methods {
   private Methods() {}
 
   static void write(Results results, Page page) {
     page.paragraph("Made from the experiment and its runs; check it before you publish it.");
-    page.raw("<blockquote id=\"methods\">" + Html.element("p", text(results)) + "</blockquote>");
+    page.raw(
+        text(results).stream()
+            .map(paragraph -> Html.element("p", paragraph))
+            .collect(Collectors.joining("", "<blockquote id=\"methods\">", "</blockquote>")));
     page.raw("<p><button type=\"button\" data-copy=\"methods\" hidden>Copy</button></p>");
   }
 
-  /** The paragraph. */
-  static String text(Results results) {
+  /** Paragraphs: material, one for each arm, tasks and statistics. */
+  static List<String> text(Results results) {
     StudyView study = results.study();
-    List<String> sentences = new ArrayList<>();
-    study.cortex().ifPresent(cortex -> sentences.add(data(cortex)));
-    network(results).ifPresent(sentences::add);
-    sentences.add(
-        "We compared "
-            + counted(study.arms().size(), "arm")
-            + ": "
-            + study.arms().stream()
-                .map(arm -> arm.name() + " (" + strip(arm.text()) + ")")
-                .collect(Collectors.joining("; "))
-            + ".");
-    sentences.add(
+    List<String> material = new ArrayList<>();
+    study.cortex().ifPresent(cortex -> material.add(data(cortex)));
+    network(results).ifPresent(material::add);
+    List<String> training = new ArrayList<>();
+    training.add(
         "Each was run on "
             + counted(study.tasks().size(), "task")
             + ": "
             + study.tasks().stream().map(Methods::task).collect(Collectors.joining("; "))
             + ".");
-    sentences.add(seeds(results));
+    training.add(seeds(results));
     results
         .headline()
         .ifPresent(
             metric ->
-                sentences.add(
+                training.add(
                     "We report "
                         + metric.replace('_', ' ')
                         + " at the end of training as the mean over seeds with 95 % confidence"
                         + " intervals from Student's t distribution."));
-    return String.join(" ", sentences);
+    List<String> paragraphs = new ArrayList<>();
+    if (!material.isEmpty()) {
+      paragraphs.add(String.join(" ", material));
+    }
+    paragraphs.add("We compared " + counted(study.arms().size(), "arm") + ".");
+    study.arms().forEach(arm -> paragraphs.add(arm.name() + ": " + strip(arm.text()) + "."));
+    paragraphs.add(String.join(" ", training));
+    return paragraphs;
   }
 
   private static String data(Cortex cortex) {

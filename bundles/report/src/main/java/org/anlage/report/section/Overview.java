@@ -87,7 +87,7 @@ final class Overview {
     }
     return new Table(
         "headline",
-        metric.replace('_', ' ')
+        Html.sentence(metric.replace('_', ' '))
             + " at the end: mean over finished seeds, 95 % interval (Student's t, cut at 0 and 1)."
             + " Runs that failed are counted, not averaged.",
         columns);

@@ -1,15 +1,22 @@
 package org.anlage.report.section;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyView;
+import org.anlage.api.run.RunStatus;
 import org.anlage.report.chart.Palette;
 import org.anlage.report.page.Html;
 import org.anlage.report.page.Page;
 
-/** The whole report of a study, section by section. */
+/**
+ * The whole report of a study, section by section: results first, what they rest on after them.
+ * Findings of known study analyzers have their places, those of others follow.
+ */
 public final class StudyPage {
+  private static final List<String> RESULTS = List.of("accuracy", "comparisons", "learning-curves");
+
   private StudyPage() {}
 
   /**
@@ -20,32 +27,41 @@ public final class StudyPage {
    */
   public static String html(StudyView study, Map<String, Findings> findings) {
     Results results = new Results(study);
-    List<String> arms = results.arms();
-    Page page = new Page(new Palette(arms));
+    Page page = new Page(new Palette(results.arms()));
     page.section("At a glance", () -> Overview.write(results, page));
-    page.section("Data and checks", () -> Data.write(study, page));
-    page.section("Arms and their priors", () -> Priors.write(results, page));
-    page.section("Tasks", () -> TaskList.write(study, page));
-    page.section("Budget before training", () -> BudgetAudit.write(results, page));
-    page.section("Learning curves", () -> LearningCurves.write(results, page));
-    page.section("Accuracy", () -> Accuracy.write(results, page));
-    if (!study.comparisons().isEmpty()) {
-      page.section("Comparisons", () -> Comparisons.write(results, page));
+    if (results.count(RunStatus.DONE) < study.runs().size()) {
+      page.section("Runs without a result", () -> Runs.withoutResult(study, page));
     }
-    findings.forEach(
-        (analyzer, found) ->
-            page.section(
-                "Study: " + analyzer.replace('-', ' '), () -> page.findings(found, analyzer)));
+    List<String> others = new ArrayList<>(findings.keySet());
+    others.removeAll(RESULTS);
+    RESULTS.forEach(analyzer -> analyzer(analyzer, findings, page));
+    page.section("Arms and their priors", () -> Priors.write(results, page));
+    page.section("Budget before training", () -> BudgetAudit.write(results, page));
+    others.forEach(analyzer -> analyzer(analyzer, findings, page));
     page.section("Inside the networks", () -> RunFindings.write(results, page));
-    page.section("Runs without a result", () -> Runs.write(study, page));
+    page.section("Data and checks", () -> Data.write(study, page));
+    page.section("Tasks", () -> TaskList.write(study, page));
     page.section("Methods", () -> Methods.write(results, page));
-    page.section("Provenance", () -> provenance(study, page));
+    page.section("Provenance", () -> provenance(results, page));
     return page.html(
         study.title().isEmpty() ? study.name() : study.title(), Overview.header(study), "");
   }
 
-  private static void provenance(StudyView study, Page page) {
+  /** A section of what an analyzer found; none if it found nothing or was not asked. */
+  private static void analyzer(String name, Map<String, Findings> findings, Page page) {
+    Findings found = findings.getOrDefault(name, Findings.metrics(Map.of()));
+    if (!found.equals(Findings.metrics(Map.of()))) {
+      String heading = Html.sentence(name.replace('-', ' '));
+      page.section(heading, () -> page.findings(found, name.equals("comparisons")));
+    }
+  }
+
+  private static void provenance(Results results, Page page) {
+    StudyView study = results.study();
     page.table(study.provenance());
+    if (!study.runs().isEmpty()) {
+      page.details("Every run", () -> page.table(Runs.all(results)));
+    }
     page.details(
         "The experiment, with everything resolved",
         () -> page.raw("<pre tabindex=\"0\">" + Html.text(study.experiment()) + "</pre>"));

@@ -25,8 +25,9 @@ final class FigureRendererTest {
   private static final double INF = Double.POSITIVE_INFINITY;
 
   private static Drawing draw(Chart... charts) {
+    Figure figure = new Figure("f", "A figure", "", List.of(charts));
     return new FigureRenderer(new Palette(List.of("W", "W*")))
-        .draw(new Figure("f", "A figure", "", List.of(charts)), "f1");
+        .draw(figure, "f1", PanelSize.of(figure));
   }
 
   /** Every mark, on every pair of scales, with data that are empty, single, equal or not finite. */
@@ -106,10 +107,10 @@ final class FigureRendererTest {
             "", Axis.linear("", ""), Axis.linear("", ""), List.of(new Mark.Line("new", x, x)));
     Chart second =
         new Chart("", Axis.linear("", ""), Axis.linear("", ""), List.of(new Mark.Line("W*", x, x)));
-    Drawing drawing =
-        new FigureRenderer(palette).draw(new Figure("f", "", "", List.of(first, second)), "a");
+    Figure figure = new Figure("f", "", "", List.of(first, second));
+    Drawing drawing = new FigureRenderer(palette).draw(figure, "a", PanelSize.HALF);
     assertEquals(
-        List.of(new Drawing.Entry("new", "#009E73"), new Drawing.Entry("W*", "#D55E00")),
+        List.of(new Drawing.Entry("new", "#009E73", ""), new Drawing.Entry("W*", "#D55E00", "")),
         drawing.legend());
     assertTrue(drawing.panels().get(0).contains("rgb(0,158,115)"));
     assertTrue(drawing.panels().get(1).contains("rgb(213,94,0)"));
@@ -125,7 +126,7 @@ final class FigureRendererTest {
             Axis.linear("", ""),
             List.of(new Mark.Points("W", new double[] {1, 2}, new double[] {1e6, 2e6})));
     for (String panel : draw(empty, full).panels()) {
-      assertTrue(panel.contains("width=\"480\" height=\"330\""), panel);
+      assertTrue(panel.contains("width=\"480\" height=\"320\""), panel);
     }
   }
 

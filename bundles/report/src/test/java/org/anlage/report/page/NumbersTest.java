@@ -27,13 +27,6 @@ final class NumbersTest {
   }
 
   @Test
-  void spreadSetsTheDigits() {
-    assertEquals("0.1209 ± 0.0070", Numbers.withSpread(0.12092, 0.006952));
-    assertEquals("123 ± 15", Numbers.withSpread(123.4, 15.2));
-    assertEquals("1 ± 0", Numbers.withSpread(1, 0));
-  }
-
-  @Test
   void escapesEverythingThatCouldEndAText() {
     assertEquals("&lt;a b=&#39;&quot;&amp;&#39;&gt;\uFFFD", Html.text("<a b='\"&'>\u0000"));
   }

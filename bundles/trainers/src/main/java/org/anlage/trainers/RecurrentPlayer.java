@@ -11,11 +11,17 @@ import org.anlage.api.task.TrialBatch;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Plays vanilla networks in their own precision; states and outputs are kept in single precision.
+ * Plays networks of every cell in their own precision; states and outputs are kept in single
+ * precision.
  */
 @Component(service = NetworkPlayer.class)
+<<<<<<< HEAD:bundles/trainers/src/main/java/org/anlage/trainers/VanillaPlayer.java
 @Extension(name = "vanilla", text = "Plays trials to a vanilla network and records it")
 public final class VanillaPlayer implements NetworkPlayer {
+=======
+@Extension(name = "recurrent", text = "Plays trials to a network and records it.")
+public final class RecurrentPlayer implements NetworkPlayer {
+>>>>>>> h-engine2:bundles/trainers/src/main/java/org/anlage/trainers/RecurrentPlayer.java
   private static final int CHUNK = 256;
 
   @Override

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * A bundle that takes the place of the command line, so that what the host does can be seen alone.
  * Its commands: {@code exit N}, {@code echo ARGUMENTS...}, {@code sleep}, {@code vector}.
  */
-final class TestCommand {
+final class StandInCommand {
 
   private static final String TEXT =
       """
@@ -66,7 +66,7 @@ final class TestCommand {
       }
       """;
 
-  private TestCommand() {}
+  private StandInCommand() {}
 
   /** Writes the bundle into a folder for {@code --plugins}. */
   static Path write(Path folder) throws IOException {

@@ -1,0 +1,66 @@
+package org.anlage.launcher.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.task.Objective;
+import org.anlage.api.task.Period;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.launcher.json.Json;
+
+/**
+ * Descriptions of tasks as JSON, so that a study can be analysed where its tasks are not installed.
+ */
+final class TaskJson {
+  private TaskJson() {}
+
+  static Json.Obj encode(StudyView.StudyTask task) {
+    TaskDescription description = task.description();
+    Json.Obj json =
+        Json.Obj.create()
+            .with("name", task.name())
+            .with("inputs", (long) description.inputs())
+            .with("outputs", (long) description.outputs())
+            .with("steps", (long) description.steps())
+            .with("objective", description.objective().name().toLowerCase(Locale.ROOT))
+            .with(
+                "periods",
+                Json.array(description.periods().stream().map(TaskJson::period).toList()))
+            .with("chance", description.chance())
+            .with("ceiling", description.ceiling());
+    description.memorylessCeiling().ifPresent(value -> json.with("memorylessCeiling", value));
+    description.distinctTrials().ifPresent(value -> json.with("distinctTrials", (long) value));
+    return json;
+  }
+
+  private static Json period(Period period) {
+    return Json.Obj.create()
+        .with("name", period.name())
+        .with("start", (long) period.start())
+        .with("end", (long) period.end());
+  }
+
+  static StudyView.StudyTask decode(Json.Obj json) {
+    List<Period> periods =
+        json.array("periods").stream()
+            .map(item -> (Json.Obj) item)
+            .map(p -> new Period(p.text("name"), (int) p.number("start"), (int) p.number("end")))
+            .toList();
+    boolean memory = json.members().containsKey("memorylessCeiling");
+    boolean distinct = json.members().containsKey("distinctTrials");
+    return new StudyView.StudyTask(
+        json.text("name"),
+        new TaskDescription(
+            (int) json.number("inputs"),
+            (int) json.number("outputs"),
+            (int) json.number("steps"),
+            Objective.valueOf(json.text("objective").toUpperCase(Locale.ROOT)),
+            periods,
+            json.number("chance"),
+            memory ? OptionalDouble.of(json.number("memorylessCeiling")) : OptionalDouble.empty(),
+            json.number("ceiling"),
+            distinct ? OptionalInt.of((int) json.number("distinctTrials")) : OptionalInt.empty()));
+  }
+}

@@ -1,0 +1,115 @@
+package org.anlage.trainers;
+
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.kernel.Operand;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Cell;
+import org.anlage.api.network.NetworkSpec;
+
+/**
+ * h(t) = (1 - a) h(t-1) + a r(t), r(t) = f(x(t) K + h(t-1) R + b), with a leak a per unit. Keeps r.
+ */
+final class LeakyDynamics implements Dynamics {
+  private final NetworkSpec spec;
+  private final Kernels kernels;
+  private final Operand backward;
+  private final Reals slopes;
+  private final Reals leak;
+
+  LeakyDynamics(NetworkSpec spec, int capacity, Kernels kernels) {
+    this.spec = spec;
+    this.kernels = kernels;
+    int units = spec.units();
+    slopes = spec.precision().allocate(capacity * units);
+    leak = slopes.allocate(units);
+    backward = kernels.operand(units, units, slopes);
+  }
+
+  @Override
+  public int interior() {
+    return spec.units();
+  }
+
+  @Override
+  public void forward(Weights weights, Trajectory trajectory, int t, int count) {
+    int units = spec.units();
+    Reals rates = trajectory.interior();
+    int at = trajectory.interiorOf(t);
+    weights
+        .forward()
+        .multiply(
+            count,
+            trajectory.rows(),
+            trajectory.step(t),
+            trajectory.width(),
+            false,
+            rates,
+            at,
+            units);
+    kernels.elementwise().activate(spec.activation(), count, units, rates, at, units);
+    for (int trial = 0; trial < count; trial++) {
+      int before = trajectory.stateBefore(t) + trial * trajectory.width();
+      int after = trajectory.stateAfter(t) + trial * trajectory.width();
+      for (int j = 0; j < units; j++) {
+        double h = trajectory.rows().get(before + j);
+        double a = weights.cell.get(j);
+        trajectory.rows().set(after + j, h + a * (rates.get(at + trial * units + j) - h));
+      }
+    }
+    trajectory.flushStatesAfter(t, count);
+  }
+
+  @Override
+  public void prepare(Weights weights) {
+    backward.set(true, weights.recurrent, 0, spec.units());
+    leak.copyFrom(weights.cell, 0, 0, leak.length());
+  }
+
+  @Override
+  public void backward(Trajectory trajectory, Gradients gradients, int t, int count) {
+    int units = spec.units();
+    Reals delta = gradients.delta();
+    for (int k = 0; k < count * units; k++) {
+      slopes.set(k, delta.get(k) * leak.get(k % units));
+    }
+    kernels
+        .elementwise()
+        .multiplyByDerivative(
+            spec.activation(),
+            count,
+            units,
+            trajectory.interior(),
+            trajectory.interiorOf(t),
+            units,
+            slopes,
+            0,
+            units);
+    gradients.addProduct(trajectory, t, count, slopes);
+    if (spec.cell() == Cell.LEAKY_LEARNED) {
+      addLeaks(trajectory, gradients, t, count);
+    }
+    if (t > 0) {
+      backward.multiply(count, slopes, 0, units, false, gradients.earlier(), 0, units);
+      for (int k = 0; k < count * units; k++) {
+        double kept = (1 - leak.get(k % units)) * delta.get(k);
+        gradients.earlier().set(k, gradients.earlier().get(k) + kept);
+      }
+      gradients.flushEarlier(count);
+    }
+  }
+
+  /** d/da = sum over trials of d/dh(t) (r(t) - h(t-1)). */
+  private void addLeaks(Trajectory trajectory, Gradients gradients, int t, int count) {
+    int units = spec.units();
+    for (int trial = 0; trial < count; trial++) {
+      int before = trajectory.stateBefore(t) + trial * trajectory.width();
+      int rates = trajectory.interiorOf(t) + trial * units;
+      for (int j = 0; j < units; j++) {
+        double difference =
+            trajectory.interior().get(rates + j) - trajectory.rows().get(before + j);
+        double slope = gradients.delta().get(trial * units + j) * difference;
+        gradients.cell.set(j, gradients.cell.get(j) + slope);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.anlage.trainers;
+
+import java.util.List;
+import org.anlage.api.matrix.Reals;
+
+/** Multiplies buffers by a factor, and limits the norm of a gradient so. */
+final class Scaling {
+  private Scaling() {}
+
+  /** x = factor x. */
+  static void scale(Reals x, double factor) {
+    if (x instanceof Reals.Float32 single) {
+      float[] values = single.values();
+      float rounded = (float) factor;
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= rounded;
+      }
+    } else if (x instanceof Reals.Float64 twice) {
+      double[] values = twice.values();
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= factor;
+      }
+    }
+  }
+
+  /**
+   * Scales a gradient in several buffers down to a Euclidean norm of {@code limit}, where it is
+   * larger (Pascanu, Mikolov and Bengio 2013, arXiv 1211.5063). NaN stays NaN.
+   */
+  static void limitNorm(List<Reals> gradient, double limit) {
+    double squares = 0;
+    for (Reals part : gradient) {
+      squares += squares(part);
+    }
+    double norm = Math.sqrt(squares);
+    if (norm > limit) {
+      for (Reals part : gradient) {
+        scale(part, limit / norm);
+      }
+    }
+  }
+
+  private static double squares(Reals part) {
+    double sum = 0;
+    if (part instanceof Reals.Float32 single) {
+      for (float value : single.values()) {
+        sum += (double) value * value;
+      }
+    } else if (part instanceof Reals.Float64 twice) {
+      for (double value : twice.values()) {
+        sum += value * value;
+      }
+    }
+    return sum;
+  }
+}

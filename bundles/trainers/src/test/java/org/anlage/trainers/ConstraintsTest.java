@@ -1,0 +1,44 @@
+package org.anlage.trainers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import org.anlage.api.component.NoParameters;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Precision;
+import org.anlage.api.training.WeightConstraint;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each constraint on three units by hand. */
+final class ConstraintsTest {
+  private static final Matrix INITIAL =
+      Matrix.of(new double[][] {{1, -0.5, 0}, {-1, 0.25, 0}, {0, 0, 0}});
+  private static final double[] MOVED = {-2, -3, 4, 5, 6, -7, -8, 9, Double.NaN};
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void signsAreKept(Precision precision) {
+    assertProjected(new FixedSign(), precision, 0, -3, 4, 0, 6, -7, -8, 9, Double.NaN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void zerosAreKept(Precision precision) {
+    assertProjected(new FixedZeros(), precision, -2, -3, 0, 5, 6, 0, 0, 0, Double.NaN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void rowsHaveOneSign(Precision precision) {
+    assertProjected(new DalesLaw(), precision, 0, 0, 4, 0, 0, -7, 0, 9, Double.NaN);
+  }
+
+  private static void assertProjected(
+      WeightConstraint<NoParameters> constraint, Precision precision, double... expected) {
+    Reals weights = precision.allocate(9);
+    weights.setAll(MOVED);
+    constraint.bind(new NoParameters(), INITIAL).project(weights);
+    assertArrayEquals(expected, weights.toDoubles());
+  }
+}

@@ -1,0 +1,181 @@
+package org.anlage.trainers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.anlage.api.analysis.Column;
+import org.anlage.api.kernel.Activation;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.network.Cell;
+import org.anlage.api.network.Precision;
+import org.anlage.api.training.TrainingMonitor;
+import org.anlage.api.training.TrainingResult;
+import org.anlage.kernels.ScalarKernels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Runs that are interrupted after any update and go on from their checkpoint, bit by bit. */
+final class ResumeTest {
+  private static final int UPDATES = 23;
+  private final BpttTrainer trainer = new BpttTrainer();
+  private final Kernels kernels = new ScalarKernels();
+
+  @ParameterizedTest
+  @EnumSource(Optimizer.class)
+  void anInterruptedRunEndsAsAnUndisturbedOne(Optimizer optimizer) {
+    for (Precision precision : Precision.values()) {
+      ToyProblem toy = new ToyProblem(4, 11, 2, 6, Activation.TANH, precision, 0.9);
+      Collector undisturbed = new Collector(Optional.empty());
+      TrainingResult whole = train(toy, optimizer, undisturbed);
+      for (int update = 1; update <= UPDATES; update++) {
+        byte[] state = undisturbed.states.get(update - 1);
+        assertSame(whole, train(toy, optimizer, new Collector(Optional.of(state))));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void everyCellGoesOn(Cell cell) {
+    ToyProblem toy = new ToyProblem(cell, 4, 11, 2, 6, Activation.RELU, Precision.FLOAT32, 0.9);
+    Collector undisturbed = new Collector(Optional.empty());
+    TrainingResult whole = train(toy, Optimizer.ADAM, undisturbed);
+    for (int update : new int[] {1, 5, 13, UPDATES}) {
+      byte[] state = undisturbed.states.get(update - 1);
+      assertSame(whole, train(toy, Optimizer.ADAM, new Collector(Optional.of(state))));
+    }
+  }
+
+  @Test
+  void earlyStoppingReturnsTheBestEpochAlsoAfterAnInterruption() {
+    ToyProblem toy = new ToyProblem(4, 11, 2, 6, Activation.TANH, Precision.FLOAT32, 0.9);
+    BpttTrainer.Parameters parameters = diverging();
+    Collector monitor = new Collector(Optional.empty());
+    TrainingResult whole = trainer.train(parameters, toy.problem(kernels, 0.3), monitor);
+    double[] losses = whole.history().numbers("validation_loss");
+    assertTrue(losses.length < 40, "never stopped");
+    int best = 0;
+    for (int epoch = 1; epoch < losses.length; epoch++) {
+      best = losses[epoch] < losses[best] ? epoch : best;
+    }
+    assertEquals(losses.length - 1 - 2, best);
+    TrainingResult again =
+        trainer.train(
+            parameters,
+            toy.problem(kernels, 0.3),
+            new Collector(Optional.of(monitor.states.get(monitor.states.size() - 2))));
+    assertSame(whole, again);
+    Weights weights = new Weights(whole.network(), kernels);
+    Trajectory trajectory = new Trajectory(weights.spec, 6, 37, kernels);
+    Evaluation found =
+        Evaluation.of(
+            weights,
+            trajectory,
+            toy.task().objective(),
+            weights.readout.allocate(37 * 2),
+            toy.trials(37, 3));
+    assertEquals(losses[best], found.loss(), 1e-12);
+  }
+
+  @Test
+  void aCheckpointOfAnotherNetworkIsRefused() {
+    ToyProblem toy = new ToyProblem(4, 11, 2, 6, Activation.TANH, Precision.FLOAT32, 0.9);
+    Collector undisturbed = new Collector(Optional.empty());
+    train(toy, Optimizer.ADAM, undisturbed);
+    ToyProblem other = new ToyProblem(4, 12, 2, 6, Activation.TANH, Precision.FLOAT32, 0.9);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> train(other, Optimizer.ADAM, new Collector(Optional.of(undisturbed.states.get(3)))));
+  }
+
+  private TrainingResult train(ToyProblem toy, Optimizer optimizer, TrainingMonitor monitor) {
+    Schedule schedule = new Schedule(Schedule.Form.COSINE, 3, 0.1, 1);
+    BpttTrainer.Parameters plain =
+        ToyProblem.parameters(8, UPDATES, optimizer, schedule, Optional.of(1.0), 50);
+    return trainer.train(withSnapshots(plain), toy.problem(kernels, 0.05), monitor);
+  }
+
+  private static BpttTrainer.Parameters withSnapshots(BpttTrainer.Parameters p) {
+    return new BpttTrainer.Parameters(
+        p.learningRate(),
+        p.beta1(),
+        p.beta2(),
+        p.epsilon(),
+        p.epsilonPlacement(),
+        p.batch(),
+        p.updates(),
+        5,
+        List.of(0, 7, UPDATES),
+        p.optimizer(),
+        p.momentum(),
+        p.weightDecay(),
+        p.schedule(),
+        p.clipNorm(),
+        p.patience());
+  }
+
+  /** Steps so large that the validation loss soon rises. */
+  private static BpttTrainer.Parameters diverging() {
+    return new BpttTrainer.Parameters(
+        0.6,
+        0.9,
+        0.999,
+        1e-7,
+        EpsilonPlacement.KERAS,
+        4,
+        80,
+        2,
+        List.of(),
+        Optimizer.SGD,
+        0.9,
+        0,
+        Schedule.CONSTANT,
+        Optional.empty(),
+        2);
+  }
+
+  private static void assertSame(TrainingResult expected, TrainingResult actual) {
+    assertEquals(expected.network().parameters(), actual.network().parameters());
+    assertEquals(expected.snapshots(), actual.snapshots());
+    assertEquals(expected.failure(), actual.failure());
+    for (Column column : expected.history().columns()) {
+      assertArrayEquals(
+          expected.history().numbers(column.name()), actual.history().numbers(column.name()));
+    }
+  }
+
+  /** Keeps the state after every update. */
+  private static final class Collector implements TrainingMonitor {
+    private final Optional<byte[]> start;
+    private final List<byte[]> states = new ArrayList<>();
+
+    Collector(Optional<byte[]> start) {
+      this.start = start;
+    }
+
+    @Override
+    public void updated(int update, int updates, double loss) {}
+
+    @Override
+    public boolean cancelled() {
+      return false;
+    }
+
+    @Override
+    public Optional<byte[]> checkpoint() {
+      return start;
+    }
+
+    @Override
+    public void reached(int update, Supplier<byte[]> state) {
+      states.add(state.get());
+    }
+  }
+}
