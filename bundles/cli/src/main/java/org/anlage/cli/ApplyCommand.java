@@ -68,7 +68,7 @@ final class ApplyCommand extends SessionCommand {
 
   @Override
   public Integer call() {
-    OptionalInt units = size.map(OptionalInt::of).orElse(OptionalInt.empty());
+    OptionalInt units = positive("--size", size);
     ArrayApplication application =
         new ArrayApplication(
             component(), inputs, units, seed, KernelChoice.of(session().catalogue(), kernels));

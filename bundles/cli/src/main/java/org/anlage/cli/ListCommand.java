@@ -1,12 +1,16 @@
 package org.anlage.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.catalogue.CatalogueEntry;
 import org.anlage.launcher.catalogue.ExtensionKind;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
+import org.anlage.launcher.parameter.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +25,9 @@ final class ListCommand extends SessionCommand {
       index = "0",
       arity = "0..1",
       paramLabel = "KIND",
+      completionCandidates = Kinds.class,
       description = "One of: ${COMPLETION-CANDIDATES} (default: all).")
-  private Optional<ExtensionKind> kind = Optional.empty();
+  private Optional<String> kind = Optional.empty();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -31,7 +36,7 @@ final class ListCommand extends SessionCommand {
   public Integer call() {
     List<Json> items = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    for (ExtensionKind each : kind.map(List::of).orElse(List.of(ExtensionKind.values()))) {
+    for (ExtensionKind each : kinds()) {
       for (CatalogueEntry entry : session().catalogue().list(each)) {
         rows.add(List.of(each.word(), entry.name(), entry.text()));
         items.add(
@@ -45,5 +50,31 @@ final class ListCommand extends SessionCommand {
     }
     session().out().print(json ? JsonWriter.pretty(Json.array(items)) : TextTable.of(rows));
     return ExitCode.OK;
+  }
+
+  private List<ExtensionKind> kinds() {
+    List<ExtensionKind> all = List.of(ExtensionKind.values());
+    List<ExtensionKind> wanted =
+        all.stream().filter(k -> kind.isEmpty() || k.word().equals(kind.get())).toList();
+    if (wanted.isEmpty()) {
+      String given = kind.orElse("");
+      throw ProblemException.configuration(
+          new Problem(
+              "there is no kind \"" + given + "\"",
+              "KIND",
+              "",
+              "",
+              Suggestion.among(given, all.stream().map(ExtensionKind::word).toList())));
+    }
+    return wanted;
+  }
+
+  /** Names of kinds, for help. */
+  private static final class Kinds extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Kinds() {
+      super(Arrays.stream(ExtensionKind.values()).map(ExtensionKind::word).toList());
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.anlage.launcher.experiment.ExperimentReader;
 import org.anlage.launcher.plan.StudyPlanner;
 import picocli.CommandLine.Command;
@@ -78,18 +77,6 @@ final class RunCommand extends SessionCommand {
       return ExitCode.OK;
     }
     return work.run(planned, store, workers, out);
-  }
-
-  private static OptionalInt positive(String option, Optional<Integer> value) {
-    value
-        .filter(v -> v < 1)
-        .ifPresent(
-            v -> {
-              throw org.anlage.api.component.ProblemException.configuration(
-                  new org.anlage.api.component.Problem(
-                      "out of range", option, Integer.toString(v), "at least 1", ""));
-            });
-    return value.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   /** A path on the command line is relative to where the user is, not to the experiment file. */

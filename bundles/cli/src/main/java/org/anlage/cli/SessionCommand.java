@@ -1,6 +1,10 @@
 package org.anlage.cli;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParentCommand;
 
@@ -13,5 +17,17 @@ abstract class SessionCommand implements Callable<Integer> {
       throw new IllegalStateException("commands are made by the command line");
     }
     return parent.session();
+  }
+
+  /** An option that counts something. */
+  static OptionalInt positive(String option, Optional<Integer> value) {
+    value
+        .filter(v -> v < 1)
+        .ifPresent(
+            v -> {
+              throw ProblemException.configuration(
+                  new Problem("out of range", option, Integer.toString(v), "at least 1", ""));
+            });
+    return value.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 }

@@ -1,5 +1,6 @@
 package org.anlage.launcher.experiment;
 
+import java.util.Objects;
 import org.anlage.api.component.Parameterized;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.CatalogueEntry;
@@ -29,7 +30,7 @@ public record Component(CatalogueEntry entry, Record parameters, Json.Obj json) 
   public <S, R> R call(String doing, Call<S, R> call) {
     S service = (S) service();
     try {
-      return call.on(service, parameters);
+      return Objects.requireNonNull(call.on(service, parameters), "it returned null");
     } catch (TrainingMonitor.Interrupted interrupted) {
       throw interrupted;
     } catch (Throwable e) {

@@ -29,10 +29,16 @@ public final class JsonReader {
   private final String file;
   private final com.google.gson.stream.JsonReader reader;
   private final List<Problem> problems = new ArrayList<>();
+  private final String text;
+  private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
 
-  private JsonReader(String file, String text) {
+  private JsonReader(String file, String commented) {
     this.file = file;
-    reader = new com.google.gson.stream.JsonReader(new StringReader(blankComments(text)));
+    text = blankComments(commented);
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      lineStarts.add(i + 1);
+    }
+    reader = new com.google.gson.stream.JsonReader(new StringReader(text));
     reader.setStrictness(Strictness.STRICT);
   }
 
@@ -53,7 +59,7 @@ public final class JsonReader {
   public static Json parse(String name, String text, ProblemException.Kind kind) {
     JsonReader json = new JsonReader(name, text);
     try {
-      Json value = json.value(0);
+      Json value = json.value(0, json.ahead());
       if (json.reader.peek() != JsonToken.END_DOCUMENT) {
         throw new MalformedJsonException("text after the end of the document");
       }
@@ -75,12 +81,11 @@ public final class JsonReader {
     }
   }
 
-  private Json value(int depth) throws IOException {
+  private Json value(int depth, Json.Place place) throws IOException {
     if (depth > DEPTH) {
       throw new MalformedJsonException("nested more than " + DEPTH + " deep");
     }
     JsonToken token = reader.peek();
-    Json.Place place = place();
     switch (token) {
       case BEGIN_OBJECT -> {
         return object(depth, place);
@@ -88,8 +93,10 @@ public final class JsonReader {
       case BEGIN_ARRAY -> {
         List<Json> items = new ArrayList<>();
         reader.beginArray();
+        Json.Place next = ahead();
         while (reader.hasNext()) {
-          items.add(value(depth + 1));
+          items.add(value(depth + 1, next));
+          next = ahead();
         }
         reader.endArray();
         return new Json.Arr(items, place);
@@ -114,10 +121,10 @@ public final class JsonReader {
   private Json object(int depth, Json.Place place) throws IOException {
     Map<String, Json> members = new LinkedHashMap<>();
     reader.beginObject();
+    Json.Place keyPlace = ahead();
     while (reader.hasNext()) {
-      Json.Place keyPlace = place();
       String name = reader.nextName();
-      Json value = value(depth + 1);
+      Json value = value(depth + 1, ahead());
       Json before = members.put(name, value);
       if (before != null) {
         problems.add(
@@ -128,9 +135,22 @@ public final class JsonReader {
                 "",
                 "it is already at line " + before.place().line()));
       }
+      keyPlace = ahead();
     }
     reader.endObject();
     return new Json.Obj(members, place);
+  }
+
+  /** Where the next token begins; to be asked before the reader looks at it. */
+  private Json.Place ahead() {
+    Json.Place end = place();
+    int at = lineStarts.get(end.line() - 1) + end.column() - 1;
+    int line = end.line();
+    while (at < text.length() && " \t\r\n:,".indexOf(text.charAt(at)) >= 0) {
+      line += text.charAt(at) == '\n' ? 1 : 0;
+      at++;
+    }
+    return new Json.Place(file, line, at - lineStarts.get(line - 1) + 1);
   }
 
   private Json.Place place() {

@@ -42,7 +42,9 @@ public final class StoredFiles {
       return decode.apply((Json.Obj) JsonReader.read(file, ProblemException.Kind.STORE));
     } catch (ProblemException e) {
       throw damaged(file, e.problems().get(0).what(), e);
-    } catch (IllegalArgumentException | ClassCastException e) {
+    } catch (ClassCastException e) {
+      throw damaged(file, "a value of another type than it was written with", e);
+    } catch (IllegalArgumentException e) {
       throw damaged(file, String.valueOf(e.getMessage()), e);
     }
   }

@@ -1,0 +1,60 @@
+package org.anlage.launcher.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.run.RunKind;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonReader;
+import org.anlage.launcher.json.JsonWriter;
+import org.junit.jupiter.api.Test;
+
+class PlanJsonTest {
+  private static StudyPlan plan(String title) {
+    return new StudyPlan(
+        RunKind.TRAIN,
+        "study",
+        title,
+        "why",
+        List.of(new StudyView.Arm("a", "text"), new StudyView.Arm("b", "")),
+        List.of("task"),
+        List.of(-1L, 9007199254740993L),
+        List.of(new StudyView.Comparison("a", List.of("b"), "reason")),
+        Json.array(List.of(Json.string("accuracy"))),
+        Json.Obj.create().with("path", "/data"),
+        "digest",
+        Json.Obj.create().with("name", "study"),
+        List.of(
+            new StudyPlan.PlannedRun("a", "task", -1, "id1", "{\"seed\":-1,\"x\":0.1}"),
+            new StudyPlan.PlannedRun("b", "task", -1, "id1", "{\"seed\":-1,\"x\":0.1}"),
+            new StudyPlan.PlannedRun("b", "task", 9007199254740993L, "id2", "{}")));
+  }
+
+  @Test
+  void aPlanReadsBackTheSame() {
+    StudyPlan plan = plan("Title");
+    String written = JsonWriter.pretty(PlanJson.encode(plan));
+    StudyPlan back =
+        PlanJson.decode((Json.Obj) JsonReader.parse("x", written, ProblemException.Kind.STORE));
+    assertEquals(written, JsonWriter.pretty(PlanJson.encode(back)));
+    assertEquals(plan.runs(), back.runs());
+    assertEquals(plan.seeds(), back.seeds());
+    assertEquals(plan.comparisons(), back.comparisons());
+    assertEquals(plan.folder(), back.folder());
+  }
+
+  @Test
+  void theFolderIsNamedAfterAllThatIsPlanned() {
+    assertEquals("study-".length() + 8, plan("Title").folder().length());
+    assertNotEquals(plan("Title").folder(), plan("Other").folder());
+  }
+
+  @Test
+  void armsThatSayTheSameShareTheirRun() {
+    assertEquals(List.of("id1", "id2"), plan("").requests().stream().map(r -> r.id()).toList());
+    assertEquals("a / task / seed -1", plan("").requests().get(0).label());
+  }
+}
