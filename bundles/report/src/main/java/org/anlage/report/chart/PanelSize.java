@@ -14,7 +14,10 @@ public record PanelSize(int width, int height) {
   public static final PanelSize HALF = new PanelSize(480, 320);
 
   private static final PanelSize THIRD = new PanelSize(312, 270);
-  private static final int MARGIN = 70;
+
+  /** Width taken by the vertical axis, px. */
+  static final int MARGIN = 70;
+
   private static final int LEAST_PER_CATEGORY = 28;
 
   /**
