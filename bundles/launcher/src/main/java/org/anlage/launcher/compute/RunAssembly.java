@@ -83,8 +83,7 @@ public final class RunAssembly {
     switch (spec.cell()) {
       case VANILLA -> {}
       case LEAKY, LEAKY_LEARNED ->
-          parameters.put(
-              Network.LEAK, Matrix.zeros(1, n).map(x -> definition.network().leak()));
+          parameters.put(Network.LEAK, Matrix.zeros(1, n).map(x -> definition.network().leak()));
       case GRU -> {
         RandomStream gates = random.split("gates");
         parameters.put(Network.GATE_INPUT, glorot(task.inputs(), 2 * n, gates.split("input")));
