@@ -134,9 +134,7 @@ public final class StudyPlanner {
   private static Optional<StudyView.StudyTask> described(TaskSettings settings) {
     try {
       TaskDescription description =
-          settings
-              .task()
-              .<Task<Record>, TaskDescription>call("describe itself", Task::describe);
+          settings.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe);
       return Optional.of(new StudyView.StudyTask(settings.label(), description));
     } catch (ProblemException broken) {
       return Optional.empty();
