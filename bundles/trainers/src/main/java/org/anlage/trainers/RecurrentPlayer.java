@@ -15,13 +15,8 @@ import org.osgi.service.component.annotations.Component;
  * precision.
  */
 @Component(service = NetworkPlayer.class)
-<<<<<<< HEAD:bundles/trainers/src/main/java/org/anlage/trainers/VanillaPlayer.java
-@Extension(name = "vanilla", text = "Plays trials to a vanilla network and records it")
-public final class VanillaPlayer implements NetworkPlayer {
-=======
-@Extension(name = "recurrent", text = "Plays trials to a network and records it.")
+@Extension(name = "recurrent", text = "Plays trials to a network and records it")
 public final class RecurrentPlayer implements NetworkPlayer {
->>>>>>> h-engine2:bundles/trainers/src/main/java/org/anlage/trainers/RecurrentPlayer.java
   private static final int CHUNK = 256;
 
   @Override

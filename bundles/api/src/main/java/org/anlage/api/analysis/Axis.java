@@ -6,7 +6,7 @@ import java.util.List;
  * An axis of a {@link Chart}.
  *
  * @param label what is shown
- * @param unit unit, or empty
+ * @param unit unit, or empty; "proportion" for parts of a whole, drawn from 0 to 1
  * @param scale how positions follow values
  * @param categories names of positions 0, 1, 2, ... for a categorical axis, else empty
  */

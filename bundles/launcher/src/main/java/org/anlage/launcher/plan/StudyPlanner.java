@@ -119,7 +119,7 @@ public final class StudyPlanner {
             first.title().isEmpty() ? first.name() : first.title(),
             first.description(),
             arms,
-            first.tasks().stream().map(StudyPlanner::task).toList(),
+            first.tasks().stream().flatMap(task -> described(task).stream()).toList(),
             seeds,
             comparisons,
             analyzers(first),
@@ -130,10 +130,15 @@ public final class StudyPlanner {
     return new Planned(plan, cortex);
   }
 
-  private static StudyView.StudyTask task(TaskSettings settings) {
-    return new StudyView.StudyTask(
-        settings.label(),
-        settings.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe));
+  /** A task with its description; empty if it cannot give one: its runs will say why. */
+  private static Optional<StudyView.StudyTask> described(TaskSettings settings) {
+    try {
+      TaskDescription description =
+          settings.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe);
+      return Optional.of(new StudyView.StudyTask(settings.label(), description));
+    } catch (ProblemException broken) {
+      return Optional.empty();
+    }
   }
 
   private void plan(

@@ -110,14 +110,14 @@ public final class FigureRenderer {
                 .distinct()
                 .collect(Collectors.joining(", ", "; ", ""));
     boolean empty = Extent.horizontal(chart).empty() || Extent.vertical(chart).empty();
-    String drawing = empty ? nothing(chart, size) : library(chart, ys, size);
-    return Svg.rewrite(drawing, size, id, title, description);
+    CategoryNames names = CategoryNames.of(chart.x(), size.width() - PanelSize.MARGIN);
+    String drawing = empty ? nothing(chart, size) : library(chart, ys, names, size);
+    return Svg.rewrite(drawing, size, id, title, description, names.lines());
   }
 
-  private String library(Chart chart, Extent ys, PanelSize size) {
+  private String library(Chart chart, Extent ys, CategoryNames names, PanelSize size) {
     Map<String, Object> plot = map("kind", "plot", "data", map(), "mapping", map());
     plot.put("layers", Layers.of(chart, palette, ys));
-    CategoryNames names = CategoryNames.of(chart.x(), size.width() - 70);
     plot.put("scales", Scales.of(chart, names, ys));
     plot.put("theme", Theme.specification(names.upright()));
     plot.put("ggsize", map("width", (double) size.width(), "height", (double) size.height()));

@@ -11,10 +11,13 @@ import org.anlage.api.analysis.Figure;
  */
 public record PanelSize(int width, int height) {
   /** Of a figure of one panel beside another. */
-  public static final PanelSize HALF = new PanelSize(480, 320);
+  public static final PanelSize HALF = new PanelSize(472, 316);
 
-  private static final PanelSize THIRD = new PanelSize(312, 270);
-  private static final int MARGIN = 70;
+  private static final PanelSize THIRD = new PanelSize(308, 268);
+
+  /** Width taken by the vertical axis, px. */
+  static final int MARGIN = 70;
+
   private static final int LEAST_PER_CATEGORY = 28;
 
   /**
@@ -26,8 +29,8 @@ public record PanelSize(int width, int height) {
     if (figure.panels().stream().anyMatch(Layers::hasCells)) {
       return switch (panels) {
         case 1 -> new PanelSize(400, 335);
-        case 2, 3, 5, 6 -> new PanelSize(312, 262);
-        default -> new PanelSize(232, 198);
+        case 2, 3, 5, 6 -> new PanelSize(308, 260);
+        default -> new PanelSize(228, 196);
       };
     }
     int categories = figure.panels().stream().mapToInt(PanelSize::categories).max().orElse(0);

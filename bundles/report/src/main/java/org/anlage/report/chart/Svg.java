@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -43,11 +44,13 @@ final class Svg {
       Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF\\u2028\\u2029]");
 
   private final String prefix;
+  private final Map<String, List<String>> lines;
   private final Map<String, String> ids = new HashMap<>();
   private final StringBuilder out = new StringBuilder();
 
-  private Svg(String prefix) {
+  private Svg(String prefix, Map<String, List<String>> lines) {
     this.prefix = prefix;
+    this.lines = lines;
   }
 
   /** Replaces what cannot be in XML, and line breaks, by spaces. */
@@ -71,10 +74,16 @@ final class Svg {
    * @param prefix start of all ids, unique on the page
    * @param title title
    * @param description description
+   * @param lines texts to be replaced by several lines
    */
   static String rewrite(
-      String drawing, PanelSize size, String prefix, String title, String description) {
-    Svg svg = new Svg(prefix);
+      String drawing,
+      PanelSize size,
+      String prefix,
+      String title,
+      String description,
+      Map<String, List<String>> lines) {
+    Svg svg = new Svg(prefix, lines);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -124,8 +133,21 @@ final class Svg {
           out.append("</").append(reader.getLocalName()).append('>');
         }
       } else if (event == XMLStreamConstants.CHARACTERS && dropped == 0) {
-        out.append(escape(reader.getText().strip()));
+        text(reader.getText().strip());
       }
+    }
+  }
+
+  private void text(String text) {
+    List<String> several = lines.get(text);
+    if (several == null) {
+      out.append(escape(text));
+      return;
+    }
+    String down = "-0.2em";
+    for (String line : several) {
+      out.append("<tspan x=\"0\" dy=\"" + down + "\">" + escape(line) + "</tspan>");
+      down = "1.05em";
     }
   }
 

@@ -126,7 +126,7 @@ final class FigureRendererTest {
             Axis.linear("", ""),
             List.of(new Mark.Points("W", new double[] {1, 2}, new double[] {1e6, 2e6})));
     for (String panel : draw(empty, full).panels()) {
-      assertTrue(panel.contains("width=\"480\" height=\"320\""), panel);
+      assertTrue(panel.contains("width=\"472\" height=\"316\""), panel);
     }
   }
 
