@@ -13,8 +13,7 @@ class TextTableTest {
   @Test
   void columnsAreAsWideAsTheirWidestCell() {
     assertEquals(
-        "a     b\nlong  cell\n",
-        TextTable.of(List.of(List.of("a", "b"), List.of("long", "cell"))));
+        "a     b\nlong  cell\n", TextTable.of(List.of(List.of("a", "b"), List.of("long", "cell"))));
     assertEquals(
         "name  length (um)\nx     1.500\ny     -\n",
         TextTable.of(
@@ -29,8 +28,14 @@ class TextTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "-3, -3", "123456789, 123456789", "0.25, 0.2500", "1e-7, 1.000e-07", "1e12, 1.000e+12",
-    "NaN, -", "Infinity, Infinity"
+    "0, 0",
+    "-3, -3",
+    "123456789, 123456789",
+    "0.25, 0.2500",
+    "1e-7, 1.000e-07",
+    "1e12, 1.000e+12",
+    "NaN, -",
+    "Infinity, Infinity"
   })
   void numbersHaveFourDigits(double value, String text) {
     assertEquals(text, TextTable.number(value));
