@@ -4,46 +4,22 @@ import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.Reals;
+import org.anlage.estimators.weights.WeightMeasures;
 
 /** Numbers that describe a matrix W through its entries, eigenvalues and singular values. */
 final class SpectralMeasures {
   private SpectralMeasures() {}
 
-  /** Sum of |W(i,j)|. */
-  static double sumOfAbsolutes(Matrix w) {
-    double sum = 0;
-    for (double value : w.values()) {
-      sum += Math.abs(value);
-    }
-    return sum;
-  }
-
-  /** Share of the diagonal in the sum of |W|; NaN for zeros. */
-  static double selfCouplingShare(Matrix w) {
-    double diagonal = 0;
-    for (int i = 0; i < w.rows(); i++) {
-      diagonal += Math.abs(w.get(i, i));
-    }
-    return diagonal / sumOfAbsolutes(w);
-  }
-
-  /** Root of the sum of squares. */
-  static double frobeniusNorm(Matrix w) {
-    double sum = 0;
-    for (double value : w.values()) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum);
-  }
-
   /** Norm of W - W^T over twice the norm of W: 0 symmetric, 1 antisymmetric; NaN for zeros. */
   static double asymmetry(Matrix w) {
-    return frobeniusNorm(w.combine(w.transpose(), (a, b) -> a - b)) / (2 * frobeniusNorm(w));
+    return WeightMeasures.frobeniusNorm(w.combine(w.transpose(), (a, b) -> a - b))
+        / (2 * WeightMeasures.frobeniusNorm(w));
   }
 
   /** Norm of the commutator W W^T - W^T W; 0 for normal matrices. Two products of N x N. */
   static double departureFromNormality(Matrix w, Kernels kernels) {
-    return frobeniusNorm(gram(w, kernels, false).combine(gram(w, kernels, true), (a, b) -> a - b));
+    return WeightMeasures.frobeniusNorm(
+        gram(w, kernels, false).combine(gram(w, kernels, true), (a, b) -> a - b));
   }
 
   private static Matrix gram(Matrix w, Kernels kernels, boolean transposeFirst) {
@@ -61,7 +37,7 @@ final class SpectralMeasures {
    * Henrici 1962, doi 10.1007/BF01386294.
    */
   static double henriciDeparture(Matrix w, Eigenvalues eigenvalues) {
-    double norm = frobeniusNorm(w);
+    double norm = WeightMeasures.frobeniusNorm(w);
     double left = norm * norm;
     for (int i = 0; i < eigenvalues.real().length; i++) {
       double re = eigenvalues.real()[i];
@@ -69,23 +45,6 @@ final class SpectralMeasures {
       left -= re * re + im * im;
     }
     return Math.sqrt(Math.max(0, left));
-  }
-
-  /**
-   * Effective rank: exponential of the entropy of the singular values over their sum; NaN for
-   * zeros. Roy and Vetterli 2007, "The effective rank: a measure of effective dimensionality".
-   */
-  static double effectiveRank(double[] singularValues) {
-    double sum = 0;
-    for (double s : singularValues) {
-      sum += s;
-    }
-    double entropy = 0;
-    for (double s : singularValues) {
-      double p = s / sum;
-      entropy -= p == 0 ? 0 : p * StrictMath.log(p);
-    }
-    return StrictMath.exp(entropy);
   }
 
   /** Sum of squared singular values over the largest one squared; NaN for zeros. */

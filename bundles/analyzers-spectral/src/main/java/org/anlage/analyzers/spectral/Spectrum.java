@@ -15,6 +15,7 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.weights.WeightMeasures;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -46,16 +47,16 @@ public final class Spectrum implements MatrixAnalyzer<NoParameters> {
     metrics.put("spectral_radius", eigenvalues.spectralRadius());
     metrics.put("spectral_abscissa", eigenvalues.spectralAbscissa());
     metrics.put("spectral_norm", singularValues[0]);
-    metrics.put("effective_rank", SpectralMeasures.effectiveRank(singularValues));
+    metrics.put("effective_rank", WeightMeasures.effectiveRank(singularValues));
     metrics.put("stable_rank", SpectralMeasures.stableRank(singularValues));
     metrics.put(
         "departure_from_normality",
         SpectralMeasures.departureFromNormality(weights, context.kernels()));
     metrics.put("henrici_departure", SpectralMeasures.henriciDeparture(weights, eigenvalues));
     metrics.put("asymmetry", SpectralMeasures.asymmetry(weights));
-    metrics.put("share_of_self_coupling", SpectralMeasures.selfCouplingShare(weights));
-    metrics.put("frobenius_norm", SpectralMeasures.frobeniusNorm(weights));
-    metrics.put("sum_of_absolute_weights", SpectralMeasures.sumOfAbsolutes(weights));
+    metrics.put("share_of_self_coupling", WeightMeasures.selfCouplingShare(weights));
+    metrics.put("frobenius_norm", WeightMeasures.frobeniusNorm(weights));
+    metrics.put("sum_of_absolute_weights", WeightMeasures.sumOfAbsolutes(weights));
     return new Findings(
         metrics, List.of(), List.of(cloud(eigenvalues), singularValues(singularValues)));
   }

@@ -11,6 +11,7 @@ import org.anlage.api.analysis.Table;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.training.LossTerm;
+import org.anlage.estimators.weights.WeightMeasures;
 
 /**
  * What weighs how much before training: value and gradient norm of every term of the loss, in all
@@ -110,40 +111,14 @@ public final class BudgetAudit {
   }
 
   private static Map<String, Double> state(Matrix weights, Decompositions decompositions) {
-    int n = weights.rows();
-    double sum = 0;
-    double squares = 0;
-    double diagonal = 0;
-    for (int e = 0; e < weights.values().length; e++) {
-      double value = Math.abs(weights.values()[e]);
-      sum += value;
-      squares += value * value;
-      if (e % (n + 1) == 0) {
-        diagonal += value;
-      }
-    }
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("spectral_radius", decompositions.eigenvalues(weights).spectralRadius());
+    double sum = WeightMeasures.sumOfAbsolutes(weights);
     metrics.put("sum_of_absolute_weights", sum);
-    metrics.put("frobenius_norm", Math.sqrt(squares));
-    metrics.put("share_of_self_coupling", sum == 0 ? Double.NaN : diagonal / sum);
-    metrics.put("effective_rank", effectiveRank(decompositions.singularValues(weights)));
+    metrics.put("frobenius_norm", WeightMeasures.frobeniusNorm(weights));
+    metrics.put("share_of_self_coupling", WeightMeasures.selfCouplingShare(weights));
+    double rank = WeightMeasures.effectiveRank(decompositions.singularValues(weights));
+    metrics.put("effective_rank", sum == 0 ? 0 : rank); // no weights have no rank
     return metrics;
-  }
-
-  /** exp of the entropy of the normalised singular values (Roy and Vetterli 2007). */
-  private static double effectiveRank(double[] singularValues) {
-    double total = 0;
-    for (double s : singularValues) {
-      total += s;
-    }
-    double entropy = 0;
-    for (double s : singularValues) {
-      double p = s / total;
-      if (p > 0) {
-        entropy -= p * StrictMath.log(p);
-      }
-    }
-    return total == 0 ? 0 : StrictMath.exp(entropy);
   }
 }
