@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.run.RunKind;
+import org.anlage.api.simulation.Simulator;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.training.Trainer;
 import org.anlage.launcher.compute.RunAssembly;
 import org.anlage.launcher.compute.RunComputer;
 import org.anlage.launcher.experiment.RunDefinition;
+import org.anlage.launcher.experiment.SimulationDefinition;
 import org.anlage.launcher.plan.Estimate;
 import org.anlage.launcher.plan.KernelChoice;
 import org.anlage.launcher.plan.StudyPlan;
@@ -35,13 +36,13 @@ record DryRun(Session session, KernelChoice kernels) {
     out.println(
         TextTable.of(
             List.of(
-                List.of("data", planned.cortex().provenance().title()),
+                List.of("data", data(planned)),
                 List.of(
                     "runs",
                     plan.arms().size()
                         + " arms x "
                         + plan.tasks().size()
-                        + " tasks x "
+                        + things(plan.kind())
                         + plan.seeds().size()
                         + " seeds = "
                         + plan.runs().size()
@@ -51,6 +52,9 @@ record DryRun(Session session, KernelChoice kernels) {
                         + stored
                         + " stored)"),
                 List.of("kernels", kernels.kernels().name()))));
+    if (plan.kind() == RunKind.SIMULATE) {
+      simulations(plan, (double) stored / plan.requests().size(), workers, out);
+    }
     if (plan.kind() != RunKind.TRAIN) {
       return;
     }
@@ -80,9 +84,46 @@ record DryRun(Session session, KernelChoice kernels) {
     }
   }
 
+  private static String data(StudyPlanner.Planned planned) {
+    List<StudyPlan.Recording> recordings = planned.plan().recordings();
+    return recordings.isEmpty()
+        ? planned.data().shared().map(c -> c.provenance().title()).orElse("none")
+        : String.join(", ", recordings.stream().map(StudyPlan.Recording::name).toList());
+  }
+
+  private static String things(RunKind kind) {
+    return switch (kind) {
+      case TRAIN -> " tasks x ";
+      case SIMULATE -> " simulator x ";
+      case MEASURE -> " estimators x ";
+    };
+  }
+
+  private void simulations(StudyPlan plan, double stored, int workers, PrintWriter out) {
+    double seconds = 0;
+    long memory = 0;
+    for (StudyPlan.PlannedRun run : plan.runs()) {
+      SimulationDefinition definition =
+          SimulationDefinition.parse(run.arm(), run.definition(), session.catalogue());
+      Simulator.Extent extent =
+          definition
+              .simulator()
+              .<Simulator<Record>, Simulator.Extent>call("say its extent", Simulator::extent);
+      Estimate estimate = Estimate.simulation(kernels.kernels(), definition.units(), extent);
+      seconds += estimate.secondsPerRun();
+      memory = Math.max(memory, estimate.bytesPerRun());
+    }
+    out.printf(
+        Locale.ROOT,
+        "estimate  %s on %d threads, about %d MiB each (weights and analyses not counted)%n",
+        Clock.time(seconds * (1 - stored) / workers),
+        workers,
+        Math.max(1, memory >> 20));
+  }
+
   private void budget(StudyPlanner.Planned planned, StudyPlan.PlannedRun run, PrintWriter out) {
     RunDefinition definition = definition(run);
-    RunAssembly assembly = new RunAssembly(definition, Optional.of(planned.cortex()), kernels);
+    RunAssembly assembly = new RunAssembly(definition, planned.data().shared(), kernels);
     Findings audit =
         RunComputer.audit(
             definition, assembly, assembly.problem(assembly.initialNetwork()), kernels);

@@ -51,7 +51,10 @@ final class LiveProgress implements Progress {
   public synchronized void updated(int slot, int update, int updates, double loss) {
     clock.updated(slot, (double) update / updates);
     states.put(
-        slot, String.format(Locale.ROOT, "update %d of %d, loss %.4g", update, updates, loss));
+        slot,
+        Double.isNaN(loss)
+            ? String.format(Locale.ROOT, "%.1f %%", 100.0 * update / updates)
+            : String.format(Locale.ROOT, "update %d of %d, loss %.4g", update, updates, loss));
     draw(false);
   }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.component.ProblemException;
-import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.launcher.analysis.StudyAnalysis;
 import org.anlage.launcher.compute.Progress;
@@ -46,12 +45,6 @@ final class StudyWork {
 
   /** Does it all; returns the exit code. */
   int run(StudyPlanner.Planned planned, Path storeFolder, int threads, Optional<Path> report) {
-    if (planned.plan().kind() == RunKind.SIMULATE) {
-      throw ProblemException.configuration(
-          org.anlage.api.component.Problem.of(
-              "experiments with a simulator cannot be run yet; experiments need \"trainer\" and"
-                  + " \"tasks\", or neither"));
-    }
     DirectoryStore store = DirectoryStore.create(storeFolder);
     Progress progress = session.progress();
     StudyRunner runner = new StudyRunner(session.catalogue(), kernels, store, progress);
@@ -64,7 +57,7 @@ final class StudyWork {
     }
     Map<String, ProblemException> broken;
     try {
-      broken = runner.run(planned.plan(), planned.cortex(), threads);
+      broken = runner.run(planned.plan(), planned.data(), threads);
       if (runner.stopped()) {
         progress.end();
         long stored =
@@ -86,7 +79,7 @@ final class StudyWork {
               kernels,
               store,
               planned.plan(),
-              Optional.of(planned.cortex()),
+              planned.data().shared(),
               progress);
       StudyAnalysis.Analysed analysed = analysis.analyse(List.of(), Set.of(), broken, threads);
       Optional<Path> file = analysis.report(analysed, report);

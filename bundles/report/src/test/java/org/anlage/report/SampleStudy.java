@@ -31,6 +31,7 @@ import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
+import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
@@ -51,6 +52,10 @@ record SampleStudy(
     Table provenance,
     String experiment)
     implements StudyView {
+  @Override
+  public RunKind kind() {
+    return RunKind.TRAIN;
+  }
 
   static final String HOSTILE = "W!<script>alert('x')</script>\"&";
 
@@ -115,7 +120,7 @@ record SampleStudy(
                   history(a, fails, random),
                   network(weights),
                   distances,
-                  task.description(),
+                  task.description().orElseThrow(),
                   Optional.of(cortex),
                   audit(a),
                   findings(a, random)));

@@ -13,6 +13,7 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.run.RunKind;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -74,6 +75,9 @@ public final class Accuracy implements StudyAnalyzer<Accuracy.Parameters> {
 
   @Override
   public Findings analyze(Parameters p, StudyView study, AnalysisContext context) {
+    if (study.kind() != RunKind.TRAIN) {
+      return Findings.metrics(Map.of());
+    }
     List<Row> rows = new ArrayList<>();
     for (Group group : Group.all(study)) {
       for (TrialSet set : TrialSet.values()) {
@@ -89,7 +93,7 @@ public final class Accuracy implements StudyAnalyzer<Accuracy.Parameters> {
               Group.ofTask(study, task.name()),
               p.drawn().metric(),
               Interval.PROPORTION,
-              ArmChart.rules(task.description())));
+              task.description().map(ArmChart::rules).orElse(List.of())));
     }
     Figure figure =
         new Figure(

@@ -14,6 +14,7 @@ import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.run.RunKind;
 import org.osgi.service.component.annotations.Component;
 
 /** Columns of the training history over epochs: a curve for each arm, a panel for each task. */
@@ -49,6 +50,9 @@ public final class LearningCurves implements StudyAnalyzer<LearningCurves.Parame
 
   @Override
   public Findings analyze(Parameters p, StudyView study, AnalysisContext context) {
+    if (study.kind() != RunKind.TRAIN) {
+      return Findings.metrics(Map.of());
+    }
     List<Figure> figures = new ArrayList<>();
     for (String metric : p.metrics()) {
       List<Chart> panels = new ArrayList<>();
@@ -57,7 +61,7 @@ public final class LearningCurves implements StudyAnalyzer<LearningCurves.Parame
         if (!curves.isEmpty()) {
           List<Mark> marks = new ArrayList<>();
           if (metric.endsWith("_accuracy")) {
-            marks.addAll(ArmChart.rules(task.description()));
+            task.description().ifPresent(d -> marks.addAll(ArmChart.rules(d)));
           }
           marks.addAll(curves);
           panels.add(new Chart(task.name(), Axis.linear("epoch", ""), axis(metric), marks));

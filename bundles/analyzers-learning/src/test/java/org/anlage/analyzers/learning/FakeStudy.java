@@ -16,6 +16,7 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.run.RunKind;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.TaskDescription;
 
@@ -52,6 +53,11 @@ record FakeStudy(List<String> armNames, List<StudyRun> runs, List<StudyView.Comp
                           : String.valueOf((float) table.numbers(name)[row])));
     }
     return text.toString();
+  }
+
+  @Override
+  public RunKind kind() {
+    return RunKind.TRAIN;
   }
 
   @Override

@@ -5,8 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Analyses something. An analyzer implements one (or more) of {@link MatrixAnalyzer}, {@link
- * RunAnalyzer}, {@link StudyAnalyzer} and {@link CortexAnalyzer}, and is registered as a service
- * under this interface.
+ * RunAnalyzer}, {@link ActivityAnalyzer}, {@link StudyAnalyzer} and {@link CortexAnalyzer}, and is
+ * registered as a service under this interface.
  *
  * @param <P> parameters
  */

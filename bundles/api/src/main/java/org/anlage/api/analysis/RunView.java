@@ -12,7 +12,9 @@ import org.anlage.api.training.Snapshot;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A finished run, as stored; it can rebuild its network and its task. Parts load when asked for.
+ * A finished run that trained or simulated, as stored; it can rebuild its network and its task.
+ * Parts load when asked for. A run that simulated has the same network before and after, of which
+ * only the recurrent weights are defined, and no task, trials or history.
  */
 @ProviderType
 public interface RunView {
@@ -22,7 +24,7 @@ public interface RunView {
   /** Its seed. */
   long seed();
 
-  /** Name of its task. */
+  /** Name of its task, or of its simulator. */
   String task();
 
   /** What its task is. */

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.run.RunKind;
 import org.anlage.api.task.TaskDescription;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A study: its arms, tasks and seeds, and what became of every run. */
 @ProviderType
 public interface StudyView {
+  /** What its runs do. */
+  RunKind kind();
+
   /** Name. */
   String name();
 
@@ -22,7 +26,10 @@ public interface StudyView {
   /** Arms, in the order of the experiment. */
   List<Arm> arms();
 
-  /** Tasks, in the order of the experiment. */
+  /**
+   * What every arm is put through, in the order of the experiment: tasks to be learned, else the
+   * simulator, or the estimators.
+   */
   List<StudyTask> tasks();
 
   /** Seeds. */
@@ -55,12 +62,17 @@ public interface StudyView {
   record Arm(String name, String text) {}
 
   /**
-   * A task of the study.
+   * A task of the study, or what stands in its place where nothing is trained.
    *
    * @param name its name
-   * @param description what it is
+   * @param description what it is; none of a simulator or an estimator
    */
-  record StudyTask(String name, TaskDescription description) {}
+  record StudyTask(String name, Optional<TaskDescription> description) {
+    /** A task that is trained on. */
+    public StudyTask(String name, TaskDescription description) {
+      this(name, Optional.of(description));
+    }
+  }
 
   /**
    * A comparison of one arm against others, for example its matched nulls.

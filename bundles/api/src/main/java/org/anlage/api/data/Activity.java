@@ -40,4 +40,30 @@ public sealed interface Activity {
       return values.columns() * interval;
     }
   }
+
+  /**
+   * Sampled traces that are read piece by piece, for recordings that do not fit memory.
+   *
+   * @param neurons number of neurons
+   * @param samples samples of each
+   * @param interval time between samples, s
+   * @param reader reads a piece
+   */
+  record Streamed(int neurons, int samples, double interval, Reader reader) implements Activity {
+    @Override
+    public double duration() {
+      return samples * interval;
+    }
+  }
+
+  /** Reads a piece of a recording. */
+  @FunctionalInterface
+  interface Reader {
+    /**
+     * Reads samples {@code from} to {@code to} (exclusive) of all neurons, neurons x samples.
+     *
+     * @throws org.anlage.api.component.ProblemException with kind DATA if they cannot be read
+     */
+    Matrix read(int from, int to);
+  }
 }

@@ -124,6 +124,14 @@ public record Cortex(
       } else if (activity instanceof Activity.Traces traces) {
         text("traces").number(Double.doubleToLongBits(traces.interval()));
         doubles(traces.values().values());
+      } else if (activity instanceof Activity.Streamed streamed) {
+        text("streamed").number(Double.doubleToLongBits(streamed.interval()));
+        number(streamed.samples());
+        int piece = Math.max(1, (1 << 22) / Math.max(1, streamed.neurons()));
+        for (int from = 0; from < streamed.samples(); from += piece) {
+          int to = Math.min(streamed.samples(), from + piece);
+          doubles(streamed.reader().read(from, to).values());
+        }
       }
     }
 

@@ -6,6 +6,6 @@ public enum RunKind {
   TRAIN,
   /** Lets a network run on its own or on inputs. */
   SIMULATE,
-  /** Estimates something from data alone. */
+  /** Estimates something from a recording. */
   MEASURE
 }

@@ -1,9 +1,11 @@
 package org.anlage.api.simulation;
 
+import java.util.Optional;
 import org.anlage.api.component.Parameterized;
-import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.Reals;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Dynamics of a network that is not trained.
@@ -12,26 +14,52 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface Simulator<P extends Record> extends Parameterized<P> {
+  /** How much these parameters will simulate; for plans, progress and buffers. */
+  Extent extent(P parameters);
+
   /**
-   * Simulates, and hands activity on in blocks so that memory does not grow with time.
+   * Simulates, and hands samples on one by one, so that memory does not grow with time.
    *
    * @param parameters parameters
    * @param weights N x N, row = from
-   * @param context size, random stream, kernels
-   * @param sink receives the blocks in order
+   * @param context precision, random stream, kernels
+   * @param sink receives the samples, as many as {@link #extent} says, in order
+   * @return why the simulation failed numerically (step and value), if it did
+   * @throws org.anlage.api.training.TrainingMonitor.Interrupted if the sink says so
    */
-  void simulate(P parameters, Matrix weights, PriorContext context, Sink sink);
+  Optional<String> simulate(P parameters, Matrix weights, SimulationContext context, Sink sink);
+
+  /**
+   * How much is simulated.
+   *
+   * @param trajectories independent trajectories
+   * @param samples samples of each that are handed on
+   * @param interval time between samples, s
+   * @param steps steps of integration, burn-in included
+   */
+  record Extent(int trajectories, int samples, double interval, long steps) {}
 
   /** Receives activity. */
-  @ConsumerType
+  @ProviderType
   interface Sink {
     /**
-     * A block of activity.
+     * One sample of all trajectories.
      *
-     * @param trajectory which of several independent trajectories
-     * @param block units x samples
-     * @param interval time between samples, s
+     * @param states trajectories x units, row-major, in the context's precision; read at once, for
+     *     the simulator writes to it again
      */
-    void accept(int trajectory, Matrix block, double interval);
+    void accept(Reals states);
+
+    /**
+     * Stores an array with the run, for analyzers that know its name: what was shown to the
+     * network, what was read out.
+     *
+     * @param name lower case with underscores
+     * @param array the array
+     */
+    void keep(String name, Matrix array);
+
+    /** Called after every step; throws if the user wants to stop. */
+    void reached(long step);
   }
 }

@@ -3,19 +3,20 @@ package org.anlage.launcher.analysis;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.anlage.api.analysis.ActivityAnalyzer;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.CortexAnalyzer;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.MatrixAnalyzer;
 import org.anlage.api.analysis.RunAnalyzer;
-import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.run.RunKind;
 import org.anlage.launcher.catalogue.BundleDigests;
+import org.anlage.launcher.compute.StoredRun;
 import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
@@ -35,25 +36,34 @@ public final class AnalyzerCalls {
     this.digests = digests;
   }
 
-  /** Whether an analyzer has something to say about single runs. */
-  static boolean onRuns(Component analyzer) {
+  /** Whether an analyzer has something to say about single runs of a kind. */
+  static boolean onRuns(Component analyzer, RunKind kind) {
     Object service = analyzer.entry().service();
-    return service instanceof MatrixAnalyzer || service instanceof RunAnalyzer;
+    return switch (kind) {
+      case TRAIN -> service instanceof MatrixAnalyzer || service instanceof RunAnalyzer;
+      case SIMULATE -> service instanceof MatrixAnalyzer || service instanceof ActivityAnalyzer;
+      case MEASURE -> false; // measuring was the run
+    };
+  }
+
+  /** Why an analyzer of activity has nothing to say about a run; empty for all other analyzers. */
+  static Optional<String> unsuited(Component analyzer, StoredRun run) {
+    if (!(analyzer.entry().service() instanceof ActivityAnalyzer)) {
+      return Optional.empty();
+    }
+    return analyzer.<ActivityAnalyzer<Record>, Optional<String>>call(
+        "look at the activity",
+        (service, parameters) -> service.unsuited(parameters, run.activity()));
   }
 
   /** Findings on a run: stored ones if the same code and parameters made them, else new ones. */
-  Findings run(Component analyzer, String id, Supplier<RunView> run, DirectoryStore store) {
+  Findings run(Component analyzer, String id, StoredRun run, DirectoryStore store) {
     Path file = store.analysis(id, identity(analyzer));
     if (Files.exists(file)) {
       return StoredFiles.object(file, json -> FindingsJson.decode(json.object("findings")));
     }
     AnalysisContext context = context(analyzer, id);
-    Findings findings =
-        analyzer.entry().service() instanceof RunAnalyzer
-            ? analyzer.<RunAnalyzer<Record>, Findings>call(
-                "analyse run " + id.substring(0, 12),
-                (service, parameters) -> service.analyze(parameters, run.get(), context))
-            : matrix(analyzer, run.get().trained().recurrent(), id);
+    Findings findings = onRun(analyzer, id, run, context);
     Json.Obj json =
         Json.Obj.create()
             .with("analyzer", analyzer.json())
@@ -63,6 +73,20 @@ public final class AnalyzerCalls {
             .with("findings", FindingsJson.encode(findings));
     store.write(file, JsonWriter.pretty(json));
     return findings;
+  }
+
+  private Findings onRun(Component analyzer, String id, StoredRun run, AnalysisContext context) {
+    Object service = analyzer.entry().service();
+    if (service instanceof ActivityAnalyzer) {
+      return analyzer.<ActivityAnalyzer<Record>, Findings>call(
+          "analyse the activity of run " + id.substring(0, 12),
+          (a, parameters) -> a.analyze(parameters, run.activity(), context));
+    }
+    return service instanceof RunAnalyzer
+        ? analyzer.<RunAnalyzer<Record>, Findings>call(
+            "analyse run " + id.substring(0, 12),
+            (a, parameters) -> a.analyze(parameters, run, context))
+        : matrix(analyzer, run.trained().recurrent(), id);
   }
 
   /** Findings on a matrix. */

@@ -9,6 +9,7 @@ import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.run.RunKind;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.plan.StudyPlan;
 
@@ -20,6 +21,11 @@ record StoredStudy(
     Map<String, Findings> cortexFindings,
     Table provenance)
     implements StudyView {
+
+  @Override
+  public RunKind kind() {
+    return plan.kind();
+  }
 
   @Override
   public String name() {

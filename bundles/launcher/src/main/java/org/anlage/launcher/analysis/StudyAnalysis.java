@@ -26,11 +26,13 @@ import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.launcher.compute.Measurement;
 import org.anlage.launcher.compute.Once;
 import org.anlage.launcher.compute.Progress;
 import org.anlage.launcher.compute.StoredRun;
@@ -59,6 +61,7 @@ public final class StudyAnalysis {
   private final BundleDigests digests;
   private final Supplier<Optional<Cortex>> cortex;
   private final Map<String, Problem> setAside = new ConcurrentHashMap<>();
+  private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
 
   /**
    * An analysis.
@@ -189,7 +192,8 @@ public final class StudyAnalysis {
 
   private Map<String, Map<String, Findings>> onRuns(
       List<Component> analyzers, Set<String> selected, int threads) {
-    List<Component> suited = analyzers.stream().filter(AnalyzerCalls::onRuns).toList();
+    List<Component> suited =
+        analyzers.stream().filter(a -> AnalyzerCalls.onRuns(a, plan.kind())).toList();
     List<StudyPlan.PlannedRun> done =
         plan.runs().stream()
             .filter(r -> selected(r, selected) && store.contains(r.id()))
@@ -217,12 +221,27 @@ public final class StudyAnalysis {
 
   private Map<String, Findings> onRun(String id, List<Component> analyzers) {
     Map<String, Findings> found = new LinkedHashMap<>();
-    RunView run = stored(id);
+    if (plan.kind() == RunKind.MEASURE) {
+      Findings measured = StoredFiles.findings(store.directory(id).resolve(Measurement.FILE));
+      return Map.of(Measurement.estimator(store.directory(id)), measured);
+    }
+    StoredRun run = stored(id);
     for (Component analyzer : analyzers) {
-      attempt(analyzer, () -> Optional.of(calls.run(analyzer, id, () -> run, store)))
+      attempt(analyzer, () -> suited(analyzer, run, id))
           .ifPresent(findings -> found.put(analyzer.name(), findings));
     }
     return found;
+  }
+
+  private Optional<Findings> suited(Component analyzer, StoredRun run, String id) {
+    Optional<String> reason = AnalyzerCalls.unsuited(analyzer, run);
+    if (reason.isPresent()) {
+      if (leftOut.add(analyzer.name())) {
+        progress.note("note: analyzer " + analyzer.name() + " is left out: " + reason.get());
+      }
+      return Optional.empty();
+    }
+    return Optional.of(calls.run(analyzer, id, run, store));
   }
 
   private static void finish(Future<?> work) {
@@ -284,7 +303,10 @@ public final class StudyAnalysis {
       Map<String, ProblemException> broken) {
     Supplier<RunView> view = Once.of(() -> stored(run.id()));
     Supplier<Findings> audit =
-        () -> StoredFiles.findings(store.directory(run.id()).resolve("audit.json"));
+        () ->
+            plan.kind() == RunKind.TRAIN
+                ? StoredFiles.findings(store.directory(run.id()).resolve("audit.json"))
+                : Findings.metrics(Map.of());
     if (!store.contains(run.id())) {
       ProblemException problem = broken.get(run.id());
       return new StoredStudyRun(
@@ -307,11 +329,14 @@ public final class StudyAnalysis {
         findings);
   }
 
-  private RunView stored(String id) {
+  private StoredRun stored(String id) {
     return new StoredRun(id, store.directory(id), cortex, kernels, catalogue);
   }
 
   private Optional<Cortex> reload() {
+    if (plan.dataDigest().isEmpty()) {
+      return Optional.empty();
+    }
     ParameterDecoder decoder = new ParameterDecoder(new ExperimentForms(catalogue).all());
     try {
       Optional<Cortex> loaded =

@@ -5,15 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.anlage.api.component.Problem;
-import org.anlage.api.component.ProblemException;
-import org.anlage.api.connectivity.ConnectivityGenerator;
-import org.anlage.api.connectivity.ConnectivityTransform;
-import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.data.Cortex;
-import org.anlage.api.geometry.Embedding;
-import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
@@ -40,7 +32,7 @@ public final class RunAssembly {
   private final KernelChoice kernels;
   private final RandomStream random;
   private final TaskTrials trials;
-  private final Supplier<Optional<Matrix>> distances;
+  private final PriorAssembly priors;
 
   /** Assembles; every part is built when asked for. */
   public RunAssembly(RunDefinition definition, Optional<Cortex> cortex, KernelChoice kernels) {
@@ -49,12 +41,19 @@ public final class RunAssembly {
     this.kernels = kernels;
     random = RandomStream.of(definition.seed());
     trials = new TaskTrials(definition.task(), definition.dataset(), random);
-    distances = Once.of(() -> definition.embedding().map(this::embed));
+    priors =
+        new PriorAssembly(
+            definition.units(),
+            definition.weights(),
+            definition.embedding(),
+            cortex,
+            kernels,
+            random);
   }
 
   /** Distances of the embedding. */
   public Optional<Matrix> distances() {
-    return distances.get();
+    return priors.distances();
   }
 
   /** Trials of the task. */
@@ -76,7 +75,7 @@ public final class RunAssembly {
             definition.network().precision());
     Map<String, Matrix> parameters = new LinkedHashMap<>();
     parameters.put(Network.INPUT, glorot(task.inputs(), n, random.split("input kernel")));
-    parameters.put(Network.RECURRENT, recurrent());
+    parameters.put(Network.RECURRENT, priors.recurrent());
     parameters.put(Network.BIAS, Matrix.zeros(1, n));
     parameters.put(Network.READOUT, glorot(n, task.outputs(), random.split("readout kernel")));
     parameters.put(Network.READOUT_BIAS, Matrix.zeros(1, task.outputs()));
@@ -114,53 +113,10 @@ public final class RunAssembly {
         kernels.kernels());
   }
 
-  private Matrix embed(Component embedding) {
-    EmbeddingContext context =
-        new EmbeddingContext(
-            definition.units(), cortex, random.split("embedding").split(embedding.name()));
-    Matrix result =
-        embedding.<Embedding<Record>, Matrix>call(
-            "make distances", (service, parameters) -> service.distances(parameters, context));
-    return checked(result, embedding);
-  }
-
-  private Matrix recurrent() {
-    Component generator = definition.weights().generator();
-    PriorContext context = context(random.split("weights").split(generator.name()));
-    Matrix weights =
-        checked(
-            generator.<ConnectivityGenerator<Record>, Matrix>call(
-                "make weights", (service, parameters) -> service.generate(parameters, context)),
-            generator);
-    int position = 0;
-    for (Component transform : definition.weights().transforms()) {
-      position++;
-      PriorContext own =
-          context(random.split("transform").split(position + " " + transform.name()));
-      Matrix before = weights;
-      weights =
-          checked(
-              transform.<ConnectivityTransform<Record>, Matrix>call(
-                  "change weights",
-                  (service, parameters) -> service.apply(parameters, before, own)),
-              transform);
-    }
-    return weights;
-  }
-
-  private PriorContext context(RandomStream own) {
-    return new PriorContext(
-        definition.units(),
-        cortex,
-        distances.get(),
-        own,
-        kernels.kernels(),
-        kernels.decompositions());
-  }
-
   private List<NamedPenalty> penalties() {
     RegularizationContext context =
-        new RegularizationContext(definition.units(), distances.get(), cortex, kernels.kernels());
+        new RegularizationContext(
+            definition.units(), priors.distances(), cortex, kernels.kernels());
     List<NamedPenalty> penalties = new ArrayList<>();
     for (Component regularizer : definition.regularizers()) {
       Penalty penalty =
@@ -202,26 +158,6 @@ public final class RunAssembly {
     Matrix matrix = Matrix.zeros(rows, columns);
     for (int i = 0; i < rows * columns; i++) {
       matrix.values()[i] = random.nextDouble(-limit, limit);
-    }
-    return matrix;
-  }
-
-  private Matrix checked(Matrix matrix, Component component) {
-    int n = definition.units();
-    String fault = "";
-    if (matrix.rows() != n || matrix.columns() != n) {
-      fault = "a " + matrix.shape() + " matrix where " + n + " x " + n + " was asked for";
-    }
-    for (double value : matrix.values()) {
-      if (!Double.isFinite(value)) {
-        fault = "a matrix with " + value + " in it";
-        break;
-      }
-    }
-    if (!fault.isEmpty()) {
-      throw new ProblemException(
-          ProblemException.Kind.PLUGIN,
-          Problem.of(component.entry().describe() + " returned " + fault));
     }
     return matrix;
   }

@@ -66,13 +66,13 @@ final class RunFiles {
     return JsonWriter.digest(Json.array(entries));
   }
 
-  private static void writeNetwork(Path file, Network network) {
+  static void writeNetwork(Path file, Network network) {
     Map<String, NpyArray> arrays = new TreeMap<>();
     network.parameters().forEach((name, matrix) -> arrays.put(name, array(matrix, network.spec())));
     Npz.write(file, arrays);
   }
 
-  private static NpyArray array(Matrix matrix, NetworkSpec spec) {
+  static NpyArray array(Matrix matrix, NetworkSpec spec) {
     return spec.precision() == Precision.FLOAT32 ? NpyArray.ofFloats(matrix) : NpyArray.of(matrix);
   }
 

@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Problem;
@@ -15,11 +17,13 @@ import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkPlayer;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Recording;
+import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.Snapshot;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.experiment.RunDefinition;
+import org.anlage.launcher.experiment.SimulationDefinition;
 import org.anlage.launcher.plan.KernelChoice;
 import org.anlage.launcher.store.StoredFiles;
 
@@ -32,6 +36,7 @@ public final class StoredRun implements RunView {
   private final Catalogue catalogue;
   private final Supplier<RunDefinition> definition;
   private final Supplier<RunAssembly> assembly;
+  private final boolean simulation;
 
   /**
    * A run in a folder.
@@ -53,14 +58,27 @@ public final class StoredRun implements RunView {
     this.cortex = cortex;
     this.kernels = kernels;
     this.catalogue = catalogue;
-    definition = Once.of(() -> readDefinition(folder, catalogue));
+    definition =
+        Once.of(
+            () -> definition(folder, (file, json) -> RunDefinition.parse(file, json, catalogue)));
     assembly = Once.of(() -> new RunAssembly(definition.get(), cortex.get(), kernels));
+    simulation = Files.exists(folder.resolve(SimulationFiles.WEIGHTS));
   }
 
-  private static RunDefinition readDefinition(Path folder, Catalogue catalogue) {
+  /** What a run that simulated stored of its activity. */
+  public ActivityView activity() {
+    return new StoredActivity(folder, cortex, this::trained);
+  }
+
+  private SimulationDefinition simulated() {
+    return StoredRun.definition(
+        folder, (file, json) -> SimulationDefinition.parse(file, json, catalogue));
+  }
+
+  private static <D> D definition(Path folder, BiFunction<String, String, D> parse) {
     Path file = folder.resolve("run.json");
     try {
-      return RunDefinition.parse(file.toString(), Files.readString(file), catalogue);
+      return parse.apply(file.toString(), Files.readString(file));
     } catch (java.io.IOException e) {
       throw new ProblemException(
           ProblemException.Kind.STORE,
@@ -76,12 +94,12 @@ public final class StoredRun implements RunView {
 
   @Override
   public long seed() {
-    return definition.get().seed();
+    return simulation ? simulated().seed() : definition.get().seed();
   }
 
   @Override
   public String task() {
-    return definition.get().task().name();
+    return simulation ? simulated().simulator().name() : definition.get().task().name();
   }
 
   @Override
@@ -91,17 +109,18 @@ public final class StoredRun implements RunView {
 
   @Override
   public Network initial() {
-    return RunFiles.readNetwork(folder.resolve("initial.npz"), spec());
+    return network("initial.npz");
   }
 
   @Override
   public Network trained() {
-    return RunFiles.readNetwork(folder.resolve("trained.npz"), spec());
+    return network("trained.npz");
   }
 
   @Override
   public Table history() {
-    return StoredFiles.table(folder.resolve("history.json"));
+    Path file = folder.resolve("history.json");
+    return Files.exists(file) ? StoredFiles.table(file) : new Table("history", "", List.of());
   }
 
   @Override
@@ -111,7 +130,18 @@ public final class StoredRun implements RunView {
 
   @Override
   public Optional<Matrix> distances() {
-    return assembly.get().distances();
+    if (!simulation) {
+      return assembly.get().distances();
+    }
+    SimulationDefinition run = simulated();
+    return new PriorAssembly(
+            run.units(),
+            run.weights(),
+            run.embedding(),
+            cortex.get(),
+            kernels,
+            RandomStream.of(run.seed()))
+        .distances();
   }
 
   @Override
@@ -134,6 +164,11 @@ public final class StoredRun implements RunView {
                     ProblemException.Kind.PLUGIN,
                     Problem.of("nothing that plays networks is installed")))
         .play(trained(), trials, kernels.kernels());
+  }
+
+  private Network network(String file) {
+    String name = simulation ? SimulationFiles.WEIGHTS : file;
+    return RunFiles.readNetwork(folder.resolve(name), spec());
   }
 
   private NetworkSpec spec() {

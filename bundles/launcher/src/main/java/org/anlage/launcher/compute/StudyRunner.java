@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.api.data.Cortex;
 import org.anlage.api.run.Executor;
 import org.anlage.api.run.RunRequest;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.plan.StudyData;
 import org.anlage.launcher.plan.StudyPlan;
 import org.anlage.launcher.store.DirectoryStore;
 
@@ -49,7 +49,7 @@ public final class StudyRunner {
    * @return what kept runs from being computed, by run id
    * @throws ProblemException of kind STORE if results cannot be stored
    */
-  public Map<String, ProblemException> run(StudyPlan plan, Cortex cortex, int threads) {
+  public Map<String, ProblemException> run(StudyPlan plan, StudyData data, int threads) {
     store.keep(plan);
     List<RunRequest> all = plan.requests();
     List<RunRequest> missing = all.stream().filter(r -> !store.contains(r.id())).toList();
@@ -58,7 +58,10 @@ public final class StudyRunner {
     Map<String, ProblemException> broken = new ConcurrentHashMap<>();
     if (!missing.isEmpty()) {
       kernels.kernels().warmUp();
-      Worker worker = new Worker(new RunComputer(catalogue, kernels, store, cortex), broken);
+      Worker worker =
+          new Worker(
+              new RunComputer(catalogue, kernels, store, data, Math.max(1, threads / workers)),
+              broken);
       executor().execute(missing, workers, worker);
       worker
           .fatal()

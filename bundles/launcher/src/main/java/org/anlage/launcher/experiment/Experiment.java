@@ -22,6 +22,14 @@ public record Experiment(
     @Kind(ExtensionKind.SIMULATOR)
         @Parameter(text = "Simulator, for networks that run without training")
         Optional<Component> simulator,
+    @Parameter(text = "What a simulation keeps for analyses", value = "{}") KeepSettings keep,
+    @Parameter(text = "Recordings to be measured; absent: the one in \"data\"", value = "[]")
+        List<RecordingSettings> recordings,
+    @Kind(ExtensionKind.ANALYZER)
+        @Parameter(
+            text = "Estimators, each used on every recording; analyzers of activity or of data",
+            value = "[]")
+        List<Component> estimators,
     @Parameter(
             text = "Seeds: how many (0, 1, 2, ...), or a list of them",
             value = "3",
@@ -54,6 +62,12 @@ public record Experiment(
             "two tasks are called \"" + task.label() + "\"; give one a \"label\"");
       }
     }
+    for (RecordingSettings recording : recordings) {
+      if (!names.add(recording.name())) {
+        throw new IllegalArgumentException(
+            "two recordings, or a recording and an arm, are called \"" + recording.name() + "\"");
+      }
+    }
     for (ComparisonSettings comparison : comparisons) {
       check(names, comparison.arm());
       comparison.against().forEach(arm -> check(names, arm));
@@ -66,6 +80,13 @@ public record Experiment(
     }
     if ((trainer.isPresent() || simulator.isPresent()) && arms.isEmpty()) {
       throw new IllegalArgumentException("there are no \"arms\"");
+    }
+    if (!estimators.isEmpty() && (trainer.isPresent() || simulator.isPresent())) {
+      throw new IllegalArgumentException(
+          "\"estimators\" measure recordings; runs that train or simulate have \"analyzers\"");
+    }
+    if (!recordings.isEmpty() && estimators.isEmpty()) {
+      throw new IllegalArgumentException("\"recordings\" need \"estimators\"");
     }
   }
 

@@ -15,6 +15,7 @@ import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.parameter.ParameterDecoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads experiment files: {@code extends}, then {@code --set}, then {@code grid}, then strict
@@ -90,10 +91,11 @@ public final class ExperimentReader {
     }
     Json.Obj own = object(JsonReader.read(file, ProblemException.Kind.CONFIGURATION));
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-    if (own.members().get("data") instanceof Json.Obj data
-        && data.members().get("path") instanceof Json.Str path) {
-      Json resolved = new Json.Str(resolve(folder, path).toString(), path.place());
-      data.members().put("path", resolved);
+    resolvePath(folder, own.members().get("data"));
+    Json recordings = own.members().get("recordings");
+    resolvePath(folder, recordings);
+    if (recordings instanceof Json.Arr list) {
+      list.items().forEach(recording -> resolvePath(folder, recording));
     }
     Json base = own.members().remove("extends");
     if (base == null) {
@@ -109,6 +111,13 @@ public final class ExperimentReader {
               ""));
     }
     return merge(load(resolve(folder, name), depth + 1), own);
+  }
+
+  /** Makes the path of an object with one relative to the folder of its file. */
+  private static void resolvePath(Path folder, @Nullable Json data) {
+    if (data instanceof Json.Obj object && object.members().get("path") instanceof Json.Str path) {
+      object.members().put("path", new Json.Str(resolve(folder, path).toString(), path.place()));
+    }
   }
 
   private static Path resolve(Path folder, Json.Str path) {

@@ -1,23 +1,15 @@
 package org.anlage.launcher.experiment;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.anlage.api.component.Parameter;
-import org.anlage.api.component.ProblemException;
 import org.anlage.api.run.RunKind;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.ExtensionKind;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
-import org.anlage.launcher.json.JsonWriter;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.parameter.ParameterEncoder;
 
 /**
- * Everything that determines the result of a run, and nothing else: its SHA-256 is the run's id.
- * Names of arms, number of seeds, threads, paths, analyzers and reports are not in it.
+ * Everything that determines the result of a run that trains, and nothing else: its SHA-256 is the
+ * run's id. Names of arms, number of seeds, threads, paths, analyzers and reports are not in it.
  */
 public record RunDefinition(
     @Parameter(text = "Kind of run") RunKind kind,
@@ -42,18 +34,11 @@ public record RunDefinition(
 
   /** As canonical JSON text. */
   public String json(Catalogue catalogue) {
-    Map<Class<?>, org.anlage.launcher.parameter.ValueForm<?>> forms =
-        new ExperimentForms(catalogue).all();
-    return JsonWriter.canonical(new ParameterEncoder(forms).encode(this));
+    return Definitions.json(this, catalogue);
   }
 
   /** Reads what {@link #json} wrote. */
   public static RunDefinition parse(String where, String json, Catalogue catalogue) {
-    ParameterDecoder decoder = new ParameterDecoder(new ExperimentForms(catalogue).all());
-    Json.Obj object = (Json.Obj) JsonReader.parse(where, json, ProblemException.Kind.STORE);
-    Optional<RunDefinition> definition =
-        decoder.decode(RunDefinition.class, object, "the run", Set.of());
-    decoder.finish();
-    return definition.orElseThrow();
+    return Definitions.parse(RunDefinition.class, where, json, catalogue);
   }
 }

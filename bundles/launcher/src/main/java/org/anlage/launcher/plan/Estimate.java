@@ -2,6 +2,7 @@ package org.anlage.launcher.plan;
 
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Reals;
+import org.anlage.api.simulation.Simulator;
 
 /**
  * How long runs will take, from the products they need and the speed of products here.
@@ -31,6 +32,25 @@ public record Estimate(double secondsPerRun, long bytesPerRun) {
     long buffers =
         4L * ((long) (steps + 2) * batch * (units + inputs + 16) * 2 + 24L * units * units);
     return new Estimate(seconds, buffers);
+  }
+
+  /**
+   * Estimates a simulation on one thread.
+   *
+   * @param kernels kernels
+   * @param units units
+   * @param extent trajectories and steps
+   */
+  public static Estimate simulation(Kernels kernels, int units, Simulator.Extent extent) {
+    double n = units;
+    double products = 2.0 * extent.steps() * extent.trajectories() * n * n;
+    double moments = (double) extent.samples() * extent.trajectories() * n * n;
+    // Noise: about 20 ns for each normal number.
+    double noise = 20e-9 * extent.steps() * extent.trajectories() * n;
+    double seconds =
+        (products + moments) / operationsPerSecond(kernels, extent.trajectories(), units) + noise;
+    long bytes = 8L * units * units * 2 + 4L * units * (256 + 4L * extent.trajectories());
+    return new Estimate(seconds, bytes);
   }
 
   private static double operationsPerSecond(Kernels kernels, int rows, int units) {

@@ -40,6 +40,17 @@ public final class PlanJson {
         .with("analyzers", plan.analyzers())
         .with("data", plan.data())
         .with("dataDigest", plan.dataDigest())
+        .with(
+            "recordings",
+            Json.array(
+                plan.recordings().stream()
+                    .map(
+                        r ->
+                            Json.Obj.create()
+                                .with("name", r.name())
+                                .with("data", r.data())
+                                .with("digest", r.digest()))
+                    .toList()))
         .with("experiment", plan.experiment())
         .with("runs", Json.array(plan.runs().stream().map(PlanJson::run).toList()));
   }
@@ -81,6 +92,9 @@ public final class PlanJson {
         (Json.Arr) json.require("analyzers"),
         json.object("data"),
         json.text("dataDigest"),
+        objects(json.array("recordings")).stream()
+            .map(r -> new StudyPlan.Recording(r.text("name"), r.object("data"), r.text("digest")))
+            .toList(),
         json.require("experiment"),
         objects(json.array("runs")).stream().map(PlanJson::plannedRun).toList());
   }

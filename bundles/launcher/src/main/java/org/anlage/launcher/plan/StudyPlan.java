@@ -14,13 +14,14 @@ import org.anlage.launcher.json.JsonWriter;
  * @param name name
  * @param title title
  * @param description what is asked
- * @param arms arms, in order
- * @param tasks tasks with their descriptions, in order
+ * @param arms arms, or recordings, in order
+ * @param tasks tasks with their descriptions, else the simulator or the estimators, in order
  * @param seeds seeds
  * @param comparisons comparisons wanted
  * @param analyzers analyzers with parameters, as in the experiment file
  * @param data the data section, with an absolute path, so that analyses can load it again
- * @param dataDigest digest of the data
+ * @param dataDigest digest of the data; empty if the study has none of its own
+ * @param recordings recordings that estimators measure, in order
  * @param experiment the experiment with everything resolved
  * @param runs all runs, in order of arm, task, seed
  */
@@ -36,6 +37,7 @@ public record StudyPlan(
     Json.Arr analyzers,
     Json.Obj data,
     String dataDigest,
+    List<Recording> recordings,
     Json experiment,
     List<PlannedRun> runs) {
   /** Copies the lists. */
@@ -44,8 +46,18 @@ public record StudyPlan(
     tasks = List.copyOf(tasks);
     seeds = List.copyOf(seeds);
     comparisons = List.copyOf(comparisons);
+    recordings = List.copyOf(recordings);
     runs = List.copyOf(runs);
   }
+
+  /**
+   * A recording of a study.
+   *
+   * @param name its name
+   * @param data where it comes from, as {@link StudyPlan#data}
+   * @param digest digest of its values
+   */
+  public record Recording(String name, Json.Obj data, String digest) {}
 
   /**
    * One run of a study.

@@ -1,6 +1,5 @@
 package org.anlage.launcher.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anlage.api.analysis.StudyView;
@@ -73,9 +71,9 @@ public final class StudyPlanner {
    * A plan and its data.
    *
    * @param plan the plan
-   * @param cortex the data
+   * @param data its data
    */
-  public record Planned(StudyPlan plan, Cortex cortex) {}
+  public record Planned(StudyPlan plan, StudyData data) {}
 
   /**
    * Plans.
@@ -85,8 +83,11 @@ public final class StudyPlanner {
    */
   public Planned plan(List<ExperimentReader.Variant> variants, OptionalInt firstSeeds) {
     Experiment first = variants.get(0).experiment();
-    Cortex cortex = new CortexLoader(catalogue, warnings).load(first.data());
-    String digest = cortex.digest();
+    CortexLoader loader = new CortexLoader(catalogue, warnings);
+    Optional<Cortex> cortex =
+        needsData(first) ? Optional.of(loader.load(first.data())) : Optional.empty();
+    String digest = cortex.map(Cortex::digest).orElse("");
+    RecordingPlanner recordings = new RecordingPlanner(runs(), loader, this::data);
     List<StudyView.Arm> arms = new ArrayList<>();
     List<StudyView.Comparison> comparisons = new ArrayList<>();
     List<StudyPlan.PlannedRun> runs = new ArrayList<>();
@@ -98,10 +99,15 @@ public final class StudyPlanner {
       for (ArmSettings arm : experiment.arms()) {
         String name = arm.name() + variant.suffix();
         arms.add(new StudyView.Arm(name, describe(arm)));
-        if (experiment.kind() == RunKind.TRAIN) {
-          plan(experiment, arm, name, seeds, cortex, digest, runs);
+        switch (experiment.kind()) {
+          case TRAIN -> plan(experiment, arm, name, seeds, cortex.orElseThrow(), digest, runs);
+          case SIMULATE ->
+              seeds.forEach(
+                  seed -> runs.add(runs().simulation(experiment, arm, name, seed, cortex, digest)));
+          case MEASURE -> {}
         }
       }
+      recordings.plan(experiment, variant.suffix(), seeds, arms, runs);
       experiment
           .comparisons()
           .forEach(
@@ -119,15 +125,46 @@ public final class StudyPlanner {
             first.title().isEmpty() ? first.name() : first.title(),
             first.description(),
             arms,
-            first.tasks().stream().flatMap(task -> described(task).stream()).toList(),
+            tasks(first),
             seeds,
             comparisons,
             analyzers(first),
             data(first.data()),
             digest,
+            recordings.recordings(),
             resolved(variants),
             runs);
-    return new Planned(plan, cortex);
+    return new Planned(plan, new StudyData(cortex, recordings.sources()));
+  }
+
+  /** Only priors and tasks may need data that nobody named; a simulation of units does not. */
+  private static boolean needsData(Experiment experiment) {
+    boolean named =
+        experiment.data().path().isPresent() || experiment.data().source().component().isPresent();
+    return switch (experiment.kind()) {
+      case TRAIN -> true;
+      case SIMULATE -> named || experiment.network().units().count().isEmpty();
+      case MEASURE -> experiment.estimators().isEmpty();
+    };
+  }
+
+  /** What every arm is put through. */
+  private static List<StudyView.StudyTask> tasks(Experiment experiment) {
+    return switch (experiment.kind()) {
+      case TRAIN -> experiment.tasks().stream().flatMap(task -> described(task).stream()).toList();
+      case SIMULATE ->
+          experiment.simulator().stream()
+              .map(s -> new StudyView.StudyTask(s.name(), Optional.empty()))
+              .toList();
+      case MEASURE ->
+          RecordingPlanner.labels(experiment).stream()
+              .map(label -> new StudyView.StudyTask(label, Optional.empty()))
+              .toList();
+    };
+  }
+
+  private RunFactory runs() {
+    return new RunFactory(catalogue, digests, launcher, kernelClass);
   }
 
   /** A task with its description; empty if it cannot give one: its runs will say why. */
@@ -179,29 +216,28 @@ public final class StudyPlanner {
                 code,
                 kernelClass);
         String json = definition.json(catalogue);
-        String id = JsonWriter.sha256(json.getBytes(StandardCharsets.UTF_8));
-        runs.add(new StudyPlan.PlannedRun(name, task.label(), seed, id, json));
+        runs.add(RunFactory.planned(name, task.label(), seed, json));
       }
     }
   }
 
   private List<String> code(ArmSettings arm, Component task, Component trainer) {
-    Map<String, String> code = new TreeMap<>(digests.closure(launcher));
-    Stream.of(
-            Stream.of(arm.weights().generator(), task, trainer),
-            arm.weights().transforms().stream(),
-            arm.embedding().stream(),
-            arm.regularizers().stream(),
-            arm.constraints().stream())
-        .flatMap(s -> s)
-        .forEach(component -> code.putAll(digests.closure(component.entry().bundle())));
-    return code.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
+    return runs()
+        .code(
+            Stream.of(
+                    Stream.of(arm.weights().generator(), task, trainer),
+                    arm.weights().transforms().stream(),
+                    arm.embedding().stream(),
+                    arm.regularizers().stream(),
+                    arm.constraints().stream())
+                .flatMap(s -> s));
   }
 
   private static void requireSame(Experiment first, Experiment other) {
     boolean same =
         json(first.data()).equals(json(other.data()))
             && first.seeds().equals(other.seeds())
+            && RecordingPlanner.labels(first).equals(RecordingPlanner.labels(other))
             && first.tasks().stream()
                 .map(TaskSettings::label)
                 .toList()

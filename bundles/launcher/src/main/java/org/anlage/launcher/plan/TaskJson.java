@@ -2,6 +2,7 @@ package org.anlage.launcher.plan;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.analysis.StudyView;
@@ -17,22 +18,21 @@ final class TaskJson {
   private TaskJson() {}
 
   static Json.Obj encode(StudyView.StudyTask task) {
-    TaskDescription description = task.description();
-    Json.Obj json =
-        Json.Obj.create()
-            .with("name", task.name())
-            .with("inputs", (long) description.inputs())
-            .with("outputs", (long) description.outputs())
-            .with("steps", (long) description.steps())
-            .with("objective", description.objective().name().toLowerCase(Locale.ROOT))
-            .with(
-                "periods",
-                Json.array(description.periods().stream().map(TaskJson::period).toList()))
-            .with("chance", description.chance())
-            .with("ceiling", description.ceiling());
+    Json.Obj json = Json.Obj.create().with("name", task.name());
+    task.description().ifPresent(description -> describe(json, description));
+    return json;
+  }
+
+  private static void describe(Json.Obj json, TaskDescription description) {
+    json.with("inputs", (long) description.inputs())
+        .with("outputs", (long) description.outputs())
+        .with("steps", (long) description.steps())
+        .with("objective", description.objective().name().toLowerCase(Locale.ROOT))
+        .with("periods", Json.array(description.periods().stream().map(TaskJson::period).toList()))
+        .with("chance", description.chance())
+        .with("ceiling", description.ceiling());
     description.memorylessCeiling().ifPresent(value -> json.with("memorylessCeiling", value));
     description.distinctTrials().ifPresent(value -> json.with("distinctTrials", (long) value));
-    return json;
   }
 
   private static Json period(Period period) {
@@ -43,6 +43,9 @@ final class TaskJson {
   }
 
   static StudyView.StudyTask decode(Json.Obj json) {
+    if (!json.members().containsKey("inputs")) {
+      return new StudyView.StudyTask(json.text("name"), Optional.empty());
+    }
     List<Period> periods =
         json.array("periods").stream()
             .map(item -> (Json.Obj) item)

@@ -36,8 +36,25 @@ public final class RunExport {
     }
     id = found.get(0);
     Path folder = store.directory(id);
-    parameters = StoredFiles.arrays(folder.resolve("trained.npz"));
-    history = StoredFiles.table(folder.resolve("history.json"));
+    parameters = new TreeMap<>();
+    // A run that simulated has weights, moments and what its simulator kept instead.
+    for (String name : List.of("trained", "weights", "moments", "kept")) {
+      Path file = folder.resolve(name + ".npz");
+      if (Files.exists(file)) {
+        parameters.putAll(StoredFiles.arrays(file));
+      }
+    }
+    Path file = folder.resolve("history.json");
+    history = Files.exists(file) ? StoredFiles.table(file) : new Table("history", "", List.of());
+    if (parameters.isEmpty()) {
+      throw ProblemException.configuration(
+          new Problem(
+              "this run measured a recording; there are no arrays to export",
+              folder.toString(),
+              "",
+              "",
+              "what it found is in findings.json"));
+    }
   }
 
   /** One archive with everything; returns the file. */

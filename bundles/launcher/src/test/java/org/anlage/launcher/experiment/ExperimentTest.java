@@ -32,6 +32,9 @@ class ExperimentTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        new KeepSettings(4, 100, true),
+        List.of(),
+        List.of(),
         new Seeds(List.of(0L)),
         Optional.empty(),
         comparisons);

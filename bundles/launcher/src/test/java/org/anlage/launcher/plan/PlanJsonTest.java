@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.analysis.StudyView;
@@ -43,6 +44,9 @@ class PlanJsonTest {
           Double.POSITIVE_INFINITY,
           OptionalInt.empty());
 
+  private static final StudyView.StudyTask BARE =
+      new StudyView.StudyTask("linear-stochastic", Optional.empty());
+
   private static StudyPlan plan(String title) {
     return new StudyPlan(
         RunKind.TRAIN,
@@ -50,12 +54,14 @@ class PlanJsonTest {
         title,
         "why",
         List.of(new StudyView.Arm("a", "text"), new StudyView.Arm("b", "")),
-        List.of(MEMORY, new StudyView.StudyTask("plain", PLAIN)),
+        List.of(MEMORY, new StudyView.StudyTask("plain", PLAIN), BARE),
         List.of(-1L, 9007199254740993L),
         List.of(new StudyView.Comparison("a", List.of("b"), "reason")),
         Json.array(List.of(Json.string("accuracy"))),
         Json.Obj.create().with("path", "/data"),
         "digest",
+        List.of(
+            new StudyPlan.Recording("r", Json.Obj.create().with("path", "/recording"), "digest2")),
         Json.Obj.create().with("name", "study"),
         List.of(
             new StudyPlan.PlannedRun("a", "task", -1, "id1", "{\"seed\":-1,\"x\":0.1}"),
@@ -71,6 +77,8 @@ class PlanJsonTest {
         PlanJson.decode((Json.Obj) JsonReader.parse("x", written, ProblemException.Kind.STORE));
     assertEquals(written, JsonWriter.pretty(PlanJson.encode(back)));
     assertEquals(plan.runs(), back.runs());
+    assertEquals(1, back.recordings().size());
+    assertEquals("digest2", back.recordings().get(0).digest());
     assertEquals(plan.seeds(), back.seeds());
     assertEquals(plan.tasks(), back.tasks());
     assertEquals(plan.comparisons(), back.comparisons());

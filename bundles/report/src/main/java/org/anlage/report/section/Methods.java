@@ -9,6 +9,7 @@ import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.report.page.Html;
@@ -33,11 +34,13 @@ final class Methods {
     StudyView study = results.study();
     List<String> material = new ArrayList<>();
     study.cortex().ifPresent(cortex -> material.add(data(cortex)));
-    network(results).ifPresent(material::add);
+    if (study.kind() == RunKind.TRAIN) {
+      network(results).ifPresent(material::add);
+    }
     List<String> training = new ArrayList<>();
     training.add(
         "Each was run on "
-            + counted(study.tasks().size(), "task")
+            + counted(study.tasks().size(), Words.condition(study.kind()))
             + ": "
             + study.tasks().stream().map(Methods::task).collect(Collectors.joining("; "))
             + ".");
@@ -55,7 +58,7 @@ final class Methods {
     if (!material.isEmpty()) {
       paragraphs.add(String.join(" ", material));
     }
-    paragraphs.add("We compared " + counted(study.arms().size(), "arm") + ".");
+    paragraphs.add("We compared " + counted(study.arms().size(), Words.arm(study.kind())) + ".");
     study.arms().forEach(arm -> paragraphs.add(arm.name() + ": " + strip(arm.text()) + "."));
     paragraphs.add(String.join(" ", training));
     return paragraphs;
@@ -96,8 +99,11 @@ final class Methods {
   }
 
   private static String task(StudyView.StudyTask task) {
-    TaskDescription d = task.description();
-    return task.name()
+    return task.description().map(d -> task(task.name(), d)).orElse(task.name());
+  }
+
+  private static String task(String name, TaskDescription d) {
+    return name
         + " ("
         + counted(d.steps(), "step")
         + ", chance "
@@ -115,7 +121,11 @@ final class Methods {
     long open = study.runs().stream().filter(r -> !Results.isStored(r)).map(StudyRun::id).count();
     return "With "
         + counted(study.seeds().size(), "seed")
-        + " per arm and task, "
+        + " per "
+        + Words.arm(study.kind())
+        + " and "
+        + Words.condition(study.kind())
+        + ", "
         + done
         + " of "
         + study.runs().size()

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
+import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.report.page.Html;
 import org.anlage.report.page.Page;
@@ -38,8 +39,8 @@ final class Overview {
   static void write(Results results, Page page) {
     StudyView study = results.study();
     page.raw("<dl class=\"cards\">");
-    card(page, study.arms().size(), "arms");
-    card(page, study.tasks().size(), "tasks");
+    card(page, study.arms().size(), Words.arm(study.kind()) + "s");
+    card(page, study.tasks().size(), Words.condition(study.kind()) + "s");
     card(page, study.seeds().size(), "seeds");
     study.cortex().ifPresent(c -> card(page, c.size(), "neurons"));
     card(page, results.count(RunStatus.DONE), "runs done");
@@ -65,7 +66,7 @@ final class Overview {
     Optional<String> headline = results.headline();
     if (headline.isPresent()) {
       page.table(headlineTable(results, headline.get()));
-    } else {
+    } else if (study.kind() == RunKind.TRAIN) {
       page.paragraph("No finished run reports an accuracy.");
     }
   }

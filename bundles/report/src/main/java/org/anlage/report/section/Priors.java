@@ -10,6 +10,7 @@ import org.anlage.api.analysis.Figure;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.run.RunKind;
 import org.anlage.report.page.Page;
 import org.anlage.report.page.Rows;
 
@@ -18,12 +19,23 @@ final class Priors {
   private Priors() {}
 
   static void write(Results results, Page page) {
+    RunKind kind = results.study().kind();
     Rows arms =
-        new Rows("The arms: what differs between runs of one task and seed.", "arm", "prior");
+        kind == RunKind.MEASURE
+            ? new Rows("The recordings.", "recording", "what it is")
+            : new Rows(
+                "The arms: what differs between runs of one "
+                    + Words.condition(kind)
+                    + " and seed.",
+                "arm",
+                "prior");
     for (StudyView.Arm arm : results.study().arms()) {
       arms.row(arm.name(), arm.text());
     }
     page.table(arms.table());
+    if (kind == RunKind.MEASURE) {
+      return; // recordings have no weights of ours
+    }
     List<Chart> weights = new ArrayList<>();
     Map<Matrix, List<String>> distances = new LinkedHashMap<>();
     for (String arm : results.arms()) {

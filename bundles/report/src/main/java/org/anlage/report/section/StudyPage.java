@@ -35,12 +35,32 @@ public final class StudyPage {
     List<String> others = new ArrayList<>(findings.keySet());
     others.removeAll(RESULTS);
     RESULTS.forEach(analyzer -> analyzer(analyzer, findings, page));
-    page.section("Arms and their priors", () -> Priors.write(results, page));
-    page.section("Budget before training", () -> BudgetAudit.write(results, page));
-    others.forEach(analyzer -> analyzer(analyzer, findings, page));
-    page.section("Inside the networks", () -> RunFindings.write(results, page));
-    page.section("Data and checks", () -> Data.write(study, page));
-    page.section("Tasks", () -> TaskList.write(study, page));
+    switch (study.kind()) {
+      case TRAIN -> {
+        page.section("Arms and their priors", () -> Priors.write(results, page));
+        page.section("Budget before training", () -> BudgetAudit.write(results, page));
+        others.forEach(analyzer -> analyzer(analyzer, findings, page));
+        page.section("Inside the networks", () -> RunFindings.write(results, page));
+        page.section("Data and checks", () -> Data.write(study, page));
+        page.section("Tasks", () -> TaskList.write(study, page));
+      }
+      case SIMULATE -> {
+        others.forEach(analyzer -> analyzer(analyzer, findings, page));
+        page.section("Inside the networks", () -> RunFindings.write(results, page));
+        page.section("Arms and their priors", () -> Priors.write(results, page));
+        page.section("Data and checks", () -> Data.write(study, page));
+      }
+      case MEASURE -> {
+        others.forEach(analyzer -> analyzer(analyzer, findings, page));
+        if (!study.runs().isEmpty()) {
+          page.section("What was measured", () -> RunFindings.write(results, page));
+          page.section("Recordings", () -> Priors.write(results, page));
+        }
+        study
+            .cortex()
+            .ifPresent(c -> page.section("Data and checks", () -> Data.write(study, page)));
+      }
+    }
     page.section("Methods", () -> Methods.write(results, page));
     page.section("Provenance", () -> provenance(results, page));
     return page.html(

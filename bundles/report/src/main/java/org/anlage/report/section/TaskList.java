@@ -26,22 +26,25 @@ final class TaskList {
             "ceiling",
             "distinct trials");
     for (StudyView.StudyTask task : study.tasks()) {
-      TaskDescription d = task.description();
-      rows.row(
-          task.name(),
-          Integer.toString(d.inputs()),
-          Integer.toString(d.outputs()),
-          d.periods().stream()
-              .map(p -> p.name() + " " + (p.end() - p.start()))
-              .collect(Collectors.joining(", ")),
-          Numbers.format(d.chance()),
-          number(d.memorylessCeiling()),
-          Numbers.format(d.ceiling()),
-          d.distinctTrials().isPresent()
-              ? Integer.toString(d.distinctTrials().getAsInt())
-              : "not enumerable");
+      task.description().ifPresent(d -> row(rows, task.name(), d));
     }
     page.table(rows.table());
+  }
+
+  private static void row(Rows rows, String name, TaskDescription d) {
+    rows.row(
+        name,
+        Integer.toString(d.inputs()),
+        Integer.toString(d.outputs()),
+        d.periods().stream()
+            .map(p -> p.name() + " " + (p.end() - p.start()))
+            .collect(Collectors.joining(", ")),
+        Numbers.format(d.chance()),
+        number(d.memorylessCeiling()),
+        Numbers.format(d.ceiling()),
+        d.distinctTrials().isPresent()
+            ? Integer.toString(d.distinctTrials().getAsInt())
+            : "not enumerable");
   }
 
   private static String number(OptionalDouble value) {

@@ -1,0 +1,143 @@
+package org.anlage.analyzers.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anlage.api.analysis.AnalysisContext;
+import org.anlage.api.analysis.Analyzer;
+import org.anlage.api.analysis.Axis;
+import org.anlage.api.analysis.Chart;
+import org.anlage.api.analysis.Figure;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.Mark;
+import org.anlage.api.analysis.MatrixAnalyzer;
+import org.anlage.api.component.Extension;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.kernel.Eigenvalues;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.dynamics.Dimensions;
+import org.anlage.estimators.dynamics.EigenvectorCondition;
+import org.anlage.estimators.dynamics.PowerLaw;
+import org.anlage.estimators.dynamics.StationaryCovariance;
+import org.osgi.service.component.annotations.Component;
+
+/** What weights imply for linear stochastic dynamics, without simulating them. */
+@Component(service = Analyzer.class)
+@Extension(
+    name = "exact-covariance",
+    text = "Exact covariance of linear dynamics: spectrum, exponent, timescales; normality",
+    source = "doi:10.1038/s41586-026-10528-1")
+public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Parameters> {
+  /**
+   * Parameters.
+   *
+   * @param tau time constant
+   * @param from first rank of the fit
+   * @param to last rank of the fit
+   * @param weighting weights of the fit
+   * @param conditionUpTo most units for which the condition of eigenvectors is computed
+   */
+  public record Parameters(
+      @Parameter(text = "Time constant", value = "0.02", unit = "s", min = 0) double tau,
+      @Parameter(text = "First rank of the fit, counted from 1", value = "11", min = 2) int from,
+      @Parameter(
+              text = "Last rank of the fit; 0: 500, or half the spectrum where that is less",
+              value = "0",
+              min = 0)
+          int to,
+      @Parameter(
+              text = "Weights of the fit: rank (1 / rank, published code), log-rank (their text)",
+              value = "\"rank\"")
+          PowerLaw.Weighting weighting,
+      @Parameter(
+              text = "Most units for which the condition of the eigenvectors is computed",
+              value = "500",
+              min = 0)
+          int conditionUpTo) {}
+
+  @Override
+  public Class<Parameters> parameters() {
+    return Parameters.class;
+  }
+
+  @Override
+  public Findings analyze(Parameters p, Matrix weights, AnalysisContext context) {
+    Eigenvalues modes = context.decompositions().eigenvalues(weights);
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("spectral_abscissa", modes.spectralAbscissa());
+    metrics.put("reciprocity", reciprocity(weights));
+    if (weights.rows() <= p.conditionUpTo()) {
+      metrics.put(
+          "eigenvector_condition", EigenvectorCondition.of(weights, context.decompositions()));
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.add(cloud(modes));
+    if (modes.spectralAbscissa() < 1) {
+      metrics.put("exact_longest_timescale", p.tau() / (1 - modes.spectralAbscissa()));
+      figures.add(spectrum(p, weights, context, metrics));
+    }
+    return new Findings(metrics, List.of(), figures);
+  }
+
+  /** Mean of A_ij A_ji over mean of A_ij^2, off the diagonal; NaN without weights. */
+  private static double reciprocity(Matrix a) {
+    double both = 0;
+    double squares = 0;
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < a.rows(); j++) {
+        if (i != j) {
+          both += a.get(i, j) * a.get(j, i);
+          squares += a.get(i, j) * a.get(i, j);
+        }
+      }
+    }
+    return both / squares;
+  }
+
+  private static Figure cloud(Eigenvalues modes) {
+    return new Figure(
+        "eigenvalues",
+        "Eigenvalues of the weights",
+        "Linear dynamics are stable left of 1, and critical at it.",
+        List.of(
+            new Chart(
+                "",
+                Axis.linear("real part", ""),
+                Axis.linear("imaginary part", ""),
+                List.of(
+                    new Mark.Rule("critical", true, 1),
+                    new Mark.Points("eigenvalues", modes.real(), modes.imaginary())))));
+  }
+
+  private static Figure spectrum(
+      Parameters p, Matrix weights, AnalysisContext context, Map<String, Double> metrics) {
+    double[] ascending =
+        context
+            .decompositions()
+            .symmetricEigenvalues(
+                StationaryCovariance.of(weights, context.kernels(), context.decompositions()));
+    double[] spectrum = ascending.clone();
+    Arrays.setAll(spectrum, k -> ascending[ascending.length - 1 - k]);
+    metrics.put("exact_participation_ratio", Dimensions.participationRatio(spectrum));
+    metrics.put("exact_dimensions_50", (double) Dimensions.holding(0.5, spectrum));
+    metrics.put("exact_largest_variance", spectrum[0]);
+    List<Mark> marks = new ArrayList<>();
+    Optional<PowerLaw> law = Charts.fit(spectrum, p.from(), p.to(), p.weighting());
+    double unit = law.map(PowerLaw::first).orElse(spectrum[0]);
+    marks.add(Charts.spectrum("exact covariance", spectrum, unit));
+    law.ifPresent(
+        fit -> {
+          metrics.put("exact_exponent", fit.exponent());
+          marks.add(Charts.fit("power law", fit, unit));
+        });
+    return new Figure(
+        "exact-spectrum",
+        "Exact covariance spectrum",
+        "Eigenvalues of the stationary covariance by rank, divided by the power law's value at"
+            + " rank 1.",
+        List.of(new Chart("", Axis.log("rank", ""), Axis.log("variance", "relative"), marks)));
+  }
+}

@@ -1,0 +1,145 @@
+package org.anlage.analyzers.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.anlage.api.analysis.ActivityView;
+import org.anlage.api.analysis.AnalysisContext;
+import org.anlage.api.kernel.Kernels;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.random.RandomStream;
+import org.anlage.estimators.dynamics.Halves;
+import org.anlage.estimators.dynamics.SharedVariance;
+import org.anlage.estimators.dynamics.Standardisation;
+
+/** Cross-covariances of two halves at some times, or with some units shifted in time. */
+final class TimeSplits {
+  private static final int BLOCKS = 40;
+  private static final int TEST = 4; // every fourth block
+  private static final int PAD = 3;
+  private final ActivityView activity;
+  private final Halves halves;
+  private final AnalysisContext context;
+  private final Standardisation scale;
+
+  private TimeSplits(
+      ActivityView activity, Halves halves, AnalysisContext context, Standardisation scale) {
+    this.activity = activity;
+    this.halves = halves;
+    this.context = context;
+    this.scale = scale;
+  }
+
+  static TimeSplits of(ActivityView activity, Halves halves, AnalysisContext context) {
+    return new TimeSplits(activity, halves, context, Standardisation.of(activity));
+  }
+
+  /** SVCA: 40 blocks of time, every fourth for the test, three samples left out at their ends. */
+  double[] svca() {
+    Matrix train = Matrix.zeros(halves.first().length, halves.second().length);
+    Matrix test = Matrix.zeros(halves.first().length, halves.second().length);
+    long trained = 0;
+    long tested = 0;
+    for (int s = 0; s < activity.segments(); s++) {
+      Matrix segment = scale.apply(activity.segment(s));
+      int blocks = Math.max(TEST, Math.min(BLOCKS, segment.columns() / (4 * PAD)));
+      int length = segment.columns() / blocks;
+      for (int b = 0; b < blocks; b++) {
+        int from = b * length + PAD;
+        int count = length - 2 * PAD;
+        if (count <= 0) {
+          continue;
+        }
+        boolean isTest = b % TEST == TEST - 1;
+        addCross(segment, from, count, isTest ? test : train);
+        trained += isTest ? 0 : count;
+        tested += isTest ? count : 0;
+      }
+    }
+    double trainSamples = trained;
+    double testSamples = tested;
+    return SharedVariance.ofHalvesAndTimes(
+        train.map(v -> v / trainSamples),
+        test.map(v -> v / testSamples),
+        context.kernels(),
+        context.decompositions());
+  }
+
+  /** Mean of the SVCA2 spectra of shuffles: a random half of the units shifted by one lag. */
+  double[] shuffled(int shuffles) {
+    double[] mean = new double[Math.min(halves.first().length, halves.second().length)];
+    for (int k = 0; k < shuffles; k++) {
+      RandomStream random = context.random().split("shuffle").split(k);
+      int[] order = random.permutation(activity.units());
+      int[] shifted = Arrays.copyOf(order, order.length / 2);
+      Matrix cross = Matrix.zeros(halves.first().length, halves.second().length);
+      long samples = 0;
+      for (int s = 0; s < activity.segments(); s++) {
+        Matrix segment = scale.apply(activity.segment(s));
+        shift(segment, shifted, 1 + random.nextInt(Math.max(1, segment.columns() - 1)));
+        addCross(segment, 0, segment.columns(), cross);
+        samples += segment.columns();
+      }
+      double all = samples;
+      double[] spectrum = context.decompositions().singularValues(cross.map(v -> v / all));
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += spectrum[i] / shuffles;
+      }
+    }
+    return mean;
+  }
+
+  private static void shift(Matrix segment, int[] units, int lag) {
+    int length = segment.columns();
+    double[] row = new double[length];
+    for (int unit : units) {
+      int at = unit * length;
+      System.arraycopy(segment.values(), at, row, 0, length);
+      for (int t = 0; t < length; t++) {
+        segment.values()[at + (t + lag) % length] = row[t];
+      }
+    }
+  }
+
+  private void addCross(Matrix segment, int from, int count, Matrix into) {
+    Kernels kernels = context.kernels();
+    Reals a = rows(segment, halves.first(), from, count);
+    Reals b = rows(segment, halves.second(), from, count);
+    kernels.multiply(
+        false,
+        true,
+        into.rows(),
+        into.columns(),
+        count,
+        a,
+        0,
+        count,
+        b,
+        0,
+        count,
+        true,
+        new Reals.Float64(into.values()),
+        0,
+        into.columns());
+  }
+
+  private static Reals rows(Matrix segment, int[] units, int from, int count) {
+    double[] values = new double[units.length * count];
+    for (int i = 0; i < units.length; i++) {
+      System.arraycopy(
+          segment.values(), units[i] * segment.columns() + from, values, i * count, count);
+    }
+    return new Reals.Float64(values);
+  }
+
+  /** All segments, standardised. */
+  static List<Matrix> standardised(ActivityView activity) {
+    Standardisation scale = Standardisation.of(activity);
+    List<Matrix> segments = new ArrayList<>();
+    for (int s = 0; s < activity.segments(); s++) {
+      segments.add(scale.apply(activity.segment(s)));
+    }
+    return segments;
+  }
+}

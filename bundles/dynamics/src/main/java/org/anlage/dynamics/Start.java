@@ -1,0 +1,11 @@
+package org.anlage.dynamics;
+
+/** Where trajectories start. */
+public enum Start {
+  /** From standard normal states, with a burn-in that is thrown away. */
+  BURN_IN,
+  /**
+   * From the stationary distribution, by its exact covariance; O(N^3) once, linear dynamics only.
+   */
+  STATIONARY
+}

@@ -1,0 +1,29 @@
+package org.anlage.launcher.experiment;
+
+import java.util.List;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.run.RunKind;
+import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.catalogue.ExtensionKind;
+
+/** Everything that determines the result of a run that measures, as {@link RunDefinition}. */
+public record MeasurementDefinition(
+    @Parameter(text = "Kind of run") RunKind kind,
+    @Parameter(text = "Digest of the recording") String data,
+    @Parameter(text = "Width of the bins in which event times are counted", unit = "s") double bin,
+    @Kind(ExtensionKind.ANALYZER) @Parameter(text = "Estimator") Component estimator,
+    @Parameter(text = "Seed") long seed,
+    @Parameter(text = "Bundles whose code enters the result, with the digests of their jars")
+        List<String> code,
+    @Parameter(text = "Class of kernels") String kernels) {
+
+  /** As canonical JSON text. */
+  public String json(Catalogue catalogue) {
+    return Definitions.json(this, catalogue);
+  }
+
+  /** Reads what {@link #json} wrote. */
+  public static MeasurementDefinition parse(String where, String json, Catalogue catalogue) {
+    return Definitions.parse(MeasurementDefinition.class, where, json, catalogue);
+  }
+}

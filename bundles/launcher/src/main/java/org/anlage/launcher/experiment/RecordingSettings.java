@@ -1,0 +1,28 @@
+package org.anlage.launcher.experiment;
+
+import java.util.Optional;
+import org.anlage.api.component.Parameter;
+
+/** A recording that estimators measure. */
+public record RecordingSettings(
+    @Parameter(text = "Its name in results") String name,
+    @Parameter(text = "What it is, in words", value = "\"\"") String text,
+    @Parameter(text = "Source: a name, an object with parameters, or \"auto\"", value = "\"auto\"")
+        SourceChoice source,
+    @Parameter(text = "File or folder to load, relative to this file") Optional<String> path,
+    @Parameter(
+            text = "Width of the bins in which event times are counted; traces keep their samples",
+            value = "0.1",
+            unit = "s",
+            min = 0,
+            exclusiveMin = true)
+        double bin) {
+
+  /** Bins of a recording that nothing was said of, s. */
+  public static final double BIN = 0.1;
+
+  /** Where it comes from. */
+  public DataSettings data() {
+    return new DataSettings(source, path);
+  }
+}

@@ -1,0 +1,35 @@
+package org.anlage.launcher.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.network.Precision;
+import org.anlage.api.run.RunKind;
+import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.catalogue.ExtensionKind;
+
+/** Everything that determines the result of a run that simulates, as {@link RunDefinition}. */
+public record SimulationDefinition(
+    @Parameter(text = "Kind of run") RunKind kind,
+    @Parameter(text = "Digest of the data; empty without data") String data,
+    @Parameter(text = "Number of units") int units,
+    @Parameter(text = "Arithmetic") Precision precision,
+    @Parameter(text = "Recurrent weights") Pipeline weights,
+    @Kind(ExtensionKind.EMBEDDING) @Parameter(text = "Distances") Optional<Component> embedding,
+    @Kind(ExtensionKind.SIMULATOR) @Parameter(text = "Simulator") Component simulator,
+    @Parameter(text = "What is stored") KeepSettings keep,
+    @Parameter(text = "Seed") long seed,
+    @Parameter(text = "Bundles whose code enters the result, with the digests of their jars")
+        List<String> code,
+    @Parameter(text = "Class of kernels") String kernels) {
+
+  /** As canonical JSON text. */
+  public String json(Catalogue catalogue) {
+    return Definitions.json(this, catalogue);
+  }
+
+  /** Reads what {@link #json} wrote. */
+  public static SimulationDefinition parse(String where, String json, Catalogue catalogue) {
+    return Definitions.parse(SimulationDefinition.class, where, json, catalogue);
+  }
+}
