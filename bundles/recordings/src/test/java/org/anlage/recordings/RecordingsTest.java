@@ -1,0 +1,138 @@
+package org.anlage.recordings;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Activity;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.npy.Npy;
+import org.anlage.npy.NpyArray;
+import org.anlage.npy.NpyRows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingsTest {
+  private static final Matrix TRACES =
+      Matrix.of(new double[][] {{0, 1, 2, 3, 4, 5}, {1, -1, 1, -1, 1, -1}, {2, 2, 2, 2, 2, 2}});
+
+  @TempDir private Path folder;
+
+  private static String fault(org.junit.jupiter.api.function.Executable work) {
+    return String.valueOf(assertThrows(ProblemException.class, work).getMessage());
+  }
+
+  @Test
+  void snrIsOneForASlowTraceAndNegativeForAnAlternatingOne() {
+    // A ramp of 0 ... 5: variance 35 / 12, differences all 1.
+    double[] ramp = Selection.row(TRACES, 0);
+    assertEquals(35.0 / 12, Selection.variance(ramp), 1e-12);
+    assertEquals(1, Selection.snr(ramp, Selection.variance(ramp)), 1e-12);
+    // Differences -2, 2, -2, 2, -2: variance 4 - 0.16; variance of the trace 1.
+    double[] alternating = Selection.row(TRACES, 1);
+    assertEquals(1 - 3.84 / 2, Selection.snr(alternating, 1), 1e-12);
+  }
+
+  @Test
+  void aSuite2pFolderGivesItsCells() {
+    Npy.write(folder.resolve("spks.npy"), NpyArray.ofFloats(TRACES));
+    Npy.write(
+        folder.resolve("iscell.npy"),
+        NpyArray.of(Matrix.of(new double[][] {{1, 0.9}, {0, 0.2}, {1, 0.8}})));
+    Npy.write(
+        folder.resolve("positions.npy"),
+        NpyArray.of(Matrix.of(new double[][] {{7, 8}, {0, 0}, {1, 1}})));
+    NpyTraces source = new NpyTraces();
+    assertTrue(source.recognises(folder));
+    Cortex cortex = source.load(new NpyTraces.Parameters(10, -1, true), Optional.of(folder));
+    Activity.Traces traces = (Activity.Traces) cortex.activity().orElseThrow();
+    assertEquals(1, cortex.size()); // unit 1 is no cell, unit 2 never changes
+    assertArrayEquals(Selection.row(TRACES, 0), traces.values().values());
+    assertEquals(0.1, traces.interval(), 1e-12);
+    assertEquals(8, cortex.positions().orElseThrow().micrometres().get(0, 1));
+    assertFalse(cortex.provenance().checks().get(0).passed());
+  }
+
+  @Test
+  void noiseIsLeftOut() {
+    Path file = folder.resolve("a.npy");
+    Npy.write(file, NpyArray.of(TRACES));
+    NpyTraces source = new NpyTraces();
+    assertEquals(2, source.load(new NpyTraces.Parameters(10, -1, true), Optional.of(file)).size());
+    assertEquals(1, source.load(new NpyTraces.Parameters(10, 0.3, true), Optional.of(file)).size());
+  }
+
+  @Test
+  void piecesOfAFileAreThoseOfTheWhole() {
+    Path file = folder.resolve("a.npy");
+    Npy.write(file, NpyArray.of(TRACES));
+    Matrix piece = NpyRows.of(file).read(new int[] {1, 0}, 2, 4);
+    assertArrayEquals(new double[] {1, -1, 2, 3}, piece.values());
+  }
+
+  @Test
+  void tracesAndTheSameInPiecesGiveTheSamePieces() {
+    Activity.Streamed streamed =
+        new Activity.Streamed(
+            3,
+            6,
+            0.1,
+            (from, to) -> {
+              Matrix piece = Matrix.zeros(3, to - from);
+              for (int i = 0; i < 3; i++) {
+                for (int t = from; t < to; t++) {
+                  piece.set(i, t - from, TRACES.get(i, t));
+                }
+              }
+              return piece;
+            });
+    assertEquals(TRACES, streamed.reader().read(0, 6));
+    assertEquals(0.6, streamed.duration(), 1e-12);
+  }
+
+  @Test
+  void csvHasAColumnForEachUnit() throws IOException {
+    Path file = folder.resolve("a.csv");
+    Files.writeString(file, "a,b\n0,1\n1,5\n2,2\n3,7\n");
+    CsvTraces source = new CsvTraces();
+    assertTrue(source.recognises(file));
+    Cortex cortex = source.load(new CsvTraces.Parameters(2, -1), Optional.of(file));
+    Activity.Traces traces = (Activity.Traces) cortex.activity().orElseThrow();
+    assertArrayEquals(new double[] {0, 1, 2, 3, 1, 5, 2, 7}, traces.values().values());
+  }
+
+  @Test
+  void badFilesGiveOneClearError() throws IOException {
+    Path csv = folder.resolve("a.csv");
+    Files.writeString(csv, "a,b\n0,1\n1,x\n");
+    CsvTraces table = new CsvTraces();
+    CsvTraces.Parameters plain = new CsvTraces.Parameters(2, -1);
+    assertTrue(fault(() -> table.load(plain, Optional.of(csv))).contains("line 3, column 'b'"));
+    Files.writeString(csv, "a,b\n0,1\n1\n");
+    assertTrue(fault(() -> table.load(plain, Optional.of(csv))).contains("cannot be read as CSV"));
+    Files.writeString(csv, "a\n1\n1\n1\n");
+    assertTrue(fault(() -> table.load(plain, Optional.of(csv))).contains("no unit is left"));
+
+    Path npy = folder.resolve("a.npy");
+    NpyTraces source = new NpyTraces();
+    NpyTraces.Parameters p = new NpyTraces.Parameters(10, -1, true);
+    Matrix holes = TRACES.copy();
+    holes.set(1, 3, Double.NaN);
+    Npy.write(npy, NpyArray.of(holes));
+    assertTrue(fault(() -> source.load(p, Optional.of(npy))).contains("unit 1, sample 3"));
+    Npy.write(npy, NpyArray.of(new double[] {1, 2}));
+    assertTrue(fault(() -> source.load(p, Optional.of(npy))).contains("two dimensions"));
+    Npy.write(npy, NpyArray.of(TRACES));
+    byte[] bytes = Files.readAllBytes(npy);
+    Files.write(npy, java.util.Arrays.copyOf(bytes, bytes.length - 8));
+    assertTrue(fault(() -> source.load(p, Optional.of(npy))).contains("truncated"));
+  }
+}

@@ -1,0 +1,144 @@
+package org.anlage.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.anlage.itests.Distribution.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Experiments that simulate, and experiments that measure, from file to report. */
+class SimulationIT {
+  private static final String SIMULATION =
+      """
+      {
+        "name": "sim",
+        "network": { "units": 40 },
+        "arms": [
+          { "name": "symmetric", "weights": "critical" },
+          { "name": "independent", "weights": { "use": "critical", "asymmetry": 1 } }
+        ],
+        "simulator": {
+          "use": "linear-stochastic",
+          "activity": { "trajectories": 4, "samples": 200, "bin": 2, "burnIn": 50 }
+        },
+        "keep": { "trajectories": 2, "samples": 150 },
+        "seeds": 2,
+        "analyzers": ["exact-covariance", "rotation", "spatial-correlation", "memory-decoding",
+                      { "use": "metrics-across-arms", "drawn": ["reciprocity"] }]
+      }
+      """;
+
+  @TempDir Path work;
+
+  private Result anlage(String... arguments) throws Exception {
+    return Distribution.in(work).quick().run(arguments);
+  }
+
+  @Test
+  void aSimulationIsStoredAnalysedAndNotRepeated() throws Exception {
+    Files.writeString(work.resolve("sim.json"), SIMULATION);
+    assertTrue(
+        anlage("run", "sim.json", "--dry-run").expect(0).out().contains("2 arms x 1 simulator"));
+    Result run = anlage("run", "sim.json", "--store", "store", "--threads", "2").expect(0);
+    assertTrue((run.out() + run.err()).contains("memory-decoding is left out"), run.err());
+    StoreContents store = new StoreContents(work.resolve("store"));
+    assertEquals(4, store.manifests().size());
+    for (var entry : store.manifests().entrySet()) {
+      assertEquals("simulate", entry.getValue().get("kind").getAsString());
+      assertEquals(
+          List.of(
+              "activity_00000.npy",
+              "activity_00001.npy",
+              "manifest.json",
+              "moments.npz",
+              "run.json",
+              "weights.npz"),
+          StoreContents.names(store.run(entry.getKey())));
+      JsonObject extent = entry.getValue().getAsJsonObject("extent");
+      assertEquals(150, extent.get("window").getAsInt());
+    }
+    Path results = store.root().resolve("studies").resolve(store.studies().get(0));
+    String report = Files.readString(results.resolve("report.html"));
+    assertTrue(report.contains("Exact covariance spectrum"));
+    assertTrue(report.contains("Dynamic modes"));
+
+    anlage("run", "sim.json", "--store", "other", "--threads", "1", "--kernels", "scalar")
+        .expect(0);
+    assertEquals(store.results(), new StoreContents(work.resolve("other")).results());
+    anlage("export", store.manifests().keySet().iterator().next(), "--store", "store").expect(0);
+  }
+
+  @Test
+  void anUnstableNetworkIsAFailedRun() throws Exception {
+    Files.writeString(work.resolve("sim.json"), SIMULATION);
+    Result run =
+        anlage(
+            "run",
+            "sim.json",
+            "--set",
+            "arms.*.weights={\"use\": \"scaled-identity\", \"value\": 9}",
+            "--set",
+            "simulator.activity.samples=2000");
+    assertTrue(run.err().contains("failed numerically"), run.err());
+    assertTrue(run.out().contains("eigenvalues") || run.err().contains("eigenvalues"), run.out());
+  }
+
+  @Test
+  void everyEstimatorOnEveryRecordingIsARun() throws Exception {
+    StringBuilder csv = new StringBuilder("a,b,c,d\n");
+    for (int t = 0; t < 60; t++) {
+      csv.append(t % 7).append(',').append(t % 5).append(',').append(t * t % 11);
+      csv.append(',').append(t % 3).append('\n');
+    }
+    Files.writeString(work.resolve("traces.csv"), csv);
+    Files.writeString(
+        work.resolve("measure.json"),
+        """
+        {
+          "name": "measure",
+          "recordings": [
+            { "name": "table", "path": "traces.csv" },
+            { "name": "synthetic", "source": { "use": "synthetic-cortex", "neurons": 20,
+              "duration": 200 } }
+          ],
+          "estimators": [{ "use": "rotation", "lag": 1 }, "cortex-overview"],
+          "seeds": 1,
+          "analyzers": ["metrics-across-arms"]
+        }
+        """);
+    anlage("run", "measure.json", "--store", "store").expect(0);
+    StoreContents store = new StoreContents(work.resolve("store"));
+    assertEquals(4, store.manifests().size());
+    String id = store.manifests().keySet().iterator().next();
+    assertEquals(
+        List.of("findings.json", "manifest.json", "run.json"), StoreContents.names(store.run(id)));
+    Path results = store.root().resolve("studies").resolve(store.studies().get(0));
+    assertTrue(Files.readString(results.resolve("report.html")).contains("What was measured"));
+    Result again = anlage("run", "measure.json", "--store", "store").expect(0);
+    assertTrue((again.out() + again.err()).contains("4 already"), again.err());
+  }
+
+  @Test
+  void whatDoesNotBelongTogetherIsSaid() throws Exception {
+    Files.writeString(
+        work.resolve("bad.json"),
+        "{\"name\": \"x\", \"estimators\": [\"accuracy\"], \"seeds\": 1}");
+    assertTrue(anlage("run", "bad.json").expect(2).err().contains("does not measure recordings"));
+    Files.writeString(work.resolve("sim.json"), SIMULATION);
+    assertTrue(
+        anlage("run", "sim.json", "--set", "estimators=[\"rotation\"]")
+            .expect(2)
+            .err()
+            .contains("\"analyzers\""));
+    assertTrue(
+        anlage("run", "sim.json", "--set", "simulator.timing.step=1")
+            .expect(2)
+            .err()
+            .contains("time constant"));
+  }
+}
