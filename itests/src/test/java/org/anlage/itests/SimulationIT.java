@@ -70,7 +70,9 @@ class SimulationIT {
     anlage("run", "sim.json", "--store", "other", "--threads", "1", "--kernels", "scalar")
         .expect(0);
     assertEquals(store.results(), new StoreContents(work.resolve("other")).results());
-    anlage("export", store.manifests().keySet().iterator().next(), "--store", "store").expect(0);
+    String id = store.manifests().keySet().iterator().next();
+    anlage("export", id, "--store", "store", "--out", "out").expect(0);
+    assertTrue(Files.exists(work.resolve("out").resolve(id + ".npz")));
   }
 
   @Test

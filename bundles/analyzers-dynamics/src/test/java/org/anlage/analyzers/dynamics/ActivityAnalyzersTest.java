@@ -116,8 +116,8 @@ class ActivityAnalyzersTest {
       x.set(0, t, c * x.get(0, t - 1) - s * x.get(1, t - 1) + noise.get(0, t));
       x.set(1, t, s * x.get(0, t - 1) + c * x.get(1, t - 1) + noise.get(1, t));
     }
-    RotationTest.Parameters p = new RotationTest.Parameters(2, 1, 0, 0.25);
-    Findings findings = new RotationTest().analyze(p, GivenActivity.of(x), CONTEXT);
+    DynamicModes.Parameters p = new DynamicModes.Parameters(2, 1, 0, 0.25);
+    Findings findings = new DynamicModes().analyze(p, GivenActivity.of(x), CONTEXT);
     double expected = StrictMath.log(0.1) / StrictMath.log(0.95) * 0.3 / (2 * StrictMath.PI);
     assertEquals(expected, findings.metrics().get("rotations_p50"), 0.1 * expected);
     assertEquals(1.0, findings.metrics().get("modes_counted"));

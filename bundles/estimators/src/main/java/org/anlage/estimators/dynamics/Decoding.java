@@ -35,6 +35,8 @@ public final class Decoding {
     double scale = 1 + z * z / trials;
     double centre = (p + z * z / (2 * trials)) / scale;
     double half = z / scale * Math.sqrt(p * (1 - p) / trials + z * z / (4.0 * trials * trials));
-    return new double[] {Math.max(0, centre - half), Math.min(1, centre + half)};
+    return new double[] {
+      successes == 0 ? 0 : centre - half, successes == trials ? 1 : centre + half
+    };
   }
 }

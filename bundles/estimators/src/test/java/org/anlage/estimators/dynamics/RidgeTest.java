@@ -90,6 +90,8 @@ class RidgeTest {
     double[] interval = Decoding.interval(8, 10);
     assertEquals(0.490162, interval[0], 1e-6);
     assertEquals(0.943318, interval[1], 1e-6);
+    assertEquals(0, Decoding.interval(0, 10)[0]);
+    assertEquals(1, Decoding.interval(10, 10)[1]);
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
     name = "rotation",
     text = "Dynamic modes by ridge regression, and how often they rotate while they decay",
     source = "doi:10.1038/s41586-026-10528-1")
-public final class RotationTest implements ActivityAnalyzer<RotationTest.Parameters> {
+public final class DynamicModes implements ActivityAnalyzer<DynamicModes.Parameters> {
   private static final double[] PERCENTILES = {5, 25, 50, 75, 95};
 
   /**
