@@ -1,5 +1,6 @@
 package org.anlage.api.kernel;
 
+import java.util.OptionalDouble;
 import org.anlage.api.matrix.Reals;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -70,4 +71,15 @@ public interface Kernels {
    * slower.
    */
   default void warmUp() {}
+
+  /**
+   * The most floating-point operations per second one thread reaches here without touching memory,
+   * measured now (a fused multiply-add counts as two): the bound that products are compared with.
+   *
+   * @param like its precision
+   * @return operations per second; empty where these kernels cannot tell
+   */
+  default OptionalDouble peak(Reals like) {
+    return OptionalDouble.empty();
+  }
 }

@@ -1,5 +1,6 @@
 package org.anlage.kernels.vector;
 
+import java.util.OptionalDouble;
 import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
@@ -92,5 +93,10 @@ public final class VectorKernels implements Kernels {
   @Override
   public void warmUp() {
     WarmUp.run(this);
+  }
+
+  @Override
+  public OptionalDouble peak(Reals like) {
+    return OptionalDouble.of(like instanceof Reals.Float32 ? Peak.ofFloats() : Peak.ofDoubles());
   }
 }
