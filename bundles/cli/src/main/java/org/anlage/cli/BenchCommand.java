@@ -147,6 +147,7 @@ final class BenchCommand extends SessionCommand {
       TrainingBench bench =
           new TrainingBench(
               session().catalogue(), session().digests(), session().launcher(), choice, n);
+      bench.step(bench.arms().get(0), seconds); // not counted: the JVM is still compiling
       for (String arm : bench.arms()) {
         progress(n + " units, " + arm);
         StepSpeed speed = bench.step(arm, seconds);
