@@ -1,6 +1,5 @@
 package org.anlage.estimators.activity;
 
-import java.util.Arrays;
 import org.anlage.api.data.Activity;
 import org.anlage.api.matrix.Matrix;
 
@@ -33,31 +32,29 @@ public final class EventStatistics {
     requirePositive(binSeconds, "bin width");
     requireTrains(events);
     int n = events.neurons();
-    long bins = Math.round(events.duration() / binSeconds);
-    if (bins > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(
-          bins + " bins of " + binSeconds + " s in " + events.duration() + " s are too many");
-    }
-    int[][] occupied = new int[n][];
+    BinnedCounts binned = BinnedCounts.of(events, binSeconds);
+    long bins = binned.length();
     double[] variance = new double[n];
-    int[] counts = new int[(int) bins];
+    int[] counts = new int[binned.length()];
     for (int i = 0; i < n; i++) {
-      occupied[i] = binOfEachEvent(events.times()[i], binSeconds, bins);
-      count(occupied[i], counts, 1);
-      variance[i] = bins * dot(counts, occupied[i]) - square(occupied[i].length);
-      count(occupied[i], counts, -1);
+      int[] own = binned.events(i);
+      BinnedCounts.add(own, counts, 1);
+      variance[i] = bins * BinnedCounts.sum(counts, own) - square(own.length);
+      BinnedCounts.add(own, counts, -1);
     }
     Matrix result = Matrix.identity(n);
     for (int i = 0; i < n; i++) {
-      count(occupied[i], counts, 1);
+      int[] own = binned.events(i);
+      BinnedCounts.add(own, counts, 1);
       for (int j = i + 1; j < n; j++) {
         if (variance[i] > 0 && variance[j] > 0) {
+          int[] other = binned.events(j);
           long covariance =
-              bins * dot(counts, occupied[j]) - (long) occupied[i].length * occupied[j].length;
+              bins * BinnedCounts.sum(counts, other) - (long) own.length * other.length;
           setBoth(result, i, j, covariance / (Math.sqrt(variance[i]) * Math.sqrt(variance[j])));
         }
       }
-      count(occupied[i], counts, -1);
+      BinnedCounts.add(own, counts, -1);
     }
     return result;
   }
@@ -123,33 +120,6 @@ public final class EventStatistics {
       }
     }
     return (double) near / of.length;
-  }
-
-  private static int[] binOfEachEvent(double[] train, double bin, long bins) {
-    int kept = 0;
-    int[] result = new int[train.length];
-    for (double time : train) {
-      long index = (long) Math.floor(time / bin);
-      if (index < bins) {
-        result[kept++] = (int) index;
-      }
-    }
-    return Arrays.copyOf(result, kept);
-  }
-
-  private static void count(int[] bins, int[] counts, int step) {
-    for (int bin : bins) {
-      counts[bin] += step;
-    }
-  }
-
-  /** Sum over events of the other neuron's count in that bin: the inner product of the counts. */
-  private static long dot(int[] counts, int[] bins) {
-    long sum = 0;
-    for (int bin : bins) {
-      sum += counts[bin];
-    }
-    return sum;
   }
 
   private static long square(long value) {

@@ -1,9 +1,9 @@
-package org.anlage.synthetic;
+package org.anlage.estimators.algebra;
 
 import org.anlage.api.matrix.Matrix;
 
 /** A symmetric positive definite matrix as L L', L lower triangular. */
-final class Cholesky {
+public final class Cholesky {
   private Cholesky() {}
 
   /**
@@ -11,7 +11,7 @@ final class Cholesky {
    *
    * @throws ArithmeticException if the matrix is not positive definite
    */
-  static Matrix factor(Matrix a) {
+  public static Matrix factor(Matrix a) {
     int n = a.rows();
     double[] l = new double[n * n];
     for (int i = 0; i < n; i++) {
@@ -27,5 +27,14 @@ final class Cholesky {
       }
     }
     return Matrix.of(n, n, l);
+  }
+
+  /** log det A from its factor. */
+  public static double logDeterminant(Matrix factor) {
+    double sum = 0;
+    for (int i = 0; i < factor.rows(); i++) {
+      sum += StrictMath.log(factor.get(i, i));
+    }
+    return 2 * sum;
   }
 }
