@@ -29,34 +29,17 @@ public final class EventStatistics {
    * @return N x N, symmetric, diagonal 1
    */
   public static Matrix correlation(Activity.Events events, double binSeconds) {
+    return correlations(events, binSeconds).matrix();
+  }
+
+  /** The same, a pair at a time: for matrices that do not fit into memory. */
+  public static PairStatistic correlations(Activity.Events events, double binSeconds) {
     requirePositive(binSeconds, "bin width");
     requireTrains(events);
-    int n = events.neurons();
-    BinnedCounts binned = BinnedCounts.of(events, binSeconds);
-    long bins = binned.length();
-    double[] variance = new double[n];
-    int[] counts = new int[binned.length()];
-    for (int i = 0; i < n; i++) {
-      int[] own = binned.events(i);
-      BinnedCounts.add(own, counts, 1);
-      variance[i] = bins * BinnedCounts.sum(counts, own) - square(own.length);
-      BinnedCounts.add(own, counts, -1);
-    }
-    Matrix result = Matrix.identity(n);
-    for (int i = 0; i < n; i++) {
-      int[] own = binned.events(i);
-      BinnedCounts.add(own, counts, 1);
-      for (int j = i + 1; j < n; j++) {
-        if (variance[i] > 0 && variance[j] > 0) {
-          int[] other = binned.events(j);
-          long covariance =
-              bins * BinnedCounts.sum(counts, other) - (long) own.length * other.length;
-          setBoth(result, i, j, covariance / (Math.sqrt(variance[i]) * Math.sqrt(variance[j])));
-        }
-      }
-      BinnedCounts.add(own, counts, -1);
-    }
-    return result;
+    BinnedCounts counts = BinnedCounts.of(events, binSeconds);
+    return CountCorrelation.pays(counts)
+        ? new CountCorrelation(counts)
+        : new EventListCorrelation(counts);
   }
 
   /**
@@ -71,33 +54,23 @@ public final class EventStatistics {
    * @return N x N, symmetric, diagonal 1
    */
   public static Matrix spikeTimeTiling(Activity.Events events, double deltaSeconds) {
-    requirePositive(deltaSeconds, "delta");
-    requireTrains(events);
-    int n = events.neurons();
-    double[][] times = events.times();
-    double[] tiled = new double[n];
-    for (int i = 0; i < n; i++) {
-      tiled[i] = tiledShare(times[i], deltaSeconds, events.duration());
-    }
-    Matrix result = Matrix.identity(n);
-    for (int i = 0; i < n; i++) {
-      for (int j = i + 1; j < n; j++) {
-        if (times[i].length > 0 && times[j].length > 0) {
-          double near = term(nearShare(times[i], times[j], deltaSeconds), tiled[j]);
-          double reverse = term(nearShare(times[j], times[i], deltaSeconds), tiled[i]);
-          setBoth(result, i, j, 0.5 * (near + reverse));
-        }
-      }
-    }
-    return result;
+    return spikeTimeTilings(events, deltaSeconds).matrix();
   }
 
-  private static double term(double near, double tiled) {
+  /** The same, a pair at a time: for matrices that do not fit into memory. */
+  public static PairStatistic spikeTimeTilings(Activity.Events events, double deltaSeconds) {
+    requirePositive(deltaSeconds, "delta");
+    requireTrains(events);
+    return FrameTiling.of(events, deltaSeconds)
+        .orElseGet(() -> new EventListTiling(events, deltaSeconds));
+  }
+
+  static double term(double near, double tiled) {
     double product = near * tiled;
     return product == 1 ? 1 : (near - tiled) / (1 - product);
   }
 
-  private static double tiledShare(double[] train, double delta, double duration) {
+  static double tiledShare(double[] train, double delta, double duration) {
     double covered = 0;
     double end = 0;
     for (double time : train) {
@@ -108,7 +81,7 @@ public final class EventStatistics {
     return covered / duration;
   }
 
-  private static double nearShare(double[] of, double[] to, double delta) {
+  static double nearShare(double[] of, double[] to, double delta) {
     int near = 0;
     int first = 0;
     for (double time : of) {
@@ -120,15 +93,6 @@ public final class EventStatistics {
       }
     }
     return (double) near / of.length;
-  }
-
-  private static long square(long value) {
-    return value * value;
-  }
-
-  private static void setBoth(Matrix matrix, int i, int j, double value) {
-    matrix.set(i, j, value);
-    matrix.set(j, i, value);
   }
 
   private static void requirePositive(double value, String name) {
