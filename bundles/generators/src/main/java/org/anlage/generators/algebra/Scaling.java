@@ -70,6 +70,11 @@ public final class Scaling {
     return spectrum(weights, () -> algebra.eigenvalues(weights)).spectralAbscissa();
   }
 
+  /** Positive entries below {@code floor} are raised to it; zero and negative ones stay. */
+  public static Matrix raisedTo(Matrix weights, double floor) {
+    return weights.map(x -> x > 0 && x < floor ? floor : x);
+  }
+
   /** Divides by {@code size}, multiplies by {@code wanted}; {@code size} must not be zero. */
   public static Matrix to(double wanted, double size, String measure, Matrix weights) {
     if (size == 0 || !Double.isFinite(size)) {

@@ -5,6 +5,7 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.generators.algebra.LognormalDraw;
 import org.anlage.generators.algebra.Scaling;
 import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
@@ -48,7 +49,7 @@ public final class LognormalDiagonal
     Matrix result = Matrix.zeros(n, n);
     double largest = 0;
     for (int i = 0; i < n; i++) {
-      double value = Entries.lognormal(0, parameters.sigma(), context.random());
+      double value = LognormalDraw.of(0, parameters.sigma(), context.random());
       result.set(i, i, value);
       largest = Math.max(largest, value);
     }
