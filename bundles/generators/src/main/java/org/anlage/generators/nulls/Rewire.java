@@ -10,6 +10,7 @@ import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.estimators.wiring.Rewiring;
 import org.anlage.generators.algebra.Diagonal;
+import org.anlage.generators.algebra.Places;
 import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
 

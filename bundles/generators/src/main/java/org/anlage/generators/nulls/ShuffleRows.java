@@ -5,6 +5,7 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.generators.algebra.Places;
 import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
 

@@ -17,6 +17,7 @@ import org.anlage.generators.Contexts;
 import org.anlage.generators.algebra.Diagonal;
 import org.anlage.generators.algebra.DistanceBins;
 import org.anlage.generators.algebra.Match;
+import org.anlage.generators.algebra.Places;
 import org.anlage.generators.algebra.Scaling;
 import org.junit.jupiter.api.Test;
 
