@@ -34,6 +34,7 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
    * @param strength factor of the term
    * @param normalisation of the measured synapse counts
    * @param epsilon added to the network's node strengths
+   * @param target wiring whose communicabilities are aimed at
    */
   public record Parameters(
       @Parameter(text = "Factor of the term.", value = "0.1", min = 0) double strength,
@@ -51,7 +52,20 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
                       + " out, 1e-10 is as released.",
               value = "0",
               min = 0)
-          double epsilon) {}
+          double epsilon,
+      @Parameter(
+              text =
+                  "Wiring aimed at: measured, or one of its nulls: rewired (keeps every neuron's"
+                      + " numbers of partners and its synapses; destroys who is connected to whom),"
+                      + " equal-density (Erdos and Renyi: keeps numbers of connections and synapses;"
+                      + " destroys degrees too).",
+              value = "\"measured\"")
+          WiringTarget target) {
+    /** The measured wiring as target. */
+    public Parameters(double strength, WiringNormalisation normalisation, double epsilon) {
+      this(strength, normalisation, epsilon, WiringTarget.MEASURED);
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -64,6 +78,7 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
         context
             .cortex()
             .flatMap(Cortex::synapses)
+            .map(wiring -> parameters.target().of(wiring, context.random()))
             .orElseThrow(
                 () ->
                     ProblemException.configuration(

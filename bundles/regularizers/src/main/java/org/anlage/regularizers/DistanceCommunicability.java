@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Strength times the sum of |W| o C(W) o D: wiring length weighted by how well the network already
- * communicates along the connection (seRNN). The gradient passes through {@link Communicability}.
+ * Strength times the sum of |W| o C(W) o D^power: wiring length weighted by how well the network
+ * already communicates along the connection (seRNN). The gradient passes through {@link
+ * Communicability}.
  */
 @Component(service = Regularizer.class)
 @Extension(
@@ -26,6 +27,7 @@ public final class DistanceCommunicability
    *
    * @param strength factor of the term
    * @param epsilon added to node strengths
+   * @param power of the distances
    */
   public record Parameters(
       @Parameter(text = "Factor of the term.", value = "0.3", min = 0) double strength,
@@ -35,7 +37,18 @@ public final class DistanceCommunicability
                       + " as released.",
               value = "0",
               min = 0)
-          double epsilon) {}
+          double epsilon,
+      @Parameter(
+              text = "Power of the distances; 1 as published.",
+              value = "1",
+              min = 0,
+              exclusiveMin = true)
+          double power) {
+    /** Distances themselves, as published. */
+    public Parameters(double strength, double epsilon) {
+      this(strength, epsilon, 1);
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -44,7 +57,8 @@ public final class DistanceCommunicability
 
   @Override
   public Penalty bind(Parameters parameters, RegularizationContext context) {
-    return new Bound(parameters, context.size(), Distances.of(context), context.kernels());
+    return new Bound(
+        parameters, context.size(), Distances.of(context, parameters.power()), context.kernels());
   }
 
   private static final class Bound implements Penalty {

@@ -8,8 +8,8 @@ import org.anlage.api.regularization.Regularizer;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Strength times the sum of |W| o D: what the wiring costs if a connection is paid for by length.
- * Self-connections have no length and cost nothing.
+ * Strength times the sum of |W| o D^power: what the wiring costs if a connection is paid for by
+ * length, or by a power of it. Self-connections have no length and cost nothing.
  */
 @Component(service = Regularizer.class)
 @Extension(
@@ -21,9 +21,21 @@ public final class DistanceCost implements Regularizer<DistanceCost.Parameters> 
    * Parameters.
    *
    * @param strength factor of the term
+   * @param power of the distances
    */
   public record Parameters(
-      @Parameter(text = "Factor of the term.", value = "0.3", min = 0) double strength) {}
+      @Parameter(text = "Factor of the term.", value = "0.3", min = 0) double strength,
+      @Parameter(
+              text = "Power of the distances; 1 as published.",
+              value = "1",
+              min = 0,
+              exclusiveMin = true)
+          double power) {
+    /** Distances themselves, as published. */
+    public Parameters(double strength) {
+      this(strength, 1);
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -34,7 +46,7 @@ public final class DistanceCost implements Regularizer<DistanceCost.Parameters> 
   public Penalty bind(Parameters parameters, RegularizationContext context) {
     int n = context.size();
     double strength = parameters.strength();
-    double[] distances = Distances.of(context);
+    double[] distances = Distances.of(context, parameters.power());
     double[] weight = new double[n];
     double[] slope = new double[n];
     return (weights, gradient) -> {

@@ -15,10 +15,18 @@ import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.kernels.ScalarKernels;
 
-/** The four penalties as they are bound in tests. */
+/** The penalties, in each of their forms, as they are bound in tests. */
 final class Penalties {
   static final String[] NAMES = {
-    "l1", "distance", "distance-communicability", "communicability-emd"
+    "l1",
+    "distance",
+    "distance squared",
+    "distance-communicability",
+    "distance-communicability squared",
+    "distance-communicability as released",
+    "communicability-emd",
+    "communicability-emd by rows and columns",
+    "communicability-emd as released"
   };
 
   /** A penalty's value and gradient. */
@@ -38,25 +46,48 @@ final class Penalties {
 
   static RegularizationContext context(Matrix distances, Matrix counts) {
     return new RegularizationContext(
-        distances.rows(), Optional.of(distances), Optional.of(wired(counts)), new ScalarKernels());
+        distances.rows(),
+        Optional.of(distances),
+        Optional.of(wired(counts)),
+        RandomStream.of(1),
+        new ScalarKernels());
   }
 
   static Penalty bind(String name, double strength, RegularizationContext context) {
     return switch (name) {
       case "l1" -> bind(new L1(), new L1.Parameters(strength), context);
       case "distance" -> bind(new DistanceCost(), new DistanceCost.Parameters(strength), context);
-      case "distance-communicability" ->
-          bind(
-              new DistanceCommunicability(),
-              new DistanceCommunicability.Parameters(strength, 0),
-              context);
-      case "communicability-emd" ->
-          bind(
-              new CommunicabilityEmd(),
-              new CommunicabilityEmd.Parameters(strength, WiringNormalisation.GUARDED, 0),
-              context);
+      case "distance squared" ->
+          bind(new DistanceCost(), new DistanceCost.Parameters(strength, 2), context);
+      case "distance-communicability" -> communicability(strength, 0, 1, context);
+      case "distance-communicability squared" -> communicability(strength, 0, 2, context);
+      case "distance-communicability as released" -> communicability(strength, 1e-10, 1, context);
+      case "communicability-emd" -> emd(strength, WiringNormalisation.GUARDED, 0, context);
+      case "communicability-emd by rows and columns" ->
+          emd(strength, WiringNormalisation.ROWS_AND_COLUMNS, 0, context);
+      case "communicability-emd as released" ->
+          emd(strength, WiringNormalisation.AS_RELEASED, 1e-10, context);
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  private static Penalty communicability(
+      double strength, double epsilon, double power, RegularizationContext context) {
+    return bind(
+        new DistanceCommunicability(),
+        new DistanceCommunicability.Parameters(strength, epsilon, power),
+        context);
+  }
+
+  private static Penalty emd(
+      double strength,
+      WiringNormalisation normalisation,
+      double epsilon,
+      RegularizationContext context) {
+    return bind(
+        new CommunicabilityEmd(),
+        new CommunicabilityEmd.Parameters(strength, normalisation, epsilon, WiringTarget.MEASURED),
+        context);
   }
 
   private static <P extends Record> Penalty bind(

@@ -33,6 +33,7 @@ final class TimedPenalties {
             units,
             Optional.of(distances(units, random)),
             Optional.of(wired(units, random)),
+            random.split("regularizer"),
             kernels);
     NamedPenalty distance =
         bound("distance", new DistanceCost(), new DistanceCost.Parameters(STRENGTH), context);

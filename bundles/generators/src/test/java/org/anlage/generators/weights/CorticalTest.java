@@ -129,7 +129,7 @@ class CorticalTest {
         Contexts.functional(Map.of("sttc", band(3).map(x -> x == 1 ? Double.NaN : x)));
     Contexts.assertProblem(
         Kind.DATA,
-        "sttc(0, 0): a functional matrix has an entry that is not a number: got NaN",
+        "sttc(0, 0): a measured matrix has an entry that is not a number: got NaN",
         () -> generate(undefined, sttc, true, DiagonalRule.KEEP, 0, 1));
     Cortex unrelated = Contexts.functional(Map.of("sttc", Matrix.identity(3)));
     Contexts.assertProblem(

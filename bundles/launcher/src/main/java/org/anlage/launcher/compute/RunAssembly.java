@@ -159,10 +159,15 @@ public final class RunAssembly {
   }
 
   private List<NamedPenalty> penalties() {
-    RegularizationContext context =
-        new RegularizationContext(definition.units(), distances.get(), cortex, kernels.kernels());
     List<NamedPenalty> penalties = new ArrayList<>();
     for (Component regularizer : definition.regularizers()) {
+      RegularizationContext context =
+          new RegularizationContext(
+              definition.units(),
+              distances.get(),
+              cortex,
+              random.split("regularizer").split(regularizer.name()),
+              kernels.kernels());
       Penalty penalty =
           regularizer.<Regularizer<Record>, Penalty>call(
               "bind to the network", (service, parameters) -> service.bind(parameters, context));

@@ -1,11 +1,11 @@
-package org.anlage.generators.transforms;
+package org.anlage.generators.nulls;
 
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Diagonal;
+import org.anlage.generators.algebra.Places;
 import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
 
@@ -17,16 +17,11 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityTransform.class)
 @Extension(
     name = "shuffle-entries",
-    text = "Entries in random order, over the whole matrix or off the diagonal")
+    text =
+        "Null: entries in random order, over the whole matrix or off the diagonal. Keeps all values"
+            + " (mean, norm, sparsity), with \"keep\" also the diagonal; destroys who is connected"
+            + " to whom, strengths, spectrum")
 public final class ShuffleEntries implements ConnectivityTransform<ShuffleEntries.Parameters> {
-  /** Whether self-connections take part. */
-  public enum DiagonalRule {
-    /** Self-connections change places with others. */
-    SHUFFLE,
-    /** Self-connections stay where they are. */
-    KEEP
-  }
-
   /**
    * Parameters.
    *
@@ -47,14 +42,10 @@ public final class ShuffleEntries implements ConnectivityTransform<ShuffleEntrie
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
     Sizes.requireWeights(weights, context.size());
     int n = weights.rows();
-    boolean keep = parameters.diagonal() == DiagonalRule.KEEP;
-    int[] order = context.random().permutation(keep ? n * (n - 1) : n * n);
+    boolean all = parameters.diagonal() == DiagonalRule.SHUFFLE;
+    int[] places = Places.where(0, n * n, k -> all || !Places.onDiagonal(k, n));
     Matrix result = weights.copy();
-    for (int k = 0; k < order.length; k++) {
-      int target = keep ? Diagonal.offDiagonalIndex(k, n) : k;
-      int source = keep ? Diagonal.offDiagonalIndex(order[k], n) : order[k];
-      result.values()[target] = weights.values()[source];
-    }
+    Places.shuffle(places, weights, result, context.random());
     return result;
   }
 }

@@ -1,4 +1,4 @@
-package org.anlage.generators.transforms;
+package org.anlage.generators.nulls;
 
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.NoParameters;
@@ -16,7 +16,9 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = ConnectivityTransform.class)
 @Extension(
     name = "relabel",
-    text = "The same random permutation of rows and columns (W!)",
+    text =
+        "Null: the same random permutation of rows and columns (W!). Keeps the network as a graph:"
+            + " values, diagonal as a set, spectrum; destroys the alignment with positions and data",
     source = "arXiv:2606.14975")
 public final class Relabel implements ConnectivityTransform<NoParameters> {
 
