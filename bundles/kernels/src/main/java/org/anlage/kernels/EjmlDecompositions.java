@@ -7,17 +7,24 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.kernel.Orthogonal;
+import org.anlage.api.kernel.Schur;
 import org.anlage.api.kernel.SingularValues;
 import org.anlage.api.kernel.SymmetricEigen;
+import org.anlage.api.kernel.SymmetricOperator;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
 import org.ejml.concurrency.EjmlConcurrency;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.SchurTransformer;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -135,11 +142,63 @@ public final class EjmlDecompositions implements Decompositions {
     return new Orthogonal(matrix(qr.getQ(null, false)), matrix(qr.getR(null, false)));
   }
 
+  @Override
+  public Matrix cholesky(Matrix a) {
+    int n = square(a);
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
+    if (!cholesky.decompose(copy(a))) {
+      throw new ArithmeticException("a " + a.shape() + " matrix is not positive definite");
+    }
+    return matrix(cholesky.getT(null));
+  }
+
+  /** By Hipparchus: EJML keeps its Schur form to itself. */
+  @Override
+  public Schur schur(Matrix a) {
+    int n = square(a);
+    if (n == 0) {
+      return new Schur(Matrix.zeros(0, 0), Matrix.zeros(0, 0));
+    }
+    double[] values = copy(a).data;
+    double[][] rows = new double[n][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * n, (i + 1) * n));
+    try {
+      SchurTransformer schur = new SchurTransformer(MatrixUtils.createRealMatrix(rows));
+      return new Schur(Matrix.of(schur.getP().getData()), quasiTriangular(schur.getT().getData()));
+    } catch (MathRuntimeException e) {
+      throw new ArithmeticException(
+          "the Schur form of a " + a.shape() + " matrix did not converge: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Matrix lyapunov(Matrix a, Matrix q) {
+    return Lyapunov.solve(this, a, q);
+  }
+
+  @Override
+  public double[] largestEigenvalues(
+      SymmetricOperator operator, int count, double tolerance, RandomStream random) {
+    return Lanczos.largest(this, operator, count, tolerance, random);
+  }
+
   private static SingularValueDecomposition_F64<DMatrixRMaj> decomposed(Matrix a, boolean vectors) {
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
         DecompositionFactory_DDRM.svd(a.rows(), a.columns(), vectors, vectors, true);
     converged(svd.decompose(copy(a)), a, "singular values");
     return svd;
+  }
+
+  /** Clears what rounding left below the blocks of the diagonal. */
+  private static Matrix quasiTriangular(double[][] t) {
+    for (int i = 1; i < t.length; i++) {
+      Arrays.fill(t[i], 0, i - 1, 0);
+      double block = Math.abs(t[i - 1][i - 1]) + Math.abs(t[i - 1][i]) + Math.abs(t[i][i]);
+      if (Math.abs(t[i][i - 1]) <= 8 * Math.ulp(block)) {
+        t[i][i - 1] = 0;
+      }
+    }
+    return Matrix.of(t);
   }
 
   private static int square(Matrix a) {

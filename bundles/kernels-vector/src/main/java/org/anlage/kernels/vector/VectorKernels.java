@@ -6,6 +6,7 @@ import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
 import org.anlage.api.matrix.Reals;
+import org.anlage.kernels.SymmetricProduct;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,6 +77,22 @@ public final class VectorKernels implements Kernels {
             c,
             cOffset,
             cStride);
+  }
+
+  @Override
+  public void syrk(
+      boolean transpose,
+      int n,
+      int k,
+      Reals a,
+      int aOffset,
+      int aStride,
+      boolean accumulate,
+      Reals c,
+      int cOffset,
+      int cStride) {
+    SymmetricProduct.of(
+        this, transpose, n, k, a, aOffset, aStride, accumulate, c, cOffset, cStride);
   }
 
   @Override
