@@ -43,8 +43,9 @@ final class Penalties {
 
   static Penalty bind(String name, double strength, RegularizationContext context) {
     return switch (name) {
-      case "l1" -> bind(new L1(), new L1.Parameters(strength), context);
-      case "distance" -> bind(new DistanceCost(), new DistanceCost.Parameters(strength), context);
+      case "l1" -> bind(new L1(), new L1.Parameters(strength, Form.GRADIENT), context);
+      case "distance" ->
+          bind(new DistanceCost(), new DistanceCost.Parameters(strength, Form.GRADIENT), context);
       case "distance-communicability" ->
           bind(
               new DistanceCommunicability(),

@@ -16,6 +16,7 @@ import org.anlage.api.training.NamedPenalty;
 import org.anlage.regularizers.CommunicabilityEmd;
 import org.anlage.regularizers.DistanceCommunicability;
 import org.anlage.regularizers.DistanceCost;
+import org.anlage.regularizers.Form;
 import org.anlage.regularizers.L1;
 import org.anlage.regularizers.WiringNormalisation;
 
@@ -35,10 +36,15 @@ final class TimedPenalties {
             Optional.of(wired(units, random)),
             kernels);
     NamedPenalty distance =
-        bound("distance", new DistanceCost(), new DistanceCost.Parameters(STRENGTH), context);
+        bound(
+            "distance",
+            new DistanceCost(),
+            new DistanceCost.Parameters(STRENGTH, Form.GRADIENT),
+            context);
     return switch (name) {
       case "none" -> List.of();
-      case "l1" -> List.of(bound("l1", new L1(), new L1.Parameters(STRENGTH), context));
+      case "l1" ->
+          List.of(bound("l1", new L1(), new L1.Parameters(STRENGTH, Form.GRADIENT), context));
       case "distance" -> List.of(distance);
       case "communicability" ->
           List.of(
