@@ -22,6 +22,7 @@ public final class DistanceCost implements Regularizer<DistanceCost.Parameters> 
    *
    * @param strength factor of the term
    * @param power of the distances
+   * @param form how it acts
    */
   public record Parameters(
       @Parameter(text = "Factor of the term.", value = "0.3", min = 0) double strength,
@@ -30,12 +31,13 @@ public final class DistanceCost implements Regularizer<DistanceCost.Parameters> 
               value = "1",
               min = 0,
               exclusiveMin = true)
-          double power) {
-    /** Distances themselves, as published. */
-    public Parameters(double strength) {
-      this(strength, 1);
-    }
-  }
+          double power,
+      @Parameter(
+              text =
+                  "How it acts: gradient, through the gradient of the loss; proximal, by a soft"
+                      + " threshold of learning rate times strength times distance after each update.",
+              value = "\"gradient\"")
+          Form form) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -44,24 +46,11 @@ public final class DistanceCost implements Regularizer<DistanceCost.Parameters> 
 
   @Override
   public Penalty bind(Parameters parameters, RegularizationContext context) {
-    int n = context.size();
-    double strength = parameters.strength();
-    double[] distances = Distances.of(context, parameters.power());
-    double[] weight = new double[n];
-    double[] slope = new double[n];
-    return (weights, gradient) -> {
-      double total = 0;
-      for (int i = 0; i < n; i++) {
-        Rows.load(weights, i * n, weight);
-        Rows.load(gradient, i * n, slope);
-        for (int j = 0; j < n; j++) {
-          double distance = distances[i * n + j];
-          total += Math.abs(weight[j]) * distance;
-          slope[j] += strength * Math.signum(weight[j]) * distance;
-        }
-        Rows.store(slope, gradient, i * n);
-      }
-      return strength * total;
-    };
+    return new AbsolutePenalty(
+        context.size(),
+        Distances.of(context, parameters.power()),
+        parameters.strength(),
+        parameters.form(),
+        context.kernels());
   }
 }

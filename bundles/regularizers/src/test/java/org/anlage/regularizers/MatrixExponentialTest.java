@@ -53,6 +53,46 @@ class MatrixExponentialTest {
     assertArrayEquals(new double[] {1, 1e5, 0.5, 0, 1, 1e-5, 0, 0, 1}, result.toDoubles(), 1e-11);
   }
 
+  /** The worst case of the short polynomial: eigenvalues 1 and -1. */
+  @Test
+  void ofASwapItIsTheHyperbolicFunctions() {
+    Matrix swap = Matrix.of(new double[][] {{0, 1}, {1, 0}});
+    Matrix exact =
+        Matrix.of(new double[][] {{Math.cosh(1), Math.sinh(1)}, {Math.sinh(1), Math.cosh(1)}});
+    MatrixExponential single = prepare(swap, 1, Precision.FLOAT32);
+    assertClose(exact, single.evaluate(), 5e-7);
+    single.resultGradient().setAll(new double[] {1, 0, 0, 0});
+    Reals slopes = single.differentiate();
+    MatrixExponential twice = prepare(swap, 1, Precision.FLOAT64);
+    twice.evaluate();
+    twice.resultGradient().setAll(new double[] {1, 0, 0, 0});
+    assertArrayEquals(twice.differentiate().toDoubles(), slopes.toDoubles(), 3e-6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void rowSumsOfAStochasticMatrixBecomeE(Precision precision) {
+    int n = 30;
+    Matrix p = Penalties.normal(n, 2).map(Math::abs);
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += p.get(i, j);
+      }
+      for (int j = 0; j < n; j++) {
+        p.set(i, j, p.get(i, j) / sum);
+      }
+    }
+    Reals result = prepare(p, 1, precision).evaluate();
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += result.get(i * n + j);
+      }
+      assertEquals(Math.E, sum, precision == Precision.FLOAT32 ? 1e-6 : 1e-14);
+    }
+  }
+
   private static MatrixExponential prepare(Matrix a, double bound, Precision precision) {
     MatrixExponential exponential =
         new MatrixExponential(a.rows(), bound, precision.allocate(0), new ScalarKernels());

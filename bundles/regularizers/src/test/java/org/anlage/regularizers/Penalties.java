@@ -55,10 +55,13 @@ final class Penalties {
 
   static Penalty bind(String name, double strength, RegularizationContext context) {
     return switch (name) {
-      case "l1" -> bind(new L1(), new L1.Parameters(strength), context);
-      case "distance" -> bind(new DistanceCost(), new DistanceCost.Parameters(strength), context);
+      case "l1" -> bind(new L1(), new L1.Parameters(strength, Form.GRADIENT), context);
+      case "distance" ->
+          bind(
+              new DistanceCost(), new DistanceCost.Parameters(strength, 1, Form.GRADIENT), context);
       case "distance squared" ->
-          bind(new DistanceCost(), new DistanceCost.Parameters(strength, 2), context);
+          bind(
+              new DistanceCost(), new DistanceCost.Parameters(strength, 2, Form.GRADIENT), context);
       case "distance-communicability" -> communicability(strength, 0, 1, context);
       case "distance-communicability squared" -> communicability(strength, 0, 2, context);
       case "distance-communicability as released" -> communicability(strength, 1e-10, 1, context);

@@ -16,6 +16,7 @@ import org.anlage.api.training.NamedPenalty;
 import org.anlage.regularizers.CommunicabilityEmd;
 import org.anlage.regularizers.DistanceCommunicability;
 import org.anlage.regularizers.DistanceCost;
+import org.anlage.regularizers.Form;
 import org.anlage.regularizers.L1;
 import org.anlage.regularizers.WiringNormalisation;
 
@@ -36,17 +37,22 @@ final class TimedPenalties {
             random.split("regularizer"),
             kernels);
     NamedPenalty distance =
-        bound("distance", new DistanceCost(), new DistanceCost.Parameters(STRENGTH), context);
+        bound(
+            "distance",
+            new DistanceCost(),
+            new DistanceCost.Parameters(STRENGTH, 1, Form.GRADIENT),
+            context);
     return switch (name) {
       case "none" -> List.of();
-      case "l1" -> List.of(bound("l1", new L1(), new L1.Parameters(STRENGTH), context));
+      case "l1" ->
+          List.of(bound("l1", new L1(), new L1.Parameters(STRENGTH, Form.GRADIENT), context));
       case "distance" -> List.of(distance);
       case "communicability" ->
           List.of(
               bound(
                   "distance-communicability",
                   new DistanceCommunicability(),
-                  new DistanceCommunicability.Parameters(STRENGTH, 0),
+                  new DistanceCommunicability.Parameters(STRENGTH, 0, 1),
                   context));
       case "emd" ->
           List.of(

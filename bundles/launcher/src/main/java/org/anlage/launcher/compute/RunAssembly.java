@@ -173,12 +173,10 @@ public final class RunAssembly {
               "bind to the network", (service, parameters) -> service.bind(parameters, context));
       String name = regularizer.name();
       int same = (int) penalties.stream().filter(p -> p.name().split(" ")[0].equals(name)).count();
-      // A penalty that throws while training is named, like everything else a plug-in throws.
-      Penalty named =
-          (weights, gradient) ->
-              regularizer.<Object, Double>call(
-                  "be evaluated", (service, parameters) -> penalty.evaluate(weights, gradient));
-      penalties.add(new NamedPenalty(same == 0 ? name : name + " " + (same + 1), named));
+      penalties.add(
+          new NamedPenalty(
+              same == 0 ? name : name + " " + (same + 1),
+              new AnsweringPenalty(regularizer, penalty)));
     }
     return penalties;
   }
