@@ -1,17 +1,13 @@
-package org.anlage.analyzers.learning;
+package org.anlage.stats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.anlage.api.random.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,29 +20,39 @@ class StatisticsTest {
   @ParameterizedTest
   @ValueSource(strings = {"continuous", "with_ties"})
   void agreesWithReference(String name) throws IOException {
-    JsonObject expected = reference(name);
+    JsonObject expected = References.read("statistics.json").getAsJsonObject(name);
     double[][] groups = new double[3][];
     for (int g = 0; g < 3; g++) {
-      groups[g] = numbers(expected.getAsJsonArray("groups").get(g));
+      groups[g] = References.numbers(expected.getAsJsonArray("groups").get(g));
     }
     JsonArray pairs = expected.getAsJsonArray("mannwhitney_two_sided");
     double[] p = new double[pairs.size()];
     for (int k = 0; k < p.length; k++) {
       JsonObject pair = pairs.get(k).getAsJsonObject();
-      double[] ends = numbers(pair.get("pair"));
+      double[] ends = References.numbers(pair.get("pair"));
       MannWhitney test = MannWhitney.of(groups[(int) ends[0]], groups[(int) ends[1]]);
       assertEquals(pair.get("U").getAsDouble(), test.u());
       assertEquals(pair.get("p").getAsDouble(), test.p(), 1e-9 * test.p());
       p[k] = test.p();
     }
-    assertArrayEquals(numbers(expected.get("holm")), Holm.adjust(p), 1e-9);
+    assertArrayEquals(References.numbers(expected.get("holm")), Holm.adjust(p), 1e-9);
 
-    double[] interval = numbers(expected.get("t_interval_95_of_group_0"));
+    KruskalWallis kruskal = KruskalWallis.of(List.of(groups));
+    assertEquals(expected.get("kruskal_H").getAsDouble(), kruskal.h(), 1e-9);
+    assertEquals(expected.get("kruskal_p").getAsDouble(), kruskal.p(), 1e-9 * kruskal.p());
+    assertEquals(2, kruskal.degrees());
+
+    double[] spearman = References.numbers(expected.get("spearman_0_1"));
+    Correlation correlation = Correlation.spearman(groups[0], groups[1]);
+    assertEquals(spearman[0], correlation.rho(), 1e-12);
+    assertEquals(spearman[1], correlation.p(), 1e-9);
+
+    double[] interval = References.numbers(expected.get("t_interval_95_of_group_0"));
     Summary summary = Summary.of(groups[0]);
     assertEquals(interval[0], summary.interval().low(), 1e-9);
     assertEquals(interval[1], summary.interval().high(), 1e-9);
 
-    double t = numbers(expected.get("welch_t_0_2"))[0];
+    double t = References.numbers(expected.get("welch_t_0_2"))[0];
     MeanDifference welch = MeanDifference.welch(groups[0], groups[2]);
     double error =
         Math.sqrt(
@@ -152,17 +158,5 @@ class StatisticsTest {
     assertEquals(welch.interval().low(), bootstrap.interval().low(), 0.02);
     assertEquals(welch.interval().high(), bootstrap.interval().high(), 0.02);
     assertEquals(bootstrap, MeanDifference.bootstrap(x, y, 5000, RandomStream.of(4)));
-  }
-
-  private static JsonObject reference(String name) throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            StatisticsTest.class.getResourceAsStream("statistics.json"), StandardCharsets.UTF_8)) {
-      return JsonParser.parseReader(reader).getAsJsonObject().getAsJsonObject(name);
-    }
-  }
-
-  private static double[] numbers(JsonElement list) {
-    return list.getAsJsonArray().asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
   }
 }

@@ -1,4 +1,4 @@
-package org.anlage.analyzers.learning;
+package org.anlage.stats;
 
 import java.util.Arrays;
 
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param upperQuartile third quartile, interpolated between values
  * @param max largest value
  */
-record Summary(
+public record Summary(
     int n,
     double mean,
     Interval interval,
@@ -24,7 +24,8 @@ record Summary(
     double upperQuartile,
     double max) {
 
-  static Summary of(double[] values) {
+  /** Sums up values, which are left in their order. */
+  public static Summary of(double[] values) {
     int n = values.length;
     double mean = mean(values);
     if (n == 0) {
@@ -44,7 +45,8 @@ record Summary(
         sorted[n - 1]);
   }
 
-  private static double quantile(double[] sorted, double share) {
+  /** Quantile of values in ascending order, interpolated between them; there is at least one. */
+  public static double quantile(double[] sorted, double share) {
     double place = share * (sorted.length - 1);
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);
@@ -52,12 +54,12 @@ record Summary(
   }
 
   /** Mean; NaN of nothing. */
-  static double mean(double[] values) {
+  public static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
   }
 
   /** Variance with n - 1; NaN below two values. */
-  static double variance(double[] values) {
+  public static double variance(double[] values) {
     double mean = mean(values);
     double squares = 0;
     for (double value : values) {

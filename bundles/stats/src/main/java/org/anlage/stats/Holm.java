@@ -1,18 +1,18 @@
-package org.anlage.analyzers.learning;
+package org.anlage.stats;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Correction for several tests. */
-final class Holm {
+public final class Holm {
   private Holm() {}
 
   /**
    * Adjusted p values that keep the chance of any false rejection below alpha; NaN stays NaN and
    * counts for nothing. Holm 1979, "A simple sequentially rejective multiple test procedure".
    */
-  static double[] adjust(double[] p) {
+  public static double[] adjust(double[] p) {
     int[] order =
         IntStream.range(0, p.length)
             .filter(i -> !Double.isNaN(p[i]))
