@@ -54,6 +54,7 @@ public final class Assembly {
   /**
    * What was made.
    *
+   * @param file where it is
    * @param id what the distribution is
    * @param name its name
    * @param bundles how many bundles it has
@@ -61,7 +62,12 @@ public final class Assembly {
    * @param lock SHA-256 of its lock file, hex
    */
   public record Assembled(
-      String id, String name, int bundles, Map<String, List<String>> added, String lock) {}
+      Path file,
+      String id,
+      String name,
+      int bundles,
+      Map<String, List<String>> added,
+      String lock) {}
 
   /**
    * Makes a distribution.
@@ -105,6 +111,7 @@ public final class Assembly {
       content.add(Lock.FILE, lock.json());
       write(content, target, name);
       return new Assembled(
+          target,
           id.toString(),
           feature.settings().title(),
           bundles.size(),
@@ -130,7 +137,7 @@ public final class Assembly {
       add(roots, named(bundle, feature.file()), feature.file());
     }
     for (Path jar : more) {
-      add(roots, shelf.read(jar), feature.file());
+      add(roots, readJar(jar), feature.file());
     }
     for (String name : PLATFORM) {
       if (!roots.containsKey(name)) {
