@@ -83,7 +83,9 @@ public final class Assembly {
     String name = id.artifact() + "-" + id.version();
     Path target = out.orElse(Path.of(name + ".zip"));
     try {
-      Map<String, Jar> roots = roots(feature, more);
+      Map<String, Jar> roots = named(feature, more);
+      Set<String> named = Set.copyOf(roots.keySet());
+      addPlatform(roots);
       BundleClosure.Completion completion = complete(feature, roots);
       List<Part> bundles = new ArrayList<>();
       Map<String, List<String>> added = new LinkedHashMap<>();
@@ -102,7 +104,7 @@ public final class Assembly {
         }
         content.add(place, jar.file());
         bundles.add(jar.part().as(place, jar.part().id()));
-        if (roots.values().stream().noneMatch(root -> root.file().equals(member.jar()))) {
+        if (!named.contains(jar.symbolicName())) {
           added.put(jar.fileName(), member.neededBy());
         }
       }
@@ -130,35 +132,38 @@ public final class Assembly {
     }
   }
 
-  /** The bundles that must be there, by symbolic name: those that are named, and the platform. */
-  private Map<String, Jar> roots(Feature feature, List<Path> more) throws IOException {
-    Map<String, Jar> roots = new LinkedHashMap<>();
+  /** The bundles that are asked for, by symbolic name. */
+  private Map<String, Jar> named(Feature feature, List<Path> more) throws IOException {
+    Map<String, Jar> named = new LinkedHashMap<>();
     for (FeatureBundle bundle : feature.settings().bundles()) {
-      add(roots, named(bundle, feature.file()), feature.file());
+      add(named, named(bundle, feature.file()), feature.file());
     }
     for (Path jar : more) {
-      add(roots, readJar(jar), feature.file());
+      add(named, readJar(jar), feature.file());
     }
+    return named;
+  }
+
+  private void addPlatform(Map<String, Jar> roots) {
     for (String name : PLATFORM) {
       if (!roots.containsKey(name)) {
         shelf.bundles().stream()
             .filter(jar -> jar.symbolicName().equals(name))
             .findFirst()
-            .ifPresentOrElse(
-                jar -> roots.put(name, jar),
-                () -> {
-                  throw new ProblemException(
-                      ProblemException.Kind.PLUGIN,
-                      new Problem(
-                          "the distribution in use has no bundle " + name,
-                          home.toString(),
-                          "",
-                          "",
-                          "unpack it again"));
-                });
+            .ifPresentOrElse(jar -> roots.put(name, jar), () -> refuseHome(name));
       }
     }
-    return roots;
+  }
+
+  private void refuseHome(String bundle) {
+    throw new ProblemException(
+        ProblemException.Kind.PLUGIN,
+        new Problem(
+            "the distribution in use has no bundle " + bundle,
+            home.toString(),
+            "",
+            "",
+            "unpack it again"));
   }
 
   private Jar named(FeatureBundle bundle, Path feature) throws IOException {

@@ -190,7 +190,7 @@ final class FeatureReader {
   private BrandingSettings placed(BrandingSettings settings, Json.Obj json) {
     Optional<String> place =
         settings.experiment().map(path -> experimentPlace(new Json.Str(path, Json.Place.NONE)));
-    if (place.isPresent() && !files.containsKey(place.get())) {
+    if (place.isPresent() && !comesAlong(place.get())) {
       decoder.report(
           json.require("experiment"),
           "the experiment of " + FeatureExtensions.BRANDING + " does not come along",
@@ -205,6 +205,15 @@ final class FeatureReader {
         settings.accent(),
         settings.darkAccent(),
         place);
+  }
+
+  private boolean comesAlong(String place) {
+    return files.entrySet().stream()
+        .filter(each -> Path.of(place).startsWith(each.getKey()))
+        .anyMatch(
+            each ->
+                Files.isRegularFile(
+                    each.getValue().resolve(Path.of(each.getKey()).relativize(Path.of(place)))));
   }
 
   private Optional<Json.Obj> defaults(Json json) {

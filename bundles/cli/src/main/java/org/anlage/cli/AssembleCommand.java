@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
           + " jars give the same bytes. Exit code 4 if something cannot be met."
     })
 final class AssembleCommand extends SessionCommand {
+  private static final int USERS_SHOWN = 3;
+
   @Parameters(index = "0", paramLabel = "FILE", description = "Feature file.")
   private Path file = Path.of("");
 
@@ -76,12 +78,19 @@ final class AssembleCommand extends SessionCommand {
                   rows.add(
                       List.of(
                           "  " + jar,
-                          users.isEmpty() ? "the platform" : "for " + String.join(", ", users))));
+                          users.isEmpty() ? "the platform itself" : "for " + brief(users))));
       session().out().print(TextTable.of(rows));
     }
     session().out().println("written " + made.file());
     session().out().println("lock    SHA-256 " + made.lock());
     return ExitCode.OK;
+  }
+
+  private static String brief(List<String> users) {
+    int more = users.size() - USERS_SHOWN;
+    return more < 2
+        ? String.join(", ", users)
+        : String.join(", ", users.subList(0, USERS_SHOWN)) + " and " + more + " more";
   }
 
   private static Stream<Path> jars(Path folder) {
