@@ -3,6 +3,8 @@ package org.anlage.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.anlage.api.distribution.Branding;
+import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +14,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "anlage",
     mixinStandardHelpOptions = true,
-    versionProvider = AnlageCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Priors from cortex and random-matrix theory for recurrent networks: build, train, analyse.",
@@ -24,7 +25,7 @@ import picocli.CommandLine.ScopeType;
       "    0  ok, also when some runs failed numerically (a warning counts them)",
       "    1  an error of Anlage itself",
       "    2  usage, configuration, unknown component",
-      "    3  unreadable or inconsistent data",
+      "    3  unreadable or inconsistent data; a distribution that is not as locked",
       "    4  a plug-in that was needed",
       "    5  all runs failed, or the store cannot be read or written",
       "  130  interrupted",
@@ -43,6 +44,8 @@ import picocli.CommandLine.ScopeType;
       DataCommand.class,
       ApplyCommand.class,
       BenchCommand.class,
+      AssembleCommand.class,
+      VerifyCommand.class,
       DoctorCommand.class
     })
 final class AnlageCommand implements Runnable {
@@ -54,7 +57,6 @@ final class AnlageCommand implements Runnable {
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description = "More folders with plug-in jars; repeatable.")
-  @SuppressWarnings("unused")
   private List<Path> plugins = new ArrayList<>();
 
   AnlageCommand(Session session) {
@@ -65,26 +67,30 @@ final class AnlageCommand implements Runnable {
     return session;
   }
 
+  /** Folders of plug-ins that the command line names. */
+  List<Path> plugins() {
+    return List.copyOf(plugins);
+  }
+
   @Override
   public void run() {
     session.out().print(new CommandLine(this).getUsageMessage());
   }
 
-  /** Version of the bundle. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version =
-          String.valueOf(
-              org.osgi.framework.FrameworkUtil.getBundle(AnlageCommand.class).getVersion());
-      return new String[] {
-        "Anlage " + version,
+  /** Name and version of the distribution, of Anlage and of Java. */
+  String[] version() {
+    String own = "Anlage " + FrameworkUtil.getBundle(AnlageCommand.class).getVersion();
+    String java =
         "Java "
             + System.getProperty("java.version")
             + " ("
             + System.getProperty("java.vm.name")
-            + ")"
-      };
-    }
+            + ")";
+    return session
+        .branding()
+        .map(Branding::name)
+        .filter(name -> !name.equals("Anlage"))
+        .map(name -> new String[] {name, own, java})
+        .orElse(new String[] {own, java});
   }
 }

@@ -25,7 +25,16 @@ public final class CommandLineService implements ToIntFunction<String[]> {
 
   @Override
   public int applyAsInt(String[] arguments) {
-    CommandLine line = new CommandLine(new AnlageCommand(session));
+    AnlageCommand root = new AnlageCommand(session);
+    CommandLine line = new CommandLine(root);
+    line.getCommandSpec().version(root.version());
+    session
+        .branding()
+        .ifPresent(
+            brand ->
+                line.getCommandSpec()
+                    .usageMessage()
+                    .header(Banner.of(brand, false).lines().toArray(String[]::new)));
     line.setOut(session.out());
     line.setErr(session.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);

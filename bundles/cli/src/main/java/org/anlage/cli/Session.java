@@ -1,9 +1,12 @@
 package org.anlage.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
+import org.anlage.api.distribution.Branding;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.compute.Progress;
@@ -30,6 +33,30 @@ record Session(BundleContext context, PrintWriter out, PrintWriter err, BundleDi
     return new Catalogue(context);
   }
 
+  /** The distribution in use. */
+  Path home() {
+    return Path.of(System.getProperty("anlage.home", ""));
+  }
+
+  /** How the distribution presents itself. */
+  Optional<Branding> branding() {
+    return service(Branding.class);
+  }
+
+  /** A service of the platform. */
+  <S> Optional<S> service(Class<S> type) {
+    return Optional.ofNullable(context.getServiceReference(type)).map(context::getService);
+  }
+
+  /** Whether colours can be seen on standard error. */
+  boolean colours() {
+    return terminal() && System.getenv("NO_COLOR") == null;
+  }
+
+  private static boolean terminal() {
+    return Boolean.getBoolean("anlage.terminal") && !"dumb".equals(System.getenv("TERM"));
+  }
+
   /** The bundle whose code assembles runs. */
   Bundle launcher() {
     return FrameworkUtil.getBundle(StudyPlanner.class);
@@ -37,10 +64,7 @@ record Session(BundleContext context, PrintWriter out, PrintWriter err, BundleDi
 
   /** Progress as fits where it is shown. */
   Progress progress() {
-    boolean terminal =
-        Boolean.getBoolean("anlage.terminal") && !"dumb".equals(System.getenv("TERM"));
-    boolean colour = System.getenv("NO_COLOR") == null;
-    return terminal ? new LiveProgress(err, colour) : new PlainProgress(err);
+    return terminal() ? new LiveProgress(err, colours()) : new PlainProgress(err);
   }
 
   /** Says in one line what is wrong with a command line, and where its help is. */

@@ -91,7 +91,7 @@ final class StudyWork {
       StudyAnalysis.Analysed analysed = analysis.analyse(List.of(), Set.of(), broken, threads);
       Optional<Path> file = analysis.report(analysed, report);
       progress.end();
-      return finish(analysed, store, file, broken);
+      return finish(planned, analysed, store, file, broken);
     } finally {
       over.countDown();
       removeHook(hook);
@@ -99,6 +99,7 @@ final class StudyWork {
   }
 
   private int finish(
+      StudyPlanner.Planned planned,
       StudyAnalysis.Analysed analysed,
       DirectoryStore store,
       Optional<Path> report,
@@ -114,7 +115,12 @@ final class StudyWork {
     session.out().println("store   " + store.root());
     report.ifPresentOrElse(
         file -> session.out().println("report  " + file),
-        () -> session.err().println("note: nothing that writes reports is installed"));
+        () ->
+            session
+                .err()
+                .println(
+                    "note: no report plug-in is installed; tables and findings are in "
+                        + store.studyFolder(planned.plan().folder())));
     if (!broken.isEmpty()) {
       session.err().println("error: " + broken.size() + " runs could not be computed:");
       broken.values().stream()

@@ -28,7 +28,7 @@ final class HtmlReportTest {
 
   private String write(StudyView study, Map<String, Findings> findings) throws IOException {
     Path file = folder.resolve("deep/report.html");
-    new HtmlReport().write(study, findings, file);
+    new HtmlReport(Optional.empty()).write(study, findings, file);
     try (var files = Files.list(folder.resolve("deep"))) {
       assertEquals(1, files.count(), "nothing but the report is left behind");
     }
@@ -42,7 +42,8 @@ final class HtmlReportTest {
   @Test
   void keepsACopyToLookAt() throws IOException {
     Path file = Path.of("target", "sample-report.html");
-    new HtmlReport().write(SampleStudy.typical(), SampleStudy.studyFindings(), file);
+    new HtmlReport(Optional.empty())
+        .write(SampleStudy.typical(), SampleStudy.studyFindings(), file);
     assertTrue(Files.size(file) > 50_000);
   }
 

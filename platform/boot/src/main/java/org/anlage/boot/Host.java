@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.anlage.boot.closure.BundleClosure;
 import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
@@ -25,6 +27,7 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 final class Host implements AutoCloseable {
 
+  private static final String CLOSURE_PACKAGE = "org.anlage.boot.closure;version=\"0.1.0\"";
   private static final long STOP_MILLIS = 5_000;
 
   private final Path cache;
@@ -75,9 +78,9 @@ final class Host implements AutoCloseable {
     settings.put("felix.log.level", "0");
     // Without a log service SCR prints stack traces; `doctor` tells what failed, one line each.
     settings.put("ds.showerrors", "false");
-    if (VectorModule.load()) {
-      settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, VectorModule.NAME);
-    }
+    settings.put(
+        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+        CLOSURE_PACKAGE + (VectorModule.load() ? "," + VectorModule.NAME : ""));
     return settings;
   }
 
@@ -89,9 +92,21 @@ final class Host implements AutoCloseable {
    */
   void start(Layout layout) throws BundleException {
     framework.start();
+    framework.getBundleContext().registerService(BundleClosure.class, new FrameworkClosure(), null);
     Installation installation = new Installation(framework.getBundleContext());
     installation.run(layout);
     problems = installation.problems();
+  }
+
+  /**
+   * The framework with nothing in it, in which bundles can be installed and resolved but do not
+   * start.
+   *
+   * @throws BundleException if the framework itself does not work
+   */
+  BundleContext initialised() throws BundleException {
+    framework.init();
+    return framework.getBundleContext();
   }
 
   /** The private folder of this framework. */

@@ -1,5 +1,6 @@
 package org.anlage.launcher.experiment;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.parameter.ParameterDecoder;
 
 /**
- * Reads experiment files: {@code extends}, then {@code --set}, then {@code grid}, then strict
- * decoding.
+ * Reads experiment files: {@code extends}, then defaults of the distribution, then {@code --set},
+ * then {@code grid}, then strict decoding.
  */
 public final class ExperimentReader {
   private static final int CHAIN = 16;
@@ -46,12 +47,29 @@ public final class ExperimentReader {
    * @param sets {@code path=value} settings from the command line, in order
    */
   public List<Variant> read(Path file, List<String> sets) {
-    return decode(load(file, 0), sets);
+    return decode(completed(load(file, 0)), sets);
   }
 
   /** Reads an experiment that comes with the program. */
   public List<Variant> parse(String name, String text, List<String> sets) {
-    return decode(object(JsonReader.parse(name, text, ProblemException.Kind.CONFIGURATION)), sets);
+    Json parsed = JsonReader.parse(name, text, ProblemException.Kind.CONFIGURATION);
+    return decode(completed(object(parsed)), sets);
+  }
+
+  /**
+   * An experiment with what the distribution says of everything it does not mention. Data goes as a
+   * whole: where a file says anything of data, the distribution's is not meant.
+   */
+  private Json.Obj completed(Json.Obj own) {
+    Path defaults = Path.of(System.getProperty("anlage.home", ""), "conf", "defaults.json");
+    if (!Files.exists(defaults)) {
+      return own;
+    }
+    Json.Obj base = load(defaults, 0);
+    if (own.members().containsKey("data")) {
+      base.members().remove("data");
+    }
+    return merge(base, own);
   }
 
   private List<Variant> decode(Json.Obj root, List<String> sets) {

@@ -15,10 +15,11 @@ import org.anlage.report.page.Page;
 final class Overview {
   private Overview() {}
 
-  /** Top of the page. */
-  static String header(StudyView study) {
+  /** Top of the page; {@code kicker} stands above the title. */
+  static String header(StudyView study, String kicker) {
     String title = study.title().isEmpty() ? study.name() : study.title();
-    StringBuilder html = new StringBuilder("<header><p class=\"kicker\">Anlage study · ");
+    StringBuilder html =
+        new StringBuilder("<header><p class=\"kicker\">" + Html.text(kicker) + " · ");
     html.append(Html.text(study.name())).append("</p>").append(Html.element("h1", title));
     if (!study.description().isEmpty()) {
       html.append("<p class=\"lead\">").append(Html.text(study.description())).append("</p>");

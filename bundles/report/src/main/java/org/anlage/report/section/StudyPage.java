@@ -3,8 +3,10 @@ package org.anlage.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyView;
+import org.anlage.api.distribution.Branding;
 import org.anlage.api.run.RunStatus;
 import org.anlage.report.chart.Palette;
 import org.anlage.report.page.Html;
@@ -24,8 +26,10 @@ public final class StudyPage {
    *
    * @param study the study
    * @param findings findings of study analyzers, in the order to be shown
+   * @param branding how the distribution presents itself
    */
-  public static String html(StudyView study, Map<String, Findings> findings) {
+  public static String html(
+      StudyView study, Map<String, Findings> findings, Optional<Branding> branding) {
     Results results = new Results(study);
     Page page = new Page(new Palette(results.arms()));
     page.section("At a glance", () -> Overview.write(results, page));
@@ -44,7 +48,21 @@ public final class StudyPage {
     page.section("Methods", () -> Methods.write(results, page));
     page.section("Provenance", () -> provenance(results, page));
     return page.html(
-        study.title().isEmpty() ? study.name() : study.title(), Overview.header(study), "");
+        study.title().isEmpty() ? study.name() : study.title(),
+        branding.map(StudyPage::colours).orElse("")
+            + Overview.header(study, branding.map(Branding::reportTitle).orElse("Anlage study")),
+        "");
+  }
+
+  /** The distribution's colours in place of ours, on light and on dark paper. */
+  private static String colours(Branding branding) {
+    String light = branding.accent().map(c -> "@media (prefers-color-scheme:light){:root{--accent:" + c + "}}").orElse("");
+    String dark =
+        branding
+            .darkAccent()
+            .map(c -> "@media (prefers-color-scheme:dark){:root{--accent:" + c + "}}")
+            .orElse("");
+    return light.isEmpty() && dark.isEmpty() ? "" : "<style>" + light + dark + "</style>";
   }
 
   /** A section of what an analyzer found; none if it found nothing or was not asked. */
