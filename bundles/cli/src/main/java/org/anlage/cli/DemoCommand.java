@@ -36,7 +36,8 @@ final class DemoCommand extends SessionCommand {
         work.plan(variants, OptionalInt.empty()),
         out.resolve("store"),
         Runtime.getRuntime().availableProcessors(),
-        Optional.of(out.resolve("report.html")));
+        Optional.of(out.resolve("report.html")),
+        false);
   }
 
   private static String experiment() {
