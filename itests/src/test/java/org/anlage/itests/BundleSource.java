@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class BundleSource {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<String, String> components = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   private BundleSource(String name) {
     this.name = name;
@@ -68,6 +70,25 @@ final class BundleSource {
   /** Adds a class: its qualified name and its text. */
   BundleSource source(String type, String text) {
     sources.put(type, text);
+    return this;
+  }
+
+  /** Leaves out compiled classes in a folder, which another bundle is to supply. */
+  BundleSource without(String folder) {
+    leftOut.add(folder);
+    return this;
+  }
+
+  /** Imports one more package. */
+  BundleSource alsoImport(String name) {
+    return header("Import-Package", headers.get("Import-Package") + "," + name);
+  }
+
+  /** Adds attributes to the component that was added last. */
+  BundleSource component(String attributes) {
+    String last = List.copyOf(components.keySet()).get(components.size() - 1);
+    components.computeIfPresent(
+        last, (file, xml) -> xml.replace("<scr:component ", "<scr:component " + attributes + " "));
     return this;
   }
 
@@ -121,6 +142,9 @@ final class BundleSource {
         JarOutputStream out = new JarOutputStream(file, manifest);
         Stream<Path> tree = Files.walk(classes)) {
       for (Path path : tree.filter(Files::isRegularFile).sorted().toList()) {
+        if (leftOut.stream().anyMatch(absent -> path.startsWith(classes.resolve(absent)))) {
+          continue;
+        }
         out.putNextEntry(new ZipEntry(classes.relativize(path).toString()));
         Files.copy(path, out);
         out.closeEntry();

@@ -64,9 +64,11 @@ final class Distribution {
       return this;
     }
 
-    /** Checks that standard output contains a text. */
-    Result saysOut(String part) {
-      assertTrue(out.contains(part), this::toString);
+    /** Checks that standard output contains every text. */
+    Result saysOut(String... parts) {
+      for (String part : parts) {
+        assertTrue(out.contains(part), () -> part + " is not in\n" + this);
+      }
       return this;
     }
 

@@ -3,7 +3,11 @@ package org.anlage.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.distribution.Branding;
+import org.anlage.launcher.catalogue.Limit;
 import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,12 +44,16 @@ import picocli.CommandLine.ScopeType;
       SchemaCommand.class,
       AnalyzeCommand.class,
       ReportCommand.class,
+      AnalysesCommand.class,
+      WatchCommand.class,
+      ShellCommand.class,
       ExportCommand.class,
       DataCommand.class,
       ApplyCommand.class,
       BenchCommand.class,
       AssembleCommand.class,
       VerifyCommand.class,
+      PluginsCommand.class,
       DoctorCommand.class
     })
 final class AnlageCommand implements Runnable {
@@ -58,6 +66,29 @@ final class AnlageCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description = "More folders with plug-in jars; repeatable.")
   private List<Path> plugins = new ArrayList<>();
+
+  @Option(
+      names = "--call-limit",
+      paramLabel = "KIND=SECONDS",
+      scope = ScopeType.INHERIT,
+      description =
+          "Give up on a plug-in's call that is silent for so long; kinds: ask (30), work (600),"
+              + " load (3600), train (600, from update to update), analyze (1800). Repeatable.")
+  void limit(Map<Limit, Double> limits) {
+    limits.forEach(
+        (limit, seconds) -> {
+          if (!(seconds > 0)) {
+            throw ProblemException.configuration(
+                new Problem(
+                    "out of range",
+                    "--call-limit " + limit.word(),
+                    String.valueOf(seconds),
+                    "more than 0 s",
+                    ""));
+          }
+          System.setProperty(limit.property(), seconds.toString());
+        });
+  }
 
   AnlageCommand(Session session) {
     this.session = session;

@@ -144,9 +144,7 @@ final class BenchCommand extends SessionCommand {
     List<String> scaling = new ArrayList<>();
     for (int n : units) {
       progress("a synthetic cortex of " + n + " neurons");
-      TrainingBench bench =
-          new TrainingBench(
-              session().catalogue(), session().digests(), session().launcher(), choice, n);
+      TrainingBench bench = new TrainingBench(session().catalogue(), session().code(), choice, n);
       bench.step(bench.arms().get(0), seconds); // not counted: the JVM is still compiling
       for (String arm : bench.arms()) {
         progress(n + " units, " + arm);

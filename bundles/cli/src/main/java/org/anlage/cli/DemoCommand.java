@@ -44,7 +44,8 @@ final class DemoCommand extends SessionCommand {
         work.plan(variants, OptionalInt.empty()),
         out.resolve("store"),
         Runtime.getRuntime().availableProcessors(),
-        Optional.of(out.resolve("report.html")));
+        Optional.of(out.resolve("report.html")),
+        false);
   }
 
   private static String experiment() {

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.distribution.Branding;
+import org.anlage.boot.plugins.PlugIns;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.compute.Progress;
+import org.anlage.launcher.plan.RunCode;
 import org.anlage.launcher.plan.StudyPlanner;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine;
@@ -22,11 +23,23 @@ import picocli.CommandLine;
  * @param context the framework
  * @param out results
  * @param err progress, warnings and errors
- * @param digests digests of bundles
+ * @param plugIns the user's plug-ins
+ * @param code the code that enters results of runs
  */
-record Session(BundleContext context, PrintWriter out, PrintWriter err, BundleDigests digests) {
-  Session(BundleContext context, PrintWriter out, PrintWriter err) {
-    this(context, out, err, new BundleDigests());
+record Session(
+    BundleContext context, PrintWriter out, PrintWriter err, PlugIns plugIns, RunCode code) {
+  Session(BundleContext context, PrintWriter out, PrintWriter err, PlugIns plugIns) {
+    this(
+        context,
+        out,
+        err,
+        plugIns,
+        new RunCode(
+            new BundleDigests(plugIns::digest), FrameworkUtil.getBundle(StudyPlanner.class)));
+  }
+
+  BundleDigests digests() {
+    return code.digests();
   }
 
   Catalogue catalogue() {
@@ -55,11 +68,6 @@ record Session(BundleContext context, PrintWriter out, PrintWriter err, BundleDi
 
   private static boolean terminal() {
     return Boolean.getBoolean("anlage.terminal") && !"dumb".equals(System.getenv("TERM"));
-  }
-
-  /** The bundle whose code assembles runs. */
-  Bundle launcher() {
-    return FrameworkUtil.getBundle(StudyPlanner.class);
   }
 
   /** Progress as fits where it is shown. */

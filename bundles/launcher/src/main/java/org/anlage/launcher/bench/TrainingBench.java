@@ -13,15 +13,14 @@ import org.anlage.api.training.Trainer;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.api.training.TrainingProblem;
 import org.anlage.api.training.TrainingResult;
-import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.compute.RunAssembly;
 import org.anlage.launcher.experiment.ExperimentReader;
 import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.plan.RunCode;
 import org.anlage.launcher.plan.StudyPlan;
 import org.anlage.launcher.plan.StudyPlanner;
-import org.osgi.framework.Bundle;
 
 /**
  * Times training steps of real runs: planned, assembled and trained as a study's are, and stopped
@@ -34,12 +33,7 @@ public final class TrainingBench {
   private final StudyPlanner.Planned planned;
 
   /** Runs of networks of a size, on a synthetic cortex of as many neurons. */
-  public TrainingBench(
-      Catalogue catalogue,
-      BundleDigests digests,
-      Bundle launcher,
-      KernelChoice kernels,
-      int units) {
+  public TrainingBench(Catalogue catalogue, RunCode code, KernelChoice kernels, int units) {
     this.catalogue = catalogue;
     this.kernels = kernels;
     this.units = units;
@@ -47,7 +41,7 @@ public final class TrainingBench {
         new ExperimentReader(catalogue)
             .parse("steps.json", experiment(), List.of("data.source.neurons=" + units));
     planned =
-        new StudyPlanner(catalogue, digests, launcher, kernels.kernelClass(), warning -> {})
+        new StudyPlanner(catalogue, code, kernels.kernelClass(), warning -> {})
             .plan(variants, OptionalInt.empty());
     kernels.kernels().warmUp();
   }

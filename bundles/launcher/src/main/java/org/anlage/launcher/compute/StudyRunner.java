@@ -12,21 +12,41 @@ import org.anlage.api.run.Executor;
 import org.anlage.api.run.RunRequest;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.catalogue.PlugInThread;
+import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.plan.RunCode;
 import org.anlage.launcher.plan.StudyPlan;
 import org.anlage.launcher.store.DirectoryStore;
 
 /** Computes what is missing of a study. */
 public final class StudyRunner {
+  private static final long GRACE_MILLIS = 200;
+
   private final Catalogue catalogue;
   private final KernelChoice kernels;
   private final DirectoryStore store;
   private final Progress progress;
+  private final RunCode code;
+  private final CodeInUse inUse;
+  private final Map<String, RunRequest> replaced = new ConcurrentHashMap<>();
   private volatile boolean stopped;
 
-  /** A runner. */
+  /**
+   * A runner.
+   *
+   * @param code the code that enters results
+   * @param inUse hears which of it is in use
+   */
   public StudyRunner(
-      Catalogue catalogue, KernelChoice kernels, DirectoryStore store, Progress progress) {
+      Catalogue catalogue,
+      KernelChoice kernels,
+      DirectoryStore store,
+      Progress progress,
+      RunCode code,
+      CodeInUse inUse) {
+    this.code = code;
+    this.inUse = inUse;
     this.catalogue = catalogue;
     this.kernels = kernels;
     this.store = store;
@@ -41,6 +61,14 @@ public final class StudyRunner {
   /** Whether somebody asked to stop. */
   public boolean stopped() {
     return stopped;
+  }
+
+  /**
+   * A plan with the runs that took the places of others because their code was replaced before they
+   * began; the plan itself where none was.
+   */
+  public StudyPlan actual(StudyPlan plan) {
+    return plan.with(replaced);
   }
 
   /**
@@ -60,6 +88,7 @@ public final class StudyRunner {
       kernels.kernels().warmUp();
       Worker worker = new Worker(new RunComputer(catalogue, kernels, store, cortex), broken);
       executor().execute(missing, workers, worker);
+      sayWhatPlugInsLeft();
       worker
           .fatal()
           .ifPresent(
@@ -67,7 +96,18 @@ public final class StudyRunner {
                 throw problem;
               });
     }
+    if (!replaced.isEmpty()) {
+      store.keep(actual(plan));
+    }
     return new TreeMap<>(broken);
+  }
+
+  private void sayWhatPlugInsLeft() {
+    try {
+      PlugInThread.leftBehind(GRACE_MILLIS).forEach(line -> progress.note("warning: " + line));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Executor executor() {
@@ -97,10 +137,17 @@ public final class StudyRunner {
     }
 
     @Override
-    public void compute(RunRequest run, int slot) {
-      progress.started(slot, run.label());
-      try {
-        RunComputer.Outcome outcome = computer.compute(run, new Monitor(slot));
+    public void compute(RunRequest planned, int slot) {
+      progress.started(slot, planned.label());
+      RunRequest run = planned;
+      try (CodeInUse.Hold held = inUse.hold(bundles(planned), this::stopped)) {
+        run = current(planned);
+        RunRequest actual = run;
+        RunComputer.Outcome outcome =
+            store.contains(run.id())
+                ? new RunComputer.Outcome(Optional.empty(), true)
+                : PlugInThread.run(
+                    "anlage-run-" + slot, () -> computer.compute(actual, new Monitor(slot)));
         if (!outcome.agreed()) {
           progress.note(
               "warning: "
@@ -114,20 +161,45 @@ public final class StudyRunner {
         if (e.kind() == ProblemException.Kind.STORE) {
           fatal = Optional.of(e);
         } else {
-          broken.put(run.id(), e);
-          progress.broken(slot, run.label(), e);
+          broken(slot, run, e);
         }
       } catch (Throwable e) { // an Error that ended the thread would leave the run without a word
-        ProblemException problem =
+        broken(
+            slot,
+            run,
             new ProblemException(
-                ProblemException.Kind.PLUGIN, Problem.of("the run could not be computed: " + e), e);
-        broken.put(run.id(), problem);
-        progress.broken(slot, run.label(), problem);
+                ProblemException.Kind.PLUGIN,
+                Problem.of("the run could not be computed: " + e),
+                e));
       }
+    }
+
+    private void broken(int slot, RunRequest run, ProblemException problem) {
+      broken.put(run.id(), problem);
+      progress.broken(slot, run.label(), problem);
+    }
+
+    private List<String> bundles(RunRequest run) {
+      return RunCode.bundles(RunDefinition.parse(run.label(), run.json(), catalogue));
+    }
+
+    /** The run with the code that there is now; another than planned is said and kept in mind. */
+    private RunRequest current(RunRequest planned) {
+      RunRequest run = code.current(planned, catalogue);
+      if (!run.id().equals(planned.id())) {
+        replaced.put(planned.id(), run);
+        progress.note(
+            "note: "
+                + run.label()
+                + " is computed by code that was replaced since it was planned, as run "
+                + run.id().substring(0, 12));
+      }
+      return run;
     }
 
     private final class Monitor implements TrainingMonitor {
       private final int slot;
+      private final Optional<PlugInThread> thread = PlugInThread.current();
 
       Monitor(int slot) {
         this.slot = slot;
@@ -135,12 +207,13 @@ public final class StudyRunner {
 
       @Override
       public void updated(int update, int updates, double loss) {
+        thread.ifPresent(PlugInThread::alive);
         progress.updated(slot, update, updates, loss);
       }
 
       @Override
       public boolean cancelled() {
-        return Worker.this.stopped();
+        return Worker.this.stopped() || !thread.map(PlugInThread::wanted).orElse(true);
       }
     }
   }

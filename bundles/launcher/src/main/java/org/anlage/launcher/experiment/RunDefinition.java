@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.run.RunKind;
@@ -38,6 +39,35 @@ public record RunDefinition(
   /** Number of units. */
   public int units() {
     return network.units().count().orElseThrow();
+  }
+
+  /** Every extension that takes part. */
+  public Stream<Component> components() {
+    return Stream.of(
+            Stream.of(weights.generator(), task, trainer),
+            weights.transforms().stream(),
+            embedding.stream(),
+            regularizers.stream(),
+            constraints.stream())
+        .flatMap(s -> s);
+  }
+
+  /** The same run by other code. */
+  public RunDefinition withCode(List<String> other) {
+    return new RunDefinition(
+        kind,
+        data,
+        network,
+        weights,
+        embedding,
+        regularizers,
+        constraints,
+        task,
+        dataset,
+        trainer,
+        seed,
+        other,
+        kernels);
   }
 
   /** As canonical JSON text. */

@@ -1,6 +1,7 @@
 package org.anlage.launcher.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
@@ -65,6 +66,33 @@ public record StudyPlan(
     public RunRequest request() {
       return new RunRequest(id, definition, arm + " / " + task + " / seed " + seed);
     }
+  }
+
+  /** The same study with other runs in the places of some, by id. */
+  public StudyPlan with(Map<String, RunRequest> others) {
+    return new StudyPlan(
+        kind,
+        name,
+        title,
+        description,
+        arms,
+        tasks,
+        seeds,
+        comparisons,
+        published,
+        analyzers,
+        data,
+        dataDigest,
+        experiment,
+        runs.stream()
+            .map(
+                run ->
+                    Optional.ofNullable(others.get(run.id()))
+                        .map(
+                            o ->
+                                new PlannedRun(run.arm(), run.task(), run.seed(), o.id(), o.json()))
+                        .orElse(run))
+            .toList());
   }
 
   /** Folder of the study: its name and the first digits of the digest of its plan. */

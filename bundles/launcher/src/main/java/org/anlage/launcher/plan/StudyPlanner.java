@@ -1,6 +1,5 @@
 package org.anlage.launcher.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,18 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
+import org.anlage.api.run.RunRequest;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
-import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.CatalogueEntry;
 import org.anlage.launcher.catalogue.ExtensionKind;
@@ -39,13 +36,11 @@ import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.parameter.ParameterDecoder;
 import org.anlage.launcher.parameter.ParameterEncoder;
-import org.osgi.framework.Bundle;
 
 /** Turns an experiment into runs with ids. */
 public final class StudyPlanner {
   private final Catalogue catalogue;
-  private final BundleDigests digests;
-  private final Bundle launcher;
+  private final RunCode code;
   private final String kernelClass;
   private final Consumer<String> warnings;
 
@@ -53,21 +48,15 @@ public final class StudyPlanner {
    * A planner.
    *
    * @param catalogue what is installed
-   * @param digests digests of bundles
-   * @param launcher the bundle that assembles runs; its code enters results too
+   * @param code the code that enters results
    * @param kernelClass class of the kernels of this session
    * @param warnings hears of plug-ins that could be done without
    */
   public StudyPlanner(
-      Catalogue catalogue,
-      BundleDigests digests,
-      Bundle launcher,
-      String kernelClass,
-      Consumer<String> warnings) {
+      Catalogue catalogue, RunCode code, String kernelClass, Consumer<String> warnings) {
     this.warnings = warnings;
     this.catalogue = catalogue;
-    this.digests = digests;
-    this.launcher = launcher;
+    this.code = code;
     this.kernelClass = kernelClass;
   }
 
@@ -183,7 +172,6 @@ public final class StudyPlanner {
             given.precision());
     for (TaskSettings task : experiment.tasks()) {
       Component trainer = experiment.trainer().orElseThrow();
-      List<String> code = code(arm, task.task(), trainer);
       for (long seed : seeds) {
         RunDefinition definition =
             new RunDefinition(
@@ -198,26 +186,13 @@ public final class StudyPlanner {
                 task.dataset(),
                 trainer,
                 seed,
-                code,
+                List.of(),
                 kernelClass);
-        String json = definition.json(catalogue);
-        String id = JsonWriter.sha256(json.getBytes(StandardCharsets.UTF_8));
-        runs.add(new StudyPlan.PlannedRun(name, task.label(), seed, id, json));
+        RunRequest run =
+            RunCode.request(definition.withCode(code.of(definition.components())), catalogue, name);
+        runs.add(new StudyPlan.PlannedRun(name, task.label(), seed, run.id(), run.json()));
       }
     }
-  }
-
-  private List<String> code(ArmSettings arm, Component task, Component trainer) {
-    Map<String, String> code = new TreeMap<>(digests.closure(launcher));
-    Stream.of(
-            Stream.of(arm.weights().generator(), task, trainer),
-            arm.weights().transforms().stream(),
-            arm.embedding().stream(),
-            arm.regularizers().stream(),
-            arm.constraints().stream())
-        .flatMap(s -> s)
-        .forEach(component -> code.putAll(digests.closure(component.entry().bundle())));
-    return code.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
   }
 
   private static void requireSame(Experiment first, Experiment other) {

@@ -1,0 +1,53 @@
+package org.anlage.launcher.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.anlage.api.run.RunRequest;
+import org.anlage.launcher.catalogue.BundleDigests;
+import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.experiment.Component;
+import org.anlage.launcher.experiment.RunDefinition;
+import org.anlage.launcher.json.JsonWriter;
+import org.osgi.framework.Bundle;
+
+/**
+ * The code that enters a run's result, which is part of its id.
+ *
+ * @param digests digests of bundles
+ * @param launcher the bundle that assembles runs
+ */
+public record RunCode(BundleDigests digests, Bundle launcher) {
+
+  /** Symbolic names of bundles with the digests of their jars, as they are installed now. */
+  List<String> of(Stream<Component> components) {
+    Map<String, String> code = new TreeMap<>(digests.closure(launcher));
+    components.forEach(component -> code.putAll(digests.closure(component.entry().bundle())));
+    return code.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
+  }
+
+  /** Symbolic names of the bundles in a definition. */
+  public static List<String> bundles(RunDefinition definition) {
+    return definition.code().stream().map(line -> line.split(" ", 2)[0]).toList();
+  }
+
+  /**
+   * The run as it has to be computed now: the same, or one with another id where its code was
+   * replaced since it was planned.
+   */
+  public RunRequest current(RunRequest planned, Catalogue catalogue) {
+    RunDefinition definition = RunDefinition.parse(planned.label(), planned.json(), catalogue);
+    List<String> now = of(definition.components());
+    return now.equals(definition.code())
+        ? planned
+        : request(definition.withCode(now), catalogue, planned.label());
+  }
+
+  static RunRequest request(RunDefinition definition, Catalogue catalogue, String label) {
+    String json = definition.json(catalogue);
+    String id = JsonWriter.sha256(json.getBytes(StandardCharsets.UTF_8));
+    return new RunRequest(id, json, label);
+  }
+}
