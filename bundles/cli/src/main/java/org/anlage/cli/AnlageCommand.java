@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       DataCommand.class,
       ApplyCommand.class,
+      NewCommand.class,
       DoctorCommand.class
     })
 final class AnlageCommand implements Runnable {
