@@ -54,6 +54,7 @@ import picocli.CommandLine.ScopeType;
       AssembleCommand.class,
       VerifyCommand.class,
       PluginsCommand.class,
+      NewCommand.class,
       DoctorCommand.class
     })
 final class AnlageCommand implements Runnable {
