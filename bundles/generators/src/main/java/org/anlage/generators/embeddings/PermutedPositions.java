@@ -1,8 +1,6 @@
 package org.anlage.generators.embeddings;
 
 import org.anlage.api.component.Extension;
-import org.anlage.api.component.Parameter;
-import org.anlage.api.data.Positions;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
@@ -18,34 +16,20 @@ import org.osgi.service.component.annotations.Component;
     text =
         "Null of positions: every unit at the place of another neuron. Keeps the places and all"
             + " distances as a set; destroys which unit is where")
-public final class PermutedPositions implements Embedding<PermutedPositions.Parameters> {
-  /**
-   * Parameters.
-   *
-   * @param scaling how axes are scaled
-   * @param normalisation of the distances
-   */
-  public record Parameters(
-      @Parameter(text = "none (micrometres) or min-max-per-axis.", value = "\"none\"")
-          MeasuredPositions.AxisScaling scaling,
-      @Parameter(text = "mean-one (mean 1 off the diagonal) or raw.", value = "\"mean-one\"")
-          DistanceNormalisation normalisation) {}
-
+public final class PermutedPositions implements Embedding<Placement> {
   @Override
-  public Class<Parameters> parameters() {
-    return Parameters.class;
+  public Class<Placement> parameters() {
+    return Placement.class;
   }
 
   @Override
-  public Matrix distances(Parameters parameters, EmbeddingContext context) {
+  public Matrix distances(Placement placement, EmbeddingContext context) {
     Matrix points = NeuronPositions.of(context);
     int[] order = context.random().permutation(points.rows());
     Matrix permuted = Matrix.zeros(points.rows(), 3);
     for (int i = 0; i < points.rows(); i++) {
       System.arraycopy(points.values(), order[i] * 3, permuted.values(), i * 3, 3);
     }
-    return parameters
-        .normalisation()
-        .apply(new Positions(parameters.scaling().apply(permuted)).distances());
+    return placement.distances(permuted);
   }
 }

@@ -1,8 +1,6 @@
 package org.anlage.generators.embeddings;
 
 import org.anlage.api.component.Extension;
-import org.anlage.api.component.Parameter;
-import org.anlage.api.data.Positions;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
@@ -20,26 +18,14 @@ import org.osgi.service.component.annotations.Component;
     text =
         "Null of positions: units uniformly in the box of the data. Keeps the extent of every axis;"
             + " destroys places, clusters and layers")
-public final class UniformPositions implements Embedding<UniformPositions.Parameters> {
-  /**
-   * Parameters.
-   *
-   * @param scaling how axes are scaled
-   * @param normalisation of the distances
-   */
-  public record Parameters(
-      @Parameter(text = "none (micrometres) or min-max-per-axis.", value = "\"none\"")
-          MeasuredPositions.AxisScaling scaling,
-      @Parameter(text = "mean-one (mean 1 off the diagonal) or raw.", value = "\"mean-one\"")
-          DistanceNormalisation normalisation) {}
-
+public final class UniformPositions implements Embedding<Placement> {
   @Override
-  public Class<Parameters> parameters() {
-    return Parameters.class;
+  public Class<Placement> parameters() {
+    return Placement.class;
   }
 
   @Override
-  public Matrix distances(Parameters parameters, EmbeddingContext context) {
+  public Matrix distances(Placement placement, EmbeddingContext context) {
     Matrix points = NeuronPositions.of(context);
     int n = points.rows();
     Matrix drawn = Matrix.zeros(n, 3);
@@ -55,8 +41,6 @@ public final class UniformPositions implements Embedding<UniformPositions.Parame
         drawn.set(i, axis, random.nextDouble(low, high));
       }
     }
-    return parameters
-        .normalisation()
-        .apply(new Positions(parameters.scaling().apply(drawn)).distances());
+    return placement.distances(drawn);
   }
 }

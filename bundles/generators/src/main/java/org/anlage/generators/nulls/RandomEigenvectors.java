@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
  * The eigenvalues of the weights with random eigenvectors: Q B Q^T with a uniform (Haar) Q. B is
  * block-diagonal with the real eigenvalues and, for each complex pair a +- ib, the block (a, b; -b,
  * a); the result is normal, and symmetric where the weights are. Or B is the weights themselves,
- * which also preserves singular values and departure from normality. Breaks diagonal (but its sum),
- * signs and zeros.
+ * which also preserves singular values and departure from normality. Breaks the spread of
+ * self-connections (their mean is that of the eigenvalues), signs and zeros.
  *
  * <p>Cost: the eigenvalues and one QR decomposition.
  */
@@ -26,9 +26,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     name = "random-eigenvectors",
     text =
-        "Null: the same complex eigenvalues with random eigenvectors. Keeps eigenvalues and trace"
-            + " (\"rotated\" also singular values); destroys diagonal, signs, zeros, who is"
-            + " connected to whom")
+        "Null: the same complex eigenvalues with random eigenvectors. Keeps eigenvalues and"
+            + " the mean self-connection (\"rotated\" also singular values); destroys the spread of"
+            + " self-connections, signs, zeros, who is connected to whom")
 public final class RandomEigenvectors
     implements ConnectivityTransform<RandomEigenvectors.Parameters> {
   /** How eigenvectors relate to each other. */

@@ -34,16 +34,14 @@ class DistanceNullTest {
   @Test
   void permutedPositionsKeepEveryUnitsDistancesAsASet() {
     Matrix permuted =
-        new PermutedPositions()
-            .distances(new PermutedPositions.Parameters(AxisScaling.NONE, RAW), CONTEXT);
+        new PermutedPositions().distances(new Placement(AxisScaling.NONE, RAW), CONTEXT);
     assertArrayEquals(Contexts.sorted(TRUE), Contexts.sorted(permuted));
     assertNotEquals(TRUE, permuted);
     double[] farthest = farthest(TRUE);
     assertArrayEquals(farthest, farthest(permuted), "a relabelling keeps each neuron's farthest");
     assertMeanOne(
         new PermutedPositions()
-            .distances(
-                new PermutedPositions.Parameters(AxisScaling.MIN_MAX_PER_AXIS, MEAN_ONE), CONTEXT));
+            .distances(new Placement(AxisScaling.MIN_MAX_PER_AXIS, MEAN_ONE), CONTEXT));
   }
 
   /** In a thin box the mean distance along one axis of length 1 is 1/3, its mean square 1/6. */
@@ -57,16 +55,13 @@ class DistanceNullTest {
     }
     Matrix distances =
         new UniformPositions()
-            .distances(
-                new UniformPositions.Parameters(AxisScaling.NONE, RAW),
-                context(Matrix.of(corners)));
+            .distances(new Placement(AxisScaling.NONE, RAW), context(Matrix.of(corners)));
     double[] off = Diagonal.offDiagonal(distances);
     assertEquals(300, Contexts.mean(off), 15);
     assertEquals(900 * 900 / 6.0, Contexts.mean(Arrays.stream(off).map(d -> d * d).toArray()), 1e4);
     assertTrue(Arrays.stream(off).allMatch(d -> d <= 900));
     assertMeanOne(
-        new UniformPositions()
-            .distances(new UniformPositions.Parameters(AxisScaling.NONE, MEAN_ONE), CONTEXT));
+        new UniformPositions().distances(new Placement(AxisScaling.NONE, MEAN_ONE), CONTEXT));
   }
 
   @Test
@@ -96,9 +91,7 @@ class DistanceNullTest {
     Contexts.assertProblem(
         Kind.CONFIGURATION,
         "needs positions",
-        () ->
-            new UniformPositions()
-                .distances(new UniformPositions.Parameters(AxisScaling.NONE, RAW), bare));
+        () -> new UniformPositions().distances(new Placement(AxisScaling.NONE, RAW), bare));
     Contexts.assertProblem(
         Kind.CONFIGURATION,
         "got 4, expected 60",
