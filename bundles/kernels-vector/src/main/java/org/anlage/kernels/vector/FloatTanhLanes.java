@@ -1,6 +1,7 @@
 package org.anlage.kernels.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.anlage.api.kernel.Elementwise;
@@ -14,14 +15,18 @@ final class FloatTanhLanes {
 
   static void tanh(float[] values, int offset, int length) {
     for (int i = offset; i < offset + length; i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, values, i);
-      FloatVector magnitude = x.abs();
-      FloatVector result =
-          away(magnitude).blend(1f, magnitude.compare(VectorOperators.GE, FloatTanh.LARGE));
-      result = result.blend(result.neg(), x.lt(0f));
-      result = result.blend(nearZero(x), magnitude.lt(FloatTanh.SMALL));
-      result.blend(0f, magnitude.lt(Elementwise.FLUSH32)).intoArray(values, i);
+      of(FloatVector.fromArray(SPECIES, values, i)).intoArray(values, i);
     }
+  }
+
+  static FloatVector of(FloatVector x) {
+    FloatVector magnitude = x.abs();
+    VectorMask<Float> large = magnitude.compare(VectorOperators.GE, FloatTanh.LARGE);
+    // The exponential is for arguments that do not overflow.
+    FloatVector result = away(magnitude.blend(FloatTanh.LARGE, large)).blend(1f, large);
+    result = result.blend(result.neg(), x.lt(0f));
+    result = result.blend(nearZero(x), magnitude.lt(FloatTanh.SMALL));
+    return result.blend(0f, magnitude.lt(Elementwise.FLUSH32));
   }
 
   private static FloatVector nearZero(FloatVector x) {
@@ -32,24 +37,8 @@ final class FloatTanhLanes {
   }
 
   private static FloatVector away(FloatVector magnitude) {
-    FloatVector y = magnitude.add(magnitude);
-    FloatVector shifted = y.fma(of(FloatTanh.LOG2E), of(FloatTanh.ROUND));
-    FloatVector n = shifted.sub(FloatTanh.ROUND).neg();
-    FloatVector r = n.fma(of(FloatTanh.LN2_LOW), n.fma(of(FloatTanh.LN2_HIGH), y));
-    FloatVector p = of(1f / 5040).fma(r, of(1f / 720));
-    p = p.fma(r, of(1f / 120));
-    p = p.fma(r, of(1f / 24));
-    p = p.fma(r, of(1f / 6));
-    p = p.fma(r, of(0.5f));
-    p = p.fma(r, of(1f));
-    p = p.fma(r, of(1f));
-    FloatVector scale =
-        shifted
-            .reinterpretAsInts()
-            .lanewise(VectorOperators.LSHL, 23)
-            .add(0x3f800000)
-            .reinterpretAsFloats();
-    return of(1f).sub(of(2f).div(p.fma(scale, of(1f))));
+    FloatVector half = FloatExponentialLanes.half(magnitude.add(magnitude));
+    return of(1f).sub(of(2f).div(half.fma(of(2f), of(1f))));
   }
 
   private static FloatVector of(float value) {
