@@ -9,6 +9,25 @@ import org.anlage.kernels.FloatExponential;
 /** {@link FloatExponential} on whole vectors. */
 final class FloatExponentialLanes {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final FloatVector LOG2E = FloatVector.broadcast(SPECIES, FloatExponential.LOG2E);
+  private static final FloatVector ROUND = FloatVector.broadcast(SPECIES, FloatExponential.ROUND);
+  private static final FloatVector LN2_LOW =
+      FloatVector.broadcast(SPECIES, FloatExponential.LN2_LOW);
+  private static final FloatVector LN2_HIGH =
+      FloatVector.broadcast(SPECIES, FloatExponential.LN2_HIGH);
+  private static final FloatVector C1_OVER_5040 = FloatVector.broadcast(SPECIES, 1f / 5040);
+  private static final FloatVector C1_OVER_720 = FloatVector.broadcast(SPECIES, 1f / 720);
+  private static final FloatVector C1_OVER_120 = FloatVector.broadcast(SPECIES, 1f / 120);
+  private static final FloatVector C1_OVER_24 = FloatVector.broadcast(SPECIES, 1f / 24);
+  private static final FloatVector C1_OVER_6 = FloatVector.broadcast(SPECIES, 1f / 6);
+  private static final FloatVector HALF = FloatVector.broadcast(SPECIES, 0.5f);
+  private static final FloatVector ONE = FloatVector.broadcast(SPECIES, 1f);
+  private static final FloatVector LOWEST = FloatVector.broadcast(SPECIES, FloatExponential.LOWEST);
+  private static final FloatVector TWO = FloatVector.broadcast(SPECIES, 2f);
+  private static final FloatVector FLUSH32 = FloatVector.broadcast(SPECIES, Elementwise.FLUSH32);
+  private static final FloatVector HIGHEST =
+      FloatVector.broadcast(SPECIES, FloatExponential.HIGHEST);
+  private static final FloatVector ZERO = FloatVector.broadcast(SPECIES, 0f);
 
   private FloatExponentialLanes() {}
 
@@ -19,23 +38,23 @@ final class FloatExponentialLanes {
   }
 
   static FloatVector of(FloatVector x) {
-    FloatVector y = x.blend(FloatExponential.LOWEST, x.lt(FloatExponential.LOWEST));
-    y = y.blend(FloatExponential.HIGHEST, x.compare(VectorOperators.GT, FloatExponential.HIGHEST));
-    FloatVector e = half(y).mul(2f);
-    return e.blend(0f, e.lt(Elementwise.FLUSH32));
+    FloatVector y = x.blend(LOWEST, x.lt(LOWEST));
+    y = y.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
+    FloatVector e = half(y).mul(TWO);
+    return e.blend(ZERO, e.lt(FLUSH32));
   }
 
   static FloatVector half(FloatVector x) {
-    FloatVector shifted = x.fma(of(FloatExponential.LOG2E), of(FloatExponential.ROUND));
-    FloatVector n = shifted.sub(FloatExponential.ROUND).neg();
-    FloatVector r = n.fma(of(FloatExponential.LN2_LOW), n.fma(of(FloatExponential.LN2_HIGH), x));
-    FloatVector p = of(1f / 5040).fma(r, of(1f / 720));
-    p = p.fma(r, of(1f / 120));
-    p = p.fma(r, of(1f / 24));
-    p = p.fma(r, of(1f / 6));
-    p = p.fma(r, of(0.5f));
-    p = p.fma(r, of(1f));
-    p = p.fma(r, of(1f));
+    FloatVector shifted = x.fma(LOG2E, ROUND);
+    FloatVector n = shifted.sub(ROUND).neg();
+    FloatVector r = n.fma(LN2_LOW, n.fma(LN2_HIGH, x));
+    FloatVector p = C1_OVER_5040.fma(r, C1_OVER_720);
+    p = p.fma(r, C1_OVER_120);
+    p = p.fma(r, C1_OVER_24);
+    p = p.fma(r, C1_OVER_6);
+    p = p.fma(r, HALF);
+    p = p.fma(r, ONE);
+    p = p.fma(r, ONE);
     FloatVector scale =
         shifted
             .reinterpretAsInts()
@@ -43,9 +62,5 @@ final class FloatExponentialLanes {
             .add(0x3f000000)
             .reinterpretAsFloats();
     return p.mul(scale);
-  }
-
-  private static FloatVector of(float value) {
-    return FloatVector.broadcast(SPECIES, value);
   }
 }

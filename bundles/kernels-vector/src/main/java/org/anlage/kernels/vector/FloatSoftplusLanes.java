@@ -9,6 +9,17 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatSoftplusLanes {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final FloatVector C2_OVER_15 = FloatVector.broadcast(SPECIES, 2f / 15);
+  private static final FloatVector C2_OVER_13 = FloatVector.broadcast(SPECIES, 2f / 13);
+  private static final FloatVector C2_OVER_11 = FloatVector.broadcast(SPECIES, 2f / 11);
+  private static final FloatVector C2_OVER_9 = FloatVector.broadcast(SPECIES, 2f / 9);
+  private static final FloatVector C2_OVER_7 = FloatVector.broadcast(SPECIES, 2f / 7);
+  private static final FloatVector C2_OVER_5 = FloatVector.broadcast(SPECIES, 2f / 5);
+  private static final FloatVector C2_OVER_3 = FloatVector.broadcast(SPECIES, 2f / 3);
+  private static final FloatVector ONE = FloatVector.broadcast(SPECIES, 1f);
+  private static final FloatVector HALF = FloatVector.broadcast(SPECIES, 0.5f);
+  private static final FloatVector TWO = FloatVector.broadcast(SPECIES, 2f);
+  private static final FloatVector ZERO = FloatVector.broadcast(SPECIES, 0f);
 
   private FloatSoftplusLanes() {}
 
@@ -16,20 +27,20 @@ final class FloatSoftplusLanes {
     for (int i = offset; i < offset + length; i += SPECIES.length()) {
       FloatVector x = FloatVector.fromArray(SPECIES, values, i);
       FloatVector e = FloatExponentialLanes.of(x.abs().neg());
-      FloatVector h = e.mul(0.5f).mul(e);
-      FloatVector s = e.div(e.add(2f));
+      FloatVector h = e.mul(HALF).mul(e);
+      FloatVector s = e.div(e.add(TWO));
       FloatVector log = e.sub(h.sub(s.mul(series(s.mul(s), h))));
-      x.blend(0f, x.lt(0f)).add(log).intoArray(values, i);
+      x.blend(ZERO, x.lt(ZERO)).add(log).intoArray(values, i);
     }
   }
 
   private static FloatVector series(FloatVector z, FloatVector h) {
-    FloatVector p = of(2f / 15).fma(z, of(2f / 13));
-    p = p.fma(z, of(2f / 11));
-    p = p.fma(z, of(2f / 9));
-    p = p.fma(z, of(2f / 7));
-    p = p.fma(z, of(2f / 5));
-    p = p.fma(z, of(2f / 3));
+    FloatVector p = C2_OVER_15.fma(z, C2_OVER_13);
+    p = p.fma(z, C2_OVER_11);
+    p = p.fma(z, C2_OVER_9);
+    p = p.fma(z, C2_OVER_7);
+    p = p.fma(z, C2_OVER_5);
+    p = p.fma(z, C2_OVER_3);
     return z.fma(p, h);
   }
 
@@ -37,18 +48,14 @@ final class FloatSoftplusLanes {
     for (int i = offset; i < offset + length; i += SPECIES.length()) {
       FloatVector x = FloatVector.fromArray(SPECIES, values, i);
       FloatVector e = FloatExponentialLanes.of(x.abs().neg());
-      VectorMask<Float> negative = x.lt(0f);
-      FloatVector numerator = of(1f).blend(e, negative);
-      e.neg().fma(numerator.div(e.add(1f)), numerator).intoArray(values, i);
+      VectorMask<Float> negative = x.lt(ZERO);
+      FloatVector numerator = ONE.blend(e, negative);
+      e.neg().fma(numerator.div(e.add(ONE)), numerator).intoArray(values, i);
     }
   }
 
   static FloatVector slope(FloatVector h) {
-    FloatVector t = FloatTanhLanes.of(h.mul(0.5f));
-    return t.mul(2f).div(t.add(1f));
-  }
-
-  private static FloatVector of(float value) {
-    return FloatVector.broadcast(SPECIES, value);
+    FloatVector t = FloatTanhLanes.of(h.mul(HALF));
+    return t.mul(TWO).div(t.add(ONE));
   }
 }
