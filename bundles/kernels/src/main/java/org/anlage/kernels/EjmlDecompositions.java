@@ -22,9 +22,6 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.SchurTransformer;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -49,12 +46,12 @@ public final class EjmlDecompositions implements Decompositions {
 
   @Override
   public Eigenvalues eigenvalues(Matrix a) {
-    int n = square(a);
+    int n = MatrixArguments.square(a);
     double[] real = new double[n];
     double[] imaginary = new double[n];
     if (n > 0) {
       EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, false);
-      converged(eigen.decompose(copy(a)), a, "eigenvalues");
+      MatrixArguments.converged(eigen.decompose(copy(a)), a, "eigenvalues");
       for (int i = 0; i < n; i++) {
         Complex_F64 value = eigen.getEigenvalue(i);
         real[i] = value.real;
@@ -66,11 +63,11 @@ public final class EjmlDecompositions implements Decompositions {
 
   @Override
   public double[] symmetricEigenvalues(Matrix a) {
-    int n = square(a);
+    int n = MatrixArguments.square(a);
     double[] values = new double[n];
     if (n > 0) {
       EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
-      converged(eigen.decompose(copy(a)), a, "symmetric eigenvalues");
+      MatrixArguments.converged(eigen.decompose(copy(a)), a, "symmetric eigenvalues");
       Arrays.setAll(values, i -> eigen.getEigenvalue(i).real);
       Arrays.sort(values);
     }
@@ -79,12 +76,12 @@ public final class EjmlDecompositions implements Decompositions {
 
   @Override
   public SymmetricEigen symmetricEigen(Matrix a) {
-    int n = square(a);
+    int n = MatrixArguments.square(a);
     if (n == 0) {
       return new SymmetricEigen(new double[0], Matrix.zeros(0, 0));
     }
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    converged(eigen.decompose(copy(a)), a, "symmetric eigenvectors");
+    MatrixArguments.converged(eigen.decompose(copy(a)), a, "symmetric eigenvectors");
     int[] order =
         IntStream.range(0, n)
             .boxed()
@@ -133,42 +130,28 @@ public final class EjmlDecompositions implements Decompositions {
 
   @Override
   public Orthogonal qr(Matrix a) {
-    int n = square(a);
+    int n = MatrixArguments.square(a);
     if (n == 0) {
       return new Orthogonal(Matrix.zeros(0, 0), Matrix.zeros(0, 0));
     }
     QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(n, n);
-    converged(qr.decompose(copy(a)), a, "QR decomposition");
+    MatrixArguments.converged(qr.decompose(copy(a)), a, "QR decomposition");
     return new Orthogonal(matrix(qr.getQ(null, false)), matrix(qr.getR(null, false)));
   }
 
   @Override
   public Matrix cholesky(Matrix a) {
-    int n = square(a);
+    int n = MatrixArguments.square(a);
     CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
     if (!cholesky.decompose(copy(a))) {
-      throw new ArithmeticException("a " + a.shape() + " matrix is not positive definite");
+      throw MatrixArguments.notPositiveDefinite(a);
     }
     return matrix(cholesky.getT(null));
   }
 
-  /** By Hipparchus: EJML keeps its Schur form to itself. */
   @Override
   public Schur schur(Matrix a) {
-    int n = square(a);
-    if (n == 0) {
-      return new Schur(Matrix.zeros(0, 0), Matrix.zeros(0, 0));
-    }
-    double[] values = copy(a).data;
-    double[][] rows = new double[n][];
-    Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * n, (i + 1) * n));
-    try {
-      SchurTransformer schur = new SchurTransformer(MatrixUtils.createRealMatrix(rows));
-      return new Schur(Matrix.of(schur.getP().getData()), quasiTriangular(schur.getT().getData()));
-    } catch (MathRuntimeException e) {
-      throw new ArithmeticException(
-          "the Schur form of a " + a.shape() + " matrix did not converge: " + e.getMessage());
-    }
+    return RealSchur.of(a);
   }
 
   @Override
@@ -185,43 +168,14 @@ public final class EjmlDecompositions implements Decompositions {
   private static SingularValueDecomposition_F64<DMatrixRMaj> decomposed(Matrix a, boolean vectors) {
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
         DecompositionFactory_DDRM.svd(a.rows(), a.columns(), vectors, vectors, true);
-    converged(svd.decompose(copy(a)), a, "singular values");
+    MatrixArguments.converged(svd.decompose(copy(a)), a, "singular values");
     return svd;
   }
 
-  /** Clears what rounding left below the blocks of the diagonal. */
-  private static Matrix quasiTriangular(double[][] t) {
-    for (int i = 1; i < t.length; i++) {
-      Arrays.fill(t[i], 0, i - 1, 0);
-      double block = Math.abs(t[i - 1][i - 1]) + Math.abs(t[i - 1][i]) + Math.abs(t[i][i]);
-      if (Math.abs(t[i][i - 1]) <= 8 * Math.ulp(block)) {
-        t[i][i - 1] = 0;
-      }
-    }
-    return Matrix.of(t);
-  }
-
-  private static int square(Matrix a) {
-    if (a.rows() != a.columns()) {
-      throw new IllegalArgumentException("the matrix must be square: " + a.shape());
-    }
-    return a.rows();
-  }
-
-  /** A copy, since EJML overwrites; refuses what is not finite, on which its loops may not end. */
+  /** A copy, since EJML overwrites. */
   private static DMatrixRMaj copy(Matrix a) {
-    for (double value : a.values()) {
-      if (!Double.isFinite(value)) {
-        throw new ArithmeticException("a " + a.shape() + " matrix holds " + value);
-      }
-    }
+    MatrixArguments.finite(a);
     return DMatrixRMaj.wrap(a.rows(), a.columns(), a.values().clone());
-  }
-
-  private static void converged(boolean success, Matrix a, String what) {
-    if (!success) {
-      throw new ArithmeticException(what + " of a " + a.shape() + " matrix did not converge");
-    }
   }
 
   private static Matrix matrix(DMatrixRMaj a) {

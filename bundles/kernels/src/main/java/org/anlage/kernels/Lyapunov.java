@@ -11,7 +11,7 @@ import org.anlage.api.matrix.Reals;
  * A = U T U^T, T Y + Y T^T = -U^T Q U is solved block by block from the last, and X = U Y U^T. A
  * symmetric A is diagonalised instead. O(n^3) time, O(n^2) memory.
  */
-final class Lyapunov {
+public final class Lyapunov {
   private final ScalarKernels kernels = new ScalarKernels();
   private final int n;
 
@@ -19,17 +19,14 @@ final class Lyapunov {
     this.n = n;
   }
 
-  static Matrix solve(Decompositions decompositions, Matrix a, Matrix q) {
+  /** As {@link Decompositions#lyapunov}, by the Schur form or eigenvectors of the given ones. */
+  public static Matrix solve(Decompositions decompositions, Matrix a, Matrix q) {
     int n = a.rows();
     if (a.columns() != n || q.rows() != n || q.columns() != n) {
       throw new IllegalArgumentException(
           "A and Q must be square and of one size: " + a.shape() + " and " + q.shape());
     }
-    for (double value : q.values()) {
-      if (!Double.isFinite(value)) {
-        throw new ArithmeticException("Q holds " + value);
-      }
-    }
+    MatrixArguments.finite(q);
     Lyapunov solver = new Lyapunov(n);
     Matrix x;
     if (a.equals(a.transpose())) {
