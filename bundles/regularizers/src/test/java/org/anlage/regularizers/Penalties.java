@@ -1,11 +1,13 @@
 package org.anlage.regularizers;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Provenance;
 import org.anlage.api.data.Synapses;
+import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.network.Precision;
@@ -14,12 +16,17 @@ import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.kernels.ScalarKernels;
+import org.anlage.kernels.vector.VectorKernels;
 
 /** The four penalties as they are bound in tests. */
 final class Penalties {
   static final String[] NAMES = {
     "l1", "distance", "distance-communicability", "communicability-emd"
   };
+
+  /** All kernels that tests can have; each must meet the references. */
+  static final List<Kernels> KERNELS =
+      List.of(new ScalarKernels(), new VectorKernels(new ScalarKernels()));
 
   /** A penalty's value and gradient. */
   record Result(double value, double[] gradient) {}
@@ -37,8 +44,12 @@ final class Penalties {
   }
 
   static RegularizationContext context(Matrix distances, Matrix counts) {
+    return context(distances, counts, KERNELS.get(0));
+  }
+
+  static RegularizationContext context(Matrix distances, Matrix counts, Kernels kernels) {
     return new RegularizationContext(
-        distances.rows(), Optional.of(distances), Optional.of(wired(counts)), new ScalarKernels());
+        distances.rows(), Optional.of(distances), Optional.of(wired(counts)), kernels);
   }
 
   static Penalty bind(String name, double strength, RegularizationContext context) {
