@@ -58,8 +58,7 @@ public final class StudyRunner {
     Map<String, ProblemException> broken = new ConcurrentHashMap<>();
     if (!missing.isEmpty()) {
       kernels.kernels().warmUp();
-      Worker worker = new Worker(new RunComputer(catalogue, kernels, store, cortex), broken);
-      executor().execute(missing, workers, worker);
+      Worker worker = compute(missing, cortex, threads, workers, broken);
       worker
           .fatal()
           .ifPresent(
@@ -68,6 +67,25 @@ public final class StudyRunner {
               });
     }
     return new TreeMap<>(broken);
+  }
+
+  /** Threads without a run of their own help the others, where that changes no bit. */
+  private Worker compute(
+      List<RunRequest> missing,
+      Cortex cortex,
+      int threads,
+      int workers,
+      Map<String, ProblemException> broken) {
+    try (Crew crew = new Crew(kernels.kernelClass().equals("portable") ? threads : 1)) {
+      KernelChoice shared =
+          crew.threads() == 1
+              ? kernels
+              : new KernelChoice(
+                  new SharedKernels(kernels.kernels(), crew), kernels.decompositions());
+      Worker worker = new Worker(new RunComputer(catalogue, shared, store, cortex), crew, broken);
+      executor().execute(missing, workers, worker);
+      return worker;
+    }
   }
 
   private Executor executor() {
@@ -79,11 +97,13 @@ public final class StudyRunner {
 
   private final class Worker implements Executor.Worker {
     private final RunComputer computer;
+    private final Crew crew;
     private final Map<String, ProblemException> broken;
     private volatile Optional<ProblemException> fatal = Optional.empty();
 
-    Worker(RunComputer computer, Map<String, ProblemException> broken) {
+    Worker(RunComputer computer, Crew crew, Map<String, ProblemException> broken) {
       this.computer = computer;
+      this.crew = crew;
       this.broken = broken;
     }
 
@@ -99,6 +119,7 @@ public final class StudyRunner {
     @Override
     public void compute(RunRequest run, int slot) {
       progress.started(slot, run.label());
+      crew.enter();
       try {
         RunComputer.Outcome outcome = computer.compute(run, new Monitor(slot));
         if (!outcome.agreed()) {
@@ -123,6 +144,8 @@ public final class StudyRunner {
                 ProblemException.Kind.PLUGIN, Problem.of("the run could not be computed: " + e), e);
         broken.put(run.id(), problem);
         progress.broken(slot, run.label(), problem);
+      } finally {
+        crew.leave();
       }
     }
 
