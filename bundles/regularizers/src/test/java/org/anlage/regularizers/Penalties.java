@@ -1,11 +1,13 @@
 package org.anlage.regularizers;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Provenance;
 import org.anlage.api.data.Synapses;
+import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.network.Precision;
@@ -14,6 +16,7 @@ import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.kernels.ScalarKernels;
+import org.anlage.kernels.vector.VectorKernels;
 
 /** The penalties, in each of their forms, as they are bound in tests. */
 final class Penalties {
@@ -28,6 +31,10 @@ final class Penalties {
     "communicability-emd by rows and columns",
     "communicability-emd as released"
   };
+
+  /** All kernels that tests can have; each must meet the references. */
+  static final List<Kernels> KERNELS =
+      List.of(new ScalarKernels(), new VectorKernels(new ScalarKernels()));
 
   /** A penalty's value and gradient. */
   record Result(double value, double[] gradient) {}
@@ -45,12 +52,16 @@ final class Penalties {
   }
 
   static RegularizationContext context(Matrix distances, Matrix counts) {
+    return context(distances, counts, KERNELS.get(0));
+  }
+
+  static RegularizationContext context(Matrix distances, Matrix counts, Kernels kernels) {
     return new RegularizationContext(
         distances.rows(),
         Optional.of(distances),
         Optional.of(wired(counts)),
         RandomStream.of(1),
-        new ScalarKernels());
+        kernels);
   }
 
   static Penalty bind(String name, double strength, RegularizationContext context) {

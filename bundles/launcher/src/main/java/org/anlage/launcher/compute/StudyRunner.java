@@ -86,8 +86,7 @@ public final class StudyRunner {
     Map<String, ProblemException> broken = new ConcurrentHashMap<>();
     if (!missing.isEmpty()) {
       kernels.kernels().warmUp();
-      Worker worker = new Worker(new RunComputer(catalogue, kernels, store, cortex), broken);
-      executor().execute(missing, workers, worker);
+      Worker worker = compute(missing, cortex, threads, workers, broken);
       sayWhatPlugInsLeft();
       worker
           .fatal()
@@ -110,6 +109,25 @@ public final class StudyRunner {
     }
   }
 
+  /** Threads without a run of their own help the others, where that changes no bit. */
+  private Worker compute(
+      List<RunRequest> missing,
+      Cortex cortex,
+      int threads,
+      int workers,
+      Map<String, ProblemException> broken) {
+    try (Crew crew = new Crew(kernels.kernelClass().equals("portable") ? threads : 1)) {
+      KernelChoice shared =
+          crew.threads() == 1
+              ? kernels
+              : new KernelChoice(
+                  new SharedKernels(kernels.kernels(), crew), kernels.decompositions());
+      Worker worker = new Worker(new RunComputer(catalogue, shared, store, cortex), crew, broken);
+      executor().execute(missing, workers, worker);
+      return worker;
+    }
+  }
+
   private Executor executor() {
     return catalogue.services(Executor.class).stream()
         .filter(e -> e.name().equals("threads"))
@@ -119,11 +137,13 @@ public final class StudyRunner {
 
   private final class Worker implements Executor.Worker {
     private final RunComputer computer;
+    private final Crew crew;
     private final Map<String, ProblemException> broken;
     private volatile Optional<ProblemException> fatal = Optional.empty();
 
-    Worker(RunComputer computer, Map<String, ProblemException> broken) {
+    Worker(RunComputer computer, Crew crew, Map<String, ProblemException> broken) {
       this.computer = computer;
+      this.crew = crew;
       this.broken = broken;
     }
 
@@ -140,6 +160,7 @@ public final class StudyRunner {
     public void compute(RunRequest planned, int slot) {
       progress.started(slot, planned.label());
       RunRequest run = planned;
+      crew.enter();
       try (CodeInUse.Hold held = inUse.hold(bundles(planned), this::stopped)) {
         run = current(planned);
         RunRequest actual = run;
@@ -171,6 +192,8 @@ public final class StudyRunner {
                 ProblemException.Kind.PLUGIN,
                 Problem.of("the run could not be computed: " + e),
                 e));
+      } finally {
+        crew.leave();
       }
     }
 
