@@ -168,7 +168,7 @@ class HostIT {
     assertEquals(List.of(), left(), "left in the temporary folder");
   }
 
-  private static void copyTree(Path from, Path to) throws IOException {
+  static void copyTree(Path from, Path to) throws IOException {
     try (Stream<Path> tree = Files.walk(from)) {
       for (Path path : tree.toList()) {
         Files.copy(

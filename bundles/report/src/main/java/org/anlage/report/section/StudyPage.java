@@ -56,7 +56,11 @@ public final class StudyPage {
 
   /** The distribution's colours in place of ours, on light and on dark paper. */
   private static String colours(Branding branding) {
-    String light = branding.accent().map(c -> "@media (prefers-color-scheme:light){:root{--accent:" + c + "}}").orElse("");
+    String light =
+        branding
+            .accent()
+            .map(c -> "@media (prefers-color-scheme:light){:root{--accent:" + c + "}}")
+            .orElse("");
     String dark =
         branding
             .darkAccent()
