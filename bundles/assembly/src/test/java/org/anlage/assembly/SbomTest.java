@@ -111,6 +111,8 @@ class SbomTest {
   void aFolderIsSealedWithTheCoordinatesOfTheBuild() throws Exception {
     Path lib = TestJar.write(folder.resolve("d/lib/boot.jar"), Map.of(), "");
     TestJar.bundle(folder.resolve("d/bundles"), "org.x", "plain", "1.2.0");
+    TestJar.bundle(folder.resolve("d/devkit/org/x/plain/1.2.0"), "org.x", "plain", "1.2.0");
+    TestJar.bundle(folder.resolve("d/devkit/org/x/kit/1"), "org.x", "kit", "1");
     Map<String, Coordinates> artifacts =
         Seal.artifacts(
             List.of(
@@ -130,7 +132,7 @@ class SbomTest {
     Seal.seal(folder.resolve("d"), subject, artifacts, licences);
     Sbom sealed = Sbom.read("", Files.readString(folder.resolve("d").resolve(Sbom.FILE)));
     assertEquals(
-        List.of("org.x:plain:1.2.0", "org.b:boot:7-SNAPSHOT"),
+        List.of("org.x:plain:1.2.0", "org.x:kit:1", "org.b:boot:7-SNAPSHOT"),
         sealed.parts().stream().map(part -> part.id().orElseThrow().toString()).toList());
     assertEquals(true, Verification.of(folder.resolve("d")).intact());
     Files.writeString(lib, "changed");
