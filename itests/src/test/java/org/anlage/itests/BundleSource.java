@@ -110,6 +110,14 @@ final class BundleSource {
     text.append("public final class ").append(type).append(" implements ").append(implemented);
     text.append(" {\n").append(body).append("\n}\n");
     source(this.name + "." + type, text.toString());
+    return component(name, service, type)
+        .header(
+            "Import-Package",
+            String.join(",", PACKAGES.stream().map(p -> "org.anlage.api." + p).toList()));
+  }
+
+  /** Adds a component for a class of this bundle whose source is added apart. */
+  BundleSource component(String name, String service, String type) {
     components.put(
         "OSGI-INF/" + type + ".xml",
         """
@@ -122,10 +130,7 @@ final class BundleSource {
         </scr:component>
         """
             .formatted(this.name, type, name, service));
-    return header("Service-Component", String.join(",", components.keySet()))
-        .header(
-            "Import-Package",
-            String.join(",", PACKAGES.stream().map(p -> "org.anlage.api." + p).toList()));
+    return header("Service-Component", String.join(",", components.keySet()));
   }
 
   /** Compiles against the class path of the tests and writes {@code <name>.jar}. */

@@ -83,7 +83,7 @@ public final class Assembly {
     String name = id.artifact() + "-" + id.version();
     Path target = out.orElse(Path.of(name + ".zip"));
     try {
-      Map<String, Jar> roots = named(feature, more);
+      Map<String, Jar> roots = new Selection(shelf, feature).jars(more);
       Set<String> named = Set.copyOf(roots.keySet());
       addPlatform(roots);
       BundleClosure.Completion completion = complete(feature, roots);
@@ -132,18 +132,6 @@ public final class Assembly {
     }
   }
 
-  /** The bundles that are asked for, by symbolic name. */
-  private Map<String, Jar> named(Feature feature, List<Path> more) throws IOException {
-    Map<String, Jar> named = new LinkedHashMap<>();
-    for (FeatureBundle bundle : feature.settings().bundles()) {
-      add(named, named(bundle, feature.file()), feature.file());
-    }
-    for (Path jar : more) {
-      add(named, readJar(jar), feature.file());
-    }
-    return named;
-  }
-
   private void addPlatform(Map<String, Jar> roots) {
     for (String name : PLATFORM) {
       if (!roots.containsKey(name)) {
@@ -164,81 +152,6 @@ public final class Assembly {
             "",
             "",
             "unpack it again"));
-  }
-
-  private Jar named(FeatureBundle bundle, Path feature) throws IOException {
-    Jar jar;
-    if (bundle.file().isPresent()) {
-      Path file = feature.toAbsolutePath().resolveSibling(bundle.file().get()).normalize();
-      if (!Files.isRegularFile(file)) {
-        throw ProblemException.configuration(
-            new Problem(
-                "there is no jar for the bundle " + bundle.id(),
-                feature.toString(),
-                file.toString(),
-                "",
-                "build it first, or check the path"));
-      }
-      Jar read = readJar(file);
-      Coordinates id = bundle.coordinates();
-      jar =
-          read.part().id().isPresent() || id.anyVersion()
-              ? read
-              : new Jar(file, read.symbolicName(), read.part().as("", Optional.of(id)));
-    } else {
-      jar = shelf.find(bundle.coordinates(), feature);
-    }
-    bundle
-        .sha256()
-        .filter(digest -> !digest.equalsIgnoreCase(jar.part().sha256()))
-        .ifPresent(
-            digest -> {
-              throw ProblemException.configuration(
-                  new Problem(
-                      "the bundle " + bundle.id() + " is not the one that is meant",
-                      feature.toString(),
-                      jar.file() + " with SHA-256 " + jar.part().sha256(),
-                      digest,
-                      "get the right jar, or change \"sha256\" in the feature"));
-            });
-    return jar;
-  }
-
-  private Jar readJar(Path file) {
-    try {
-      return shelf.read(file);
-    } catch (IOException e) {
-      throw new ProblemException(
-          ProblemException.Kind.PLUGIN,
-          new Problem(
-              "this is damaged or not a jar",
-              file.toString(),
-              String.valueOf(e.getMessage()),
-              "",
-              "copy or build it again"),
-          e);
-    }
-  }
-
-  private static void add(Map<String, Jar> roots, Jar jar, Path feature) {
-    String name = jar.symbolicName().isEmpty() ? jar.fileName() : jar.symbolicName();
-    Jar before = roots.putIfAbsent(name, jar);
-    if (before != null && !before.part().sha256().equals(jar.part().sha256())) {
-      throw ProblemException.configuration(
-          new Problem(
-              "the bundle " + name + " is there twice",
-              feature.toString(),
-              before.file()
-                  + " ("
-                  + before.version()
-                  + ") and "
-                  + jar.file()
-                  + " ("
-                  + jar.version()
-                  + ")",
-              "one version of it",
-              "keep one of the two"));
-    }
   }
 
   private BundleClosure.Completion complete(Feature feature, Map<String, Jar> roots)

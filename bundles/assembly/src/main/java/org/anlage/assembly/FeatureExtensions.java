@@ -47,17 +47,7 @@ final class FeatureExtensions {
       return;
     }
     Map<String, Json> members = extension.get().members();
-    members.forEach(
-        (key, value) -> {
-          if (!KEYS.contains(key)) {
-            decoder.report(
-                value,
-                "unknown key \"" + key + "\" in " + what,
-                "",
-                "",
-                Suggestion.among(key, KEYS));
-          }
-        });
+    refuseUnknown(members, KEYS, what);
     String kind = word(members.get("kind"), "optional");
     if (!KINDS.contains(kind)) {
       decoder.report(json, "wrong \"kind\" of " + what, kind, "", Suggestion.among(kind, KINDS));
@@ -86,6 +76,21 @@ final class FeatureExtensions {
 
   private static String word(@org.jspecify.annotations.Nullable Json json, String otherwise) {
     return json instanceof Json.Str text ? text.value().toLowerCase(Locale.ROOT) : otherwise;
+  }
+
+  /** Notes every key that is not known. */
+  void refuseUnknown(Map<String, Json> members, Set<String> known, String what) {
+    members.forEach(
+        (key, value) -> {
+          if (!known.contains(key)) {
+            decoder.report(
+                value,
+                "unknown key \"" + key + "\" in " + what,
+                "",
+                "",
+                Suggestion.among(key, known));
+          }
+        });
   }
 
   /** An object, or a problem. */

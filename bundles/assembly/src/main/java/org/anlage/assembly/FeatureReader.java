@@ -19,7 +19,6 @@ import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.parameter.ParameterDecoder;
 import org.anlage.launcher.parameter.ParameterEncoder;
-import org.anlage.launcher.parameter.Suggestion;
 
 /** Reads feature files, strictly, and lists everything that is wrong. */
 final class FeatureReader {
@@ -141,7 +140,7 @@ final class FeatureReader {
       return Optional.empty();
     }
     Map<String, Json> members = object.get().members();
-    unknown(members, DATA_KEYS, FeatureExtensions.DATA);
+    extensions.refuseUnknown(members, DATA_KEYS, FeatureExtensions.DATA);
     List<Json.Str> paths =
         members.containsKey("files")
             ? extensions.strings(object.get().require("files"), "\"files\" of the data")
@@ -223,7 +222,7 @@ final class FeatureReader {
           Set<String> names = new LinkedHashSet<>();
           Arrays.stream(Experiment.class.getRecordComponents())
               .forEach(component -> names.add(component.getName()));
-          unknown(given.members(), names, FeatureExtensions.DEFAULTS);
+          extensions.refuseUnknown(given.members(), names, FeatureExtensions.DEFAULTS);
           rewrite(FeatureExtensions.DEFAULTS, given);
         });
     return object;
@@ -233,20 +232,6 @@ final class FeatureReader {
     Json.Obj result = Json.Obj.create();
     defaults.ifPresent(given -> result.members().putAll(given.members()));
     return result.with("data", Json.Obj.create().with("path", "../" + path));
-  }
-
-  private void unknown(Map<String, Json> members, Set<String> known, String what) {
-    members.forEach(
-        (key, value) -> {
-          if (!known.contains(key)) {
-            decoder.report(
-                value,
-                "unknown key \"" + key + "\" in " + what,
-                "",
-                "",
-                Suggestion.among(key, known));
-          }
-        });
   }
 
   private void rewrite(String extension, Json json) {

@@ -34,7 +34,8 @@ record Part(
 
   /** The same software in another place, or with coordinates that are known now. */
   Part as(String newFile, Optional<Coordinates> newId) {
-    return new Part(newFile, newId, name, version, sha256, licences, inside);
+    String exact = newId.map(Coordinates::version).orElse(version);
+    return new Part(newFile, newId, name, exact, sha256, licences, inside);
   }
 
   /** The same with a licence that is known otherwise. */

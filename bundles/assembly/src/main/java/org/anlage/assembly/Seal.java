@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * The build of Anlage runs it on its own distribution.
  */
 public final class Seal {
+  private static final Set<String> RUNNING = Set.of("bundles", "lib");
   private static final String USAGE =
       "usage: Seal FOLDER GROUP:ARTIFACT:VERSION NAME ARTIFACTS LICENCES";
 
@@ -48,28 +51,42 @@ public final class Seal {
   static void seal(
       Path folder, Sbom subject, Map<String, Coordinates> artifacts, Properties licences)
       throws IOException {
-    List<Part> parts = new ArrayList<>();
-    for (String place : List.of("lib", "bundles")) {
-      try (Stream<Path> jars = Files.list(folder.resolve(place))) {
-        for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
-          parts.add(part(place, Jar.read(jar), artifacts, licences));
-        }
+    Map<String, Part> parts = new LinkedHashMap<>();
+    for (Path file : jars(folder)) {
+      Jar jar = Jar.read(file);
+      String place = folder.relativize(file).toString().replace('\\', '/');
+      if (!parts.containsKey(jar.part().sha256())) {
+        parts.put(jar.part().sha256(), part(place, jar, artifacts, licences));
       }
     }
     Files.writeString(
-        folder.resolve(Sbom.FILE), new Sbom(subject.id(), subject.name(), parts).json());
+        folder.resolve(Sbom.FILE),
+        new Sbom(subject.id(), subject.name(), List.copyOf(parts.values())).json());
     Lock lock = Lock.of(subject.id().toString(), Content.ofFolder(folder));
     Files.writeString(folder.resolve(Lock.FILE), lock.json());
   }
 
+  /** All jars: those that run first, for a copy of one elsewhere is not listed again. */
+  private static List<Path> jars(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(file -> file.toString().endsWith(".jar"))
+          .sorted(
+              Comparator.comparing(
+                      (Path file) ->
+                          !RUNNING.contains(folder.relativize(file).getName(0).toString()))
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
+    }
+  }
+
   private static Part part(
-      String place, Jar jar, Map<String, Coordinates> artifacts, Properties licences) {
+      String file, Jar jar, Map<String, Coordinates> artifacts, Properties licences) {
     Optional<Coordinates> id =
         Optional.ofNullable(artifacts.get(jar.fileName())).or(jar.part()::id);
     String known =
         id.map(found -> licences.getProperty(found.group() + ":" + found.artifact(), ""))
             .orElse("");
-    Part part = jar.part().as(place + "/" + jar.fileName(), id);
+    Part part = jar.part().as(file, id);
     if (!known.isEmpty()) {
       part = part.under(new Licence(known));
     }

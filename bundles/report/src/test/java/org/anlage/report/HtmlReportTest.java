@@ -19,6 +19,7 @@ import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
+import org.anlage.api.distribution.Branding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
@@ -186,5 +187,48 @@ final class HtmlReportTest {
 
   private static int count(String text, String part) {
     return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  @Test
+  void aDistributionPutsItsNameAndColoursOnTheReport(@TempDir Path folder) throws IOException {
+    Branding lab =
+        new Branding() {
+          @Override
+          public String name() {
+            return "Lab";
+          }
+
+          @Override
+          public String banner() {
+            return "";
+          }
+
+          @Override
+          public String reportTitle() {
+            return "Lab & sons";
+          }
+
+          @Override
+          public Optional<String> accent() {
+            return Optional.of("#112233");
+          }
+
+          @Override
+          public Optional<String> darkAccent() {
+            return Optional.of("#ddeeff");
+          }
+
+          @Override
+          public Optional<Path> experiment() {
+            return Optional.empty();
+          }
+        };
+    Path file = folder.resolve("branded.html");
+    new HtmlReport(Optional.of(lab))
+        .write(SampleStudy.typical(), SampleStudy.studyFindings(), file);
+    String html = Files.readString(file);
+    assertTrue(html.contains("<p class=\"kicker\">Lab &amp; sons · "), "its name");
+    assertTrue(html.contains("(prefers-color-scheme:light){:root{--accent:#112233}}"), "light");
+    assertTrue(html.contains("(prefers-color-scheme:dark){:root{--accent:#ddeeff}}"), "dark");
   }
 }

@@ -56,20 +56,21 @@ public final class ExperimentReader {
     return decode(completed(object(parsed)), sets);
   }
 
+  private Json.Obj completed(Json.Obj own) {
+    String home = System.getProperty("anlage.home");
+    Path defaults = Path.of(home == null ? "" : home, "conf", "defaults.json");
+    return home == null || !Files.exists(defaults) ? own : completed(load(defaults, 0), own);
+  }
+
   /**
    * An experiment with what the distribution says of everything it does not mention. Data goes as a
    * whole: where a file says anything of data, the distribution's is not meant.
    */
-  private Json.Obj completed(Json.Obj own) {
-    Path defaults = Path.of(System.getProperty("anlage.home", ""), "conf", "defaults.json");
-    if (!Files.exists(defaults)) {
-      return own;
-    }
-    Json.Obj base = load(defaults, 0);
+  static Json.Obj completed(Json.Obj defaults, Json.Obj own) {
     if (own.members().containsKey("data")) {
-      base.members().remove("data");
+      defaults.members().remove("data");
     }
-    return merge(base, own);
+    return merge(defaults, own);
   }
 
   private List<Variant> decode(Json.Obj root, List<String> sets) {
