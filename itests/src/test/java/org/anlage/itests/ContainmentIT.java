@@ -63,10 +63,9 @@ class ContainmentIT {
     statements.put("exits", "System.exit(0);");
     statements.put("exits-by-runtime", "Runtime.getRuntime().exit(0);");
     statements.put("halts", "Runtime.getRuntime().halt(0);");
-    statements.put("exits-by-reference", "((java.util.function.IntConsumer) System::exit).accept(0);");
     statements.put(
-        "out-of-memory",
-        "long[] all = new long[Integer.MAX_VALUE]; all[0] = 1;");
+        "exits-by-reference", "((java.util.function.IntConsumer) System::exit).accept(0);");
+    statements.put("out-of-memory", "long[] all = new long[Integer.MAX_VALUE]; all[0] = 1;");
     statements.put("overflows", "return generate(p, c);");
     statements.put("never-returns", "while (true) { if (c == null) { break; } }");
     statements.put(
@@ -81,16 +80,18 @@ class ContainmentIT {
     statements.forEach(
         (name, text) -> {
           String body = generate(text);
-          generator(bundle, name, text.startsWith("return")
-              ? body.replace("\nreturn Matrix.identity(c.size()); }", "}")
-              : body);
+          generator(
+              bundle,
+              name,
+              text.startsWith("return")
+                  ? body.replace("\nreturn Matrix.identity(c.size()); }", "}")
+                  : body);
           experiment.arm(name, "\"" + name + "\"");
         });
     Path jar = bundle.write(plugins());
     experiment.write(work.resolve("study.json"));
     Result result =
-        anlage(
-            "run", "study.json", "--store", "store", "--seeds", "1", "--call-limit", "work=2");
+        anlage("run", "study.json", "--store", "store", "--seeds", "1", "--call-limit", "work=2");
     result.expect(4).saysOut("report.html");
     for (String name : statements.keySet()) {
       if (name.startsWith("exits") || name.equals("halts")) {
@@ -101,11 +102,15 @@ class ContainmentIT {
     result.says("error: generator 'overflows'", "StackOverflowError", jar.toString());
     for (String name : new String[] {"never-returns", "never-listens"}) {
       result.says(
-          "error: generator '" + name + "'", "2 s and was abandoned", "--call-limit", jar.toString());
+          "error: generator '" + name + "'",
+          "2 s and was abandoned",
+          "--call-limit",
+          jar.toString());
     }
     result.says("warning: plugin " + jar.toRealPath(), "\"forgotten\"");
     assertEquals(3, stored(), "both usual arms and the one that only leaks");
-    assertTrue(report().contains("must not end the process"), "the report says why runs are broken");
+    assertTrue(
+        report().contains("must not end the process"), "the report says why runs are broken");
   }
 
   @Test
@@ -130,13 +135,19 @@ class ContainmentIT {
         .extension(
             "slow", "training.Trainer", "Slow", "Trainer<NoParameters>", trainer.formatted(700))
         .extension(
-            "silent", "training.Trainer", "Silent", "Trainer<NoParameters>", trainer.formatted(60_000))
+            "silent",
+            "training.Trainer",
+            "Silent",
+            "Trainer<NoParameters>",
+            trainer.formatted(60_000))
         .write(plugins());
     new MiniExperiment().with("trainer", "\"slow\"").write(work.resolve("slow.json"));
     new MiniExperiment().with("trainer", "\"silent\"").write(work.resolve("silent.json"));
     new MiniExperiment().write(work.resolve("good.json"));
     String[] rest = {"--store", "store", "--seeds", "1", "--call-limit", "train=2"};
-    anlage(with("run", "slow.json", rest)).expect(4).says("error: trainer 'slow'", "came to its end");
+    anlage(with("run", "slow.json", rest))
+        .expect(4)
+        .says("error: trainer 'slow'", "came to its end");
     anlage(with("run", "silent.json", rest))
         .expect(4)
         .says("error: trainer 'silent'", "could not train", "2 s and was abandoned");
@@ -168,8 +179,7 @@ class ContainmentIT {
     new MiniExperiment()
         .with("analyzers", "[\"accuracy\", \"endless\"]")
         .write(work.resolve("study.json"));
-    anlage(
-            "run", "study.json", "--store", "store", "--seeds", "1", "--call-limit", "analyze=1")
+    anlage("run", "study.json", "--store", "store", "--seeds", "1", "--call-limit", "analyze=1")
         .expect(0)
         .says("warning: analyzer endless is set aside", "1 s and was abandoned")
         .saysOut("report.html");
@@ -179,8 +189,12 @@ class ContainmentIT {
   @Test
   void aConstructorThatNeverReturnsIsNamedByTheDoctor() throws Exception {
     BundleSource bundle = BundleSource.named("stuck");
-    generator(bundle, "stuck", "public TYPE() { while (hashCode() != 1 << 31) { Thread.onSpinWait(); } }\n"
-        + generate("")).write(plugins());
+    generator(
+            bundle,
+            "stuck",
+            "public TYPE() { while (hashCode() != 1 << 31) { Thread.onSpinWait(); } }\n"
+                + generate(""))
+        .write(plugins());
     anlage("doctor", "--call-limit", "ask=1")
         .expect(4)
         .saysOut("generator 'stuck'", "could not be created", "1 s and was abandoned", "stuck.jar");
@@ -203,8 +217,7 @@ class ContainmentIT {
     generator(user, "user", generate("new org.split.One(); new org.split.Two();"));
     Path jar = user.without("org/split").alsoImport("org.split").write(plugins());
     new MiniExperiment().arm("split", "\"user\"").write(work.resolve("study.json"));
-    Result result =
-        anlage("run", "study.json", "--store", "store", "--seeds", "1").expect(4);
+    Result result = anlage("run", "study.json", "--store", "store", "--seeds", "1").expect(4);
     result.says(
         "error: generator 'user'",
         "NoClassDefFoundError",
@@ -247,7 +260,8 @@ class ContainmentIT {
     anlage.run("plugins", "list").expect(0).saysOut("mine 1.0.0", "in use", "generator mine");
     anlage.run("plugins", "list", "--json").expect(0).saysOut(Digests.sha256(jar));
     Files.move(
-        generator(BundleSource.named("mine").header("Bundle-Version", "2.0.0"), "mine", generate(""))
+        generator(
+                BundleSource.named("mine").header("Bundle-Version", "2.0.0"), "mine", generate(""))
             .write(built),
         built.resolve("mine-2.jar"));
     anlage.run("plugins", "add", built.resolve("mine-2.jar").toString()).expect(0);

@@ -144,7 +144,14 @@ class HotSwapIT {
     seconds(600).write(work.resolve("study.json"));
     String file = work.resolve("study.json").toString();
     start(
-        "run", file, "--store", store.root().toString(), "--threads", "1", "--watch", "--plugins",
+        "run",
+        file,
+        "--store",
+        store.root().toString(),
+        "--threads",
+        "1",
+        "--watch",
+        "--plugins",
         plugins.toString());
     waitFor("first run", () -> store.manifests().size() == 1);
     LargestWeight.bundle("1.0.0", 1).write(plugins);
@@ -247,8 +254,7 @@ class HotSwapIT {
     assertEquals(3, before + after);
     List<String> studies = store.studies();
     assertEquals(2, studies.size(), "the study as it was planned, and as it became");
-    long kept =
-        studies.stream().filter(study -> store.manifestsOf(study).size() == 3).count();
+    long kept = studies.stream().filter(study -> store.manifestsOf(study).size() == 3).count();
     assertEquals(1, kept, "one of them has exactly the runs that there are");
   }
 }

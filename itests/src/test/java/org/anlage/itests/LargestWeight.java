@@ -45,8 +45,7 @@ final class LargestWeight {
         Path file = analyses.resolve(run).resolve(folder).resolve("findings.json");
         if (folder.startsWith("largest-weight@" + version + "+") && Files.exists(file)) {
           JsonObject findings = StoreContents.object(file).getAsJsonObject("findings");
-          values.put(
-              run, findings.getAsJsonObject("metrics").get("largest_weight").getAsDouble());
+          values.put(run, findings.getAsJsonObject("metrics").get("largest_weight").getAsDouble());
         }
       }
     }

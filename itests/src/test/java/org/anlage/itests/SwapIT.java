@@ -25,8 +25,7 @@ class SwapIT {
     new MiniExperiment().write(work.resolve("study.json"));
     Distribution anlage = Distribution.in(work).quick();
     anlage.run("run", "study.json", "--store", "store", "--seeds", "1").expect(0);
-    String run =
-        new StoreContents(work.resolve("store")).manifests().keySet().iterator().next();
+    String run = new StoreContents(work.resolve("store")).manifests().keySet().iterator().next();
     Path command = Files.createDirectories(work.resolve("command"));
     SwapCommand.write(command);
     Path plugins = Files.createDirectories(work.resolve("plug"));

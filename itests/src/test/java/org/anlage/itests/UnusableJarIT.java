@@ -149,7 +149,9 @@ class UnusableJarIT {
         new Case(
             "hollow.jar",
             folder ->
-                BundleSource.named("hollow").header("Service-Component", "OSGI-INF/no.xml").write(folder),
+                BundleSource.named("hollow")
+                    .header("Service-Component", "OSGI-INF/no.xml")
+                    .write(folder),
             "descriptions of components cannot be read",
             "bnd"),
         new Case(
@@ -182,8 +184,10 @@ class UnusableJarIT {
                       "org.anlage.api.connectivity.ConnectivityGenerator",
                       "package org.anlage.api.connectivity;\n"
                           + "public interface ConnectivityGenerator<P> {}\n")
-                  .source("own.copy.Made", "package own.copy; public final class Made implements"
-                      + " org.anlage.api.connectivity.ConnectivityGenerator<Object> {}")
+                  .source(
+                      "own.copy.Made",
+                      "package own.copy; public final class Made implements"
+                          + " org.anlage.api.connectivity.ConnectivityGenerator<Object> {}")
                   .write(folder);
             },
             "generator 'own.copy'",
@@ -216,7 +220,8 @@ class UnusableJarIT {
     Result doctor = anlage.run("doctor", "--plugins", "plug").expect(4);
     assertEquals(1, doctor.out().lines().count(), doctor::toString);
     assertTrue(
-        doctor.out().contains(folder.toRealPath().resolve(bad.file()).toString()), doctor::toString);
+        doctor.out().contains(folder.toRealPath().resolve(bad.file()).toString()),
+        doctor::toString);
     doctor.saysOut(bad.parts());
     anlage.run("doctor", "--json", "--plugins", "plug").expect(4).saysOut(bad.parts()[0]);
 

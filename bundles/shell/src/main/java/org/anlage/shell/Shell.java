@@ -1,6 +1,9 @@
 package org.anlage.shell;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +68,9 @@ public final class Shell implements ToIntFunction<String[]> {
         .filter(name -> !name.equals("shell"))
         .forEach(this::register);
     try (Terminal terminal = terminal();
-        CommandSession session = processor.createSession(System.in, System.out, System.err)) {
+        CommandSession session =
+            processor.createSession(
+                System.in, stream(FileDescriptor.out), stream(FileDescriptor.err))) {
       LineReader reader = reader(terminal, session);
       while (true) {
         try {
@@ -84,6 +89,11 @@ public final class Shell implements ToIntFunction<String[]> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Gogo puts its own streams in the places of the usual ones, and must not be given those. */
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   private void register(String name) {

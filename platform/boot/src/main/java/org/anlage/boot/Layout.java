@@ -25,6 +25,9 @@ record Layout(Path home, List<Path> bundles, List<Path> plugins, List<Path> miss
   private static final String OPTION = "--plugins";
   private static final String SHELL = "shell";
 
+  /** Options before the command that take the next word. */
+  private static final Set<String> VALUED = Set.of(OPTION, "--call-limit");
+
   Layout {
     bundles = List.copyOf(bundles);
     plugins = List.copyOf(plugins);
@@ -56,7 +59,7 @@ record Layout(Path home, List<Path> bundles, List<Path> plugins, List<Path> miss
   /** The first word that is no option: other commands start without what the shell needs. */
   private static String command(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
-      if (arguments.get(i).equals(OPTION)) {
+      if (VALUED.contains(arguments.get(i))) {
         i++;
       } else if (!arguments.get(i).startsWith("-")) {
         return arguments.get(i);

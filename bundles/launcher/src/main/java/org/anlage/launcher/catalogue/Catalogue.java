@@ -38,17 +38,22 @@ public final class Catalogue {
 
   /** All extensions of a kind, highest ranked first, also those whose name another has. */
   public List<CatalogueEntry> all(ExtensionKind kind) {
-    return references(kind.service()).stream()
-        .map(
-            reference ->
-                new CatalogueEntry(
-                    kind,
-                    property(reference, "anlage.name"),
-                    property(reference, "anlage.text"),
-                    property(reference, "anlage.source"),
-                    reference,
-                    context))
-        .toList();
+    List<CatalogueEntry> entries = new ArrayList<>();
+    for (ServiceReference<?> reference : references(kind.service())) {
+      Optional.ofNullable(reference.getBundle()) // none where the service has just gone away
+          .ifPresent(
+              bundle ->
+                  entries.add(
+                      new CatalogueEntry(
+                          kind,
+                          property(reference, "anlage.name"),
+                          property(reference, "anlage.text"),
+                          property(reference, "anlage.source"),
+                          reference,
+                          bundle,
+                          context)));
+    }
+    return entries;
   }
 
   /** An extension by name. */

@@ -17,6 +17,7 @@ import org.osgi.framework.wiring.BundleWiring;
  * @param text what it is
  * @param source where the method is published; may be empty
  * @param reference its service
+ * @param bundle the bundle that supplies it; stays known when the service goes away
  * @param context where services are got
  */
 public record CatalogueEntry(
@@ -25,11 +26,8 @@ public record CatalogueEntry(
     String text,
     String source,
     ServiceReference<?> reference,
+    Bundle bundle,
     BundleContext context) {
-  /** The bundle that supplies it. */
-  public Bundle bundle() {
-    return reference.getBundle();
-  }
 
   /** The service; a plug-in that cannot be created, or whose classes do not fit, is named. */
   public Parameterized<?> service() {

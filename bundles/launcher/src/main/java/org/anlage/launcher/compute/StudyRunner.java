@@ -13,7 +13,6 @@ import org.anlage.api.run.RunRequest;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.PlugInThread;
-import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.plan.KernelChoice;
 import org.anlage.launcher.plan.RunCode;
 import org.anlage.launcher.plan.StudyPlan;
@@ -161,7 +160,7 @@ public final class StudyRunner {
       progress.started(slot, planned.label());
       RunRequest run = planned;
       crew.enter();
-      try (CodeInUse.Hold held = inUse.hold(bundles(planned), this::stopped)) {
+      try (CodeInUse.Hold held = inUse.hold(RunCode.bundles(planned), this::stopped)) {
         run = current(planned);
         RunRequest actual = run;
         RunComputer.Outcome outcome =
@@ -200,10 +199,6 @@ public final class StudyRunner {
     private void broken(int slot, RunRequest run, ProblemException problem) {
       broken.put(run.id(), problem);
       progress.broken(slot, run.label(), problem);
-    }
-
-    private List<String> bundles(RunRequest run) {
-      return RunCode.bundles(RunDefinition.parse(run.label(), run.json(), catalogue));
     }
 
     /** The run with the code that there is now; another than planned is said and kept in mind. */

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.run.RunRequest;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.experiment.RunDefinition;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.json.JsonWriter;
 import org.osgi.framework.Bundle;
 
@@ -28,9 +31,13 @@ public record RunCode(BundleDigests digests, Bundle launcher) {
     return code.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
   }
 
-  /** Symbolic names of the bundles in a definition. */
-  public static List<String> bundles(RunDefinition definition) {
-    return definition.code().stream().map(line -> line.split(" ", 2)[0]).toList();
+  /** Symbolic names of the bundles of a run; looks at no bundle, for they may be changing. */
+  public static List<String> bundles(RunRequest run) {
+    Json.Obj definition =
+        (Json.Obj) JsonReader.parse(run.label(), run.json(), ProblemException.Kind.STORE);
+    return definition.members().get("code") instanceof Json.Arr code
+        ? code.items().stream().map(line -> ((Json.Str) line).value().split(" ", 2)[0]).toList()
+        : List.of();
   }
 
   /**
