@@ -14,15 +14,15 @@ final class Homologues {
 
   private Homologues() {}
 
-  /** The check on traces, neurons x samples. */
-  static Check check(List<String> names, Matrix traces) {
+  /** The check on N x N correlations. */
+  static Check check(List<String> names, Matrix correlation) {
     double sum = 0;
     int pairs = 0;
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       int j = name.endsWith("L") ? names.indexOf(name.substring(0, name.length() - 1) + "R") : -1;
       if (j >= 0) {
-        sum += correlation(traces, i, j);
+        sum += correlation.get(i, j);
         pairs++;
       }
     }
@@ -32,27 +32,5 @@ final class Homologues {
         pairs == 0 || mean > EXPECTED,
         String.format(
             Locale.ROOT, "mean %.2f over %d pairs, expected above %.1f", mean, pairs, EXPECTED));
-  }
-
-  /** Pearson correlation of two rows; NaN if one is constant. */
-  static double correlation(Matrix traces, int i, int j) {
-    int samples = traces.columns();
-    double meanI = 0;
-    double meanJ = 0;
-    for (int t = 0; t < samples; t++) {
-      meanI += traces.get(i, t) / samples;
-      meanJ += traces.get(j, t) / samples;
-    }
-    double product = 0;
-    double squaresI = 0;
-    double squaresJ = 0;
-    for (int t = 0; t < samples; t++) {
-      double a = traces.get(i, t) - meanI;
-      double b = traces.get(j, t) - meanJ;
-      product += a * b;
-      squaresI += a * a;
-      squaresJ += b * b;
-    }
-    return product / Math.sqrt(squaresI * squaresJ);
   }
 }

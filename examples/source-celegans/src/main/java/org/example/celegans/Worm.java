@@ -23,7 +23,8 @@ import org.osgi.service.component.annotations.Component;
  * Identified neurons of C. elegans from a folder of four CSV files: {@code positions_um.csv}
  * (neuron, x_um, y_um, z_um), {@code activity_zscored.csv} (time_s, one column per neuron), {@code
  * chemical_pre_rows_post_cols.csv} and {@code gap_junctions.csv} (square, named on both sides).
- * Neurons are matched by name; the order is that of the positions.
+ * Neurons are matched by name; the order is that of the positions. Correlations are those of the
+ * traces.
  */
 @Component(service = CortexSource.class)
 @Extension(
@@ -81,6 +82,7 @@ public final class Worm implements CortexSource<Worm.Parameters> {
       }
     }
     Activity.Traces traces = traces(NamedTable.read(folder.resolve(ACTIVITY)), names);
+    Matrix correlation = Correlation.of(traces.values());
     Matrix counts = counts(NamedTable.read(folder.resolve(CHEMICAL)), names);
     if (parameters.gapJunctions()) {
       Matrix electrical = counts(NamedTable.read(folder.resolve(ELECTRICAL)), names);
@@ -92,13 +94,13 @@ public final class Worm implements CortexSource<Worm.Parameters> {
         Optional.of(new Positions(positions)),
         Optional.of(Synapses.of(counts)),
         Optional.of(traces),
-        Map.of(), // correlations are estimated from the traces
+        Map.of("correlation", correlation),
         new Provenance(
             NAME,
             "C. elegans, " + n + " identified neurons",
             CITATION,
             false,
-            List.of(Homologues.check(names, traces.values()))));
+            List.of(Homologues.check(names, correlation))));
   }
 
   private static Activity.Traces traces(NamedTable table, List<String> names) {

@@ -58,6 +58,21 @@ class WormTest {
         cortex.synapses().orElseThrow().counts().values());
   }
 
+  /** Deviations from the mean: AL (-4, -1, 5) / 3, AR (-2, 0, 2), B (1, -1, 0). */
+  @Test
+  void correlationsByHand() {
+    var correlation = load(false).functional().get("correlation");
+    assertEquals(1, correlation.get(0, 0));
+    assertEquals(6 / Math.sqrt(42 / 9.0 * 8), correlation.get(0, 1), 1e-14);
+    assertEquals(-1 / Math.sqrt(42 / 9.0 * 2), correlation.get(2, 0), 1e-14);
+  }
+
+  @Test
+  void whatNeverChangesIsCorrelatedWithNothing() throws IOException {
+    file(Worm.ACTIVITY, "time_s,B,AL,AR\n0,1,0,0\n0.5,1,1,2\n1,1,3,4\n");
+    assertEquals(0, load(false).functional().get("correlation").get(2, 0));
+  }
+
   @Test
   void gapJunctionsCountOnceEachWay() {
     assertArrayEquals(

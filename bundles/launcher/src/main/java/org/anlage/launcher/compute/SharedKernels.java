@@ -109,6 +109,22 @@ final class SharedKernels implements Kernels {
         });
   }
 
+  /** Not shared: analyses and generators use it, not the steps of training. */
+  @Override
+  public void syrk(
+      boolean transpose,
+      int n,
+      int k,
+      Reals a,
+      int aOffset,
+      int aStride,
+      boolean accumulate,
+      Reals c,
+      int cOffset,
+      int cStride) {
+    kernels.syrk(transpose, n, k, a, aOffset, aStride, accumulate, c, cOffset, cStride);
+  }
+
   @Override
   public Operand operand(int k, int n, Reals like) {
     int blocks = (long) k * n < LEAST / NARROWEST ? 1 : blocks(n, crew.threads());
