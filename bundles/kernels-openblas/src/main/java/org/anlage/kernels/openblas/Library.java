@@ -60,7 +60,8 @@ final class Library {
         try {
           return bind(NativeLibrary.getInstance(name));
         } catch (LinkageError e) {
-          failures.add(name + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+          failures.add(
+              String.valueOf(e.getMessage()).lines().findFirst().orElse(name).replaceAll(":$", ""));
         }
       }
       return new Loaded("", failures.get(0));
