@@ -52,6 +52,11 @@ record SampleStudy(
     String experiment)
     implements StudyView {
 
+  @Override
+  public Optional<PublishedValues> published() {
+    return Optional.empty();
+  }
+
   static final String HOSTILE = "W!<script>alert('x')</script>\"&";
 
   private static final int UNITS = 100;
