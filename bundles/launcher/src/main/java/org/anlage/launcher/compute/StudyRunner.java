@@ -20,8 +20,6 @@ import org.anlage.launcher.store.DirectoryStore;
 
 /** Computes what is missing of a study. */
 public final class StudyRunner {
-  private static final long GRACE_MILLIS = 200;
-
   private final Catalogue catalogue;
   private final KernelChoice kernels;
   private final DirectoryStore store;
@@ -87,7 +85,7 @@ public final class StudyRunner {
       kernels.kernels().warmUp();
       Worker worker = new Worker(new RunComputer(catalogue, kernels, store, cortex), broken);
       executor().execute(missing, workers, worker);
-      sayWhatPlugInsLeft();
+      PlugInThread.leftBehind().forEach(line -> progress.note("warning: " + line));
       worker
           .fatal()
           .ifPresent(
@@ -99,14 +97,6 @@ public final class StudyRunner {
       store.keep(actual(plan));
     }
     return new TreeMap<>(broken);
-  }
-
-  private void sayWhatPlugInsLeft() {
-    try {
-      PlugInThread.leftBehind(GRACE_MILLIS).forEach(line -> progress.note("warning: " + line));
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private Executor executor() {
