@@ -21,7 +21,7 @@ class ShellIT {
             work.resolve("lines"),
             "list generator\ndescribe l1\nlb\ndescribe nothing-like-it\nno-such\ndoctor\nexit\n");
     Result result = Distribution.in(work).reading(lines).run("shell").expect(0);
-    result.saysOut("orthogonal", "l1 (regularizer)", "org.anlage.launcher", "nothing is wrong");
+    result.saysOut("orthogonal", "l1 (regularizer)", "Anlage launcher", "nothing is wrong");
     result.says("there is no extension \"nothing-like-it\"");
     result.says("no-such");
     assertTrue(Files.readString(work.resolve(".anlage/history")).contains("describe l1"));

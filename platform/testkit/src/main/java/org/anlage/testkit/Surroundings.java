@@ -120,7 +120,11 @@ final class Surroundings {
 
   static RegularizationContext regularization(Cortex cortex) {
     return new RegularizationContext(
-        cortex.size(), cortex.positions().map(Positions::distances), Optional.of(cortex), KERNELS);
+        cortex.size(),
+        cortex.positions().map(Positions::distances),
+        Optional.of(cortex),
+        RandomStream.of(1).split("regularizer"),
+        KERNELS);
   }
 
   static AnalysisContext analysis(long seed) {

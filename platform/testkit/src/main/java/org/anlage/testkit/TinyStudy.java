@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
@@ -70,6 +71,11 @@ record TinyStudy(List<Long> seeds, List<StudyRun> runs) implements StudyView {
   @Override
   public Map<String, Findings> cortexFindings() {
     return Map.of();
+  }
+
+  @Override
+  public Optional<PublishedValues> published() {
+    return Optional.empty();
   }
 
   @Override

@@ -52,8 +52,6 @@ import org.anlage.launcher.store.TableCsv;
 
 /** Analyses a stored study and writes its results and report. Analyzers that fail are set aside. */
 public final class StudyAnalysis {
-  private static final long GRACE_MILLIS = 200;
-
   private final Catalogue catalogue;
   private final KernelChoice kernels;
   private final DirectoryStore store;
@@ -139,7 +137,7 @@ public final class StudyAnalysis {
           .ifPresent(found -> findings.put(analyzer.name(), found));
     }
     keep(analyzers, findings);
-    sayWhatPlugInsLeft();
+    PlugInThread.leftBehind().forEach(line -> progress.note("warning: " + line));
     return new Analysed(study, findings, new TreeMap<>(setAside));
   }
 
@@ -172,14 +170,6 @@ public final class StudyAnalysis {
     } catch (RuntimeException | Error e) {
       throw new ProblemException(
           ProblemException.Kind.PLUGIN, Problem.of("the report could not be made: " + e), e);
-    }
-  }
-
-  private void sayWhatPlugInsLeft() {
-    try {
-      PlugInThread.leftBehind(GRACE_MILLIS).forEach(line -> progress.note("warning: " + line));
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -21,6 +21,10 @@ public final class PlugInThread extends Thread {
   // Regularizers and eigenvalue routines of plug-ins may recurse deeper than the default allows.
   private static final long STACK = 16L << 20;
   private static final long LOOK_MILLIS = 50;
+
+  /** Threads that are about to end are given this long. */
+  private static final long GRACE_NANOS = 200_000_000;
+
   private static final String LEFT = "left by ";
   private static final PlugInThreads GROUP = new PlugInThreads();
 
@@ -152,14 +156,17 @@ public final class PlugInThread extends Thread {
   /**
    * Finds threads that plug-ins started and did not end, names them after the plug-in and says so,
    * one line each; each is reported once.
-   *
-   * @param millis how long to wait for threads that are about to end, ms
    */
-  public static List<String> leftBehind(long millis) throws InterruptedException {
+  public static List<String> leftBehind() {
     List<String> lines = new ArrayList<>();
-    long end = System.nanoTime() + millis * 1_000_000;
+    long end = System.nanoTime() + GRACE_NANOS;
     for (Thread thread : started()) {
-      thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      try {
+        thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return lines;
+      }
       if (thread.isAlive()) {
         String owner = owner(thread);
         lines.add(

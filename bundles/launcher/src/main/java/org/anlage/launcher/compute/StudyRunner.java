@@ -20,8 +20,6 @@ import org.anlage.launcher.store.DirectoryStore;
 
 /** Computes what is missing of a study. */
 public final class StudyRunner {
-  private static final long GRACE_MILLIS = 200;
-
   private final Catalogue catalogue;
   private final KernelChoice kernels;
   private final DirectoryStore store;
@@ -86,7 +84,7 @@ public final class StudyRunner {
     if (!missing.isEmpty()) {
       kernels.kernels().warmUp();
       Worker worker = compute(missing, cortex, threads, workers, broken);
-      sayWhatPlugInsLeft();
+      PlugInThread.leftBehind().forEach(line -> progress.note("warning: " + line));
       worker
           .fatal()
           .ifPresent(
@@ -98,14 +96,6 @@ public final class StudyRunner {
       store.keep(actual(plan));
     }
     return new TreeMap<>(broken);
-  }
-
-  private void sayWhatPlugInsLeft() {
-    try {
-      PlugInThread.leftBehind(GRACE_MILLIS).forEach(line -> progress.note("warning: " + line));
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Threads without a run of their own help the others, where that changes no bit. */

@@ -23,8 +23,6 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** Finds what is wrong with the installation, one line each. */
 public final class Doctor {
-  private static final long GRACE_MILLIS = 200;
-
   private final BundleContext context;
 
   /** Looks at the framework of a bundle. */
@@ -49,11 +47,7 @@ public final class Doctor {
       problems.addAll(sameNames(catalogue, kind));
     }
     problems.addAll(components()); // last: components are created when they are first asked for
-    try {
-      problems.addAll(PlugInThread.leftBehind(GRACE_MILLIS));
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
+    problems.addAll(PlugInThread.leftBehind());
     return List.copyOf(problems);
   }
 
