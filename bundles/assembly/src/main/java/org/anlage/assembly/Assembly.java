@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,6 +109,7 @@ public final class Assembly {
           added.put(jar.fileName(), member.neededBy());
         }
       }
+      bundles.sort(Comparator.comparing(Part::file));
       fill(content, feature, bundles);
       Lock lock = Lock.of(id.toString(), content);
       content.add(Lock.FILE, lock.json());
