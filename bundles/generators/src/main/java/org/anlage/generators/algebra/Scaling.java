@@ -77,7 +77,7 @@ public final class Scaling {
 
   /** Divides by {@code size}, multiplies by {@code wanted}; {@code size} must not be zero. */
   public static Matrix to(double wanted, double size, String measure, Matrix weights) {
-    if (size == 0 || !Double.isFinite(size)) {
+    if (size == 0 || !Double.isFinite(size) || !Double.isFinite(wanted)) {
       throw ProblemException.configuration(
           new Problem(
               "weights cannot be scaled to a " + measure + " of " + wanted,

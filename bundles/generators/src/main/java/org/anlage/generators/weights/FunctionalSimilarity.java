@@ -5,7 +5,9 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.activity.BinnedCounts;
 import org.anlage.estimators.activity.EventStatistics;
+import org.anlage.estimators.activity.GraphicalLassoPath;
 
 /** Functional matrices of a data set: those it came with, else estimated from its events. */
 public final class FunctionalSimilarity {
@@ -36,7 +38,7 @@ public final class FunctionalSimilarity {
   /**
    * The matrix of the data, else estimated from its events.
    *
-   * @param binWidth bins of the correlation, s
+   * @param binWidth bins of the correlation and the precision, s
    * @param tilingWindow half-width of the STTC's window, s
    */
   public static Matrix of(
@@ -45,15 +47,28 @@ public final class FunctionalSimilarity {
     if (given != null) {
       return finite(given, kind.key());
     }
-    if (kind == FunctionalMatrix.PRECISION) {
-      throw missing(kind, "a data set that has it; it is not estimated from events");
-    }
     if (cortex.activity().orElse(null) instanceof Activity.Events events) {
-      return kind == FunctionalMatrix.CORRELATION
-          ? EventStatistics.correlation(events, binWidth)
-          : EventStatistics.spikeTimeTiling(events, tilingWindow);
+      return switch (kind) {
+        case CORRELATION -> EventStatistics.correlation(events, binWidth);
+        case STTC -> EventStatistics.spikeTimeTiling(events, tilingWindow);
+        case PRECISION -> precision(BinnedCounts.of(events, binWidth));
+      };
     }
     throw missing(kind, "a data set that has it, or event times to estimate it from");
+  }
+
+  private static Matrix precision(BinnedCounts counts) {
+    try {
+      return GraphicalLassoPath.choose(counts).solution().precision();
+    } catch (ArithmeticException e) {
+      throw ProblemException.data(
+          new Problem(
+              "the precision of the data cannot be estimated",
+              "precision",
+              String.valueOf(e.getMessage()),
+              "events of every neuron in every fifth of the recording",
+              "leave out silent neurons, use wider bins, or another functional matrix"));
+    }
   }
 
   private static Matrix finite(Matrix matrix, String name) {
