@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
@@ -97,6 +98,11 @@ record FakeStudy(List<String> armNames, List<StudyRun> runs, List<StudyView.Comp
   @Override
   public List<Long> seeds() {
     return runs.stream().map(StudyRun::seed).distinct().toList();
+  }
+
+  @Override
+  public Optional<PublishedValues> published() {
+    return Optional.empty();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.anlage.launcher.plan;
 
 import java.util.List;
+import java.util.Optional;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunRequest;
@@ -18,6 +20,7 @@ import org.anlage.launcher.json.JsonWriter;
  * @param tasks tasks with their descriptions, in order
  * @param seeds seeds
  * @param comparisons comparisons wanted
+ * @param published values published elsewhere
  * @param analyzers analyzers with parameters, as in the experiment file
  * @param data the data section, with an absolute path, so that analyses can load it again
  * @param dataDigest digest of the data
@@ -33,6 +36,7 @@ public record StudyPlan(
     List<StudyView.StudyTask> tasks,
     List<Long> seeds,
     List<StudyView.Comparison> comparisons,
+    Optional<PublishedValues> published,
     Json.Arr analyzers,
     Json.Obj data,
     String dataDigest,

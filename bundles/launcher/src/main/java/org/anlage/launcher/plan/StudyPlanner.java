@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
@@ -30,6 +31,7 @@ import org.anlage.launcher.experiment.Experiment;
 import org.anlage.launcher.experiment.ExperimentForms;
 import org.anlage.launcher.experiment.ExperimentReader;
 import org.anlage.launcher.experiment.NetworkSettings;
+import org.anlage.launcher.experiment.PublishedSettings;
 import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.experiment.TaskSettings;
 import org.anlage.launcher.experiment.Units;
@@ -97,7 +99,7 @@ public final class StudyPlanner {
       requireSame(first, experiment);
       for (ArmSettings arm : experiment.arms()) {
         String name = arm.name() + variant.suffix();
-        arms.add(new StudyView.Arm(name, describe(arm)));
+        arms.add(new StudyView.Arm(name, describe(arm), arm.keeps(), arm.factors().levels()));
         if (experiment.kind() == RunKind.TRAIN) {
           plan(experiment, arm, name, seeds, cortex, digest, runs);
         }
@@ -110,7 +112,8 @@ public final class StudyPlanner {
                       new StudyView.Comparison(
                           c.arm() + variant.suffix(),
                           c.against().stream().map(a -> a + variant.suffix()).toList(),
-                          c.reason())));
+                          c.reason(),
+                          c.kind())));
     }
     StudyPlan plan =
         new StudyPlan(
@@ -122,12 +125,31 @@ public final class StudyPlanner {
             first.tasks().stream().flatMap(task -> described(task).stream()).toList(),
             seeds,
             comparisons,
+            published(variants),
             analyzers(first),
             data(first.data()),
             digest,
             resolved(variants),
             runs);
     return new Planned(plan, cortex);
+  }
+
+  /** Published values, for the arms of every point of the grid. */
+  private static Optional<PublishedValues> published(List<ExperimentReader.Variant> variants) {
+    List<PublishedValues.Cell> cells = new ArrayList<>();
+    for (ExperimentReader.Variant variant : variants) {
+      for (PublishedSettings.Cell cell :
+          variant.experiment().published().map(PublishedSettings::values).orElse(List.of())) {
+        cells.add(
+            new PublishedValues.Cell(
+                cell.arm() + variant.suffix(), cell.task(), cell.mean(), cell.low(), cell.high()));
+      }
+    }
+    return variants
+        .get(0)
+        .experiment()
+        .published()
+        .map(p -> new PublishedValues(p.source(), p.metric(), cells));
   }
 
   /** A task with its description; empty if it cannot give one: its runs will say why. */
