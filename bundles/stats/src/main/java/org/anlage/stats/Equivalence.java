@@ -43,8 +43,9 @@ public final class Equivalence {
   /**
    * Of means of bounded values, whatever their distribution, seen modes or unseen: Newcombe's
    * interval for a difference of proportions, of means scaled to the bounds. No distribution
-   * between bounds has more spread for its mean than that of proportions, hence this is on the safe
-   * side. Newcombe 1998, doi 10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I.
+   * between bounds has more spread for its mean than that of proportions. At level 5 % it errs in
+   * up to 7 % of cases where one sample of twenty is all at a bound. Newcombe 1998, doi
+   * 10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I.
    *
    * @param bounds between which all values can lie
    */
