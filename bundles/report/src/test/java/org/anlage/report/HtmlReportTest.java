@@ -69,6 +69,25 @@ final class HtmlReportTest {
   }
 
   @Test
+  void conclusionsComeFirstAndMethodsLast() throws IOException {
+    Findings verdict =
+        new Findings(
+            Map.of(),
+            List.of(new Table("ladder", "Rungs.", List.of())),
+            List.of(),
+            List.of("W* beats <every> null."),
+            List.of("Ranks were compared."));
+    String html = write(SampleStudy.typical(), Map.of("verdict", verdict));
+    int said = html.indexOf("<p>W* beats &lt;every&gt; null.</p>");
+    assertTrue(said > html.indexOf("<h2>Verdict</h2>"));
+    assertTrue(said < html.indexOf("<h2>At a glance</h2>"));
+    assertEquals(1, count(html, "Rungs."), "the verdict's numbers are not repeated");
+    String methods = html.substring(html.indexOf("id=\"methods\""));
+    assertTrue(methods.contains("Ranks were compared."));
+    assertFalse(write(SampleStudy.typical(), Map.of()).contains("<h2>Verdict</h2>"));
+  }
+
+  @Test
   void escapesHostileNames() throws IOException {
     String html = typical();
     assertFalse(html.contains("<script>alert"));

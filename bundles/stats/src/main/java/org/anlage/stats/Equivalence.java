@@ -43,8 +43,9 @@ public final class Equivalence {
   /**
    * Of means of bounded values, whatever their distribution, seen modes or unseen: Newcombe's
    * interval for a difference of proportions, of means scaled to the bounds. No distribution
-   * between bounds has more spread for its mean than that of proportions, hence this is on the safe
-   * side. Newcombe 1998, doi 10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I.
+   * between bounds has more spread for its mean than that of proportions. At level 5 % it errs in
+   * up to 7 % of cases where one sample of twenty is all at a bound. Newcombe 1998, doi
+   * 10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I.
    *
    * @param bounds between which all values can lie
    */
@@ -52,20 +53,18 @@ public final class Equivalence {
     if (x.length == 0 || y.length == 0) {
       return Double.NaN;
     }
-    if (!(reach(x, y, 0, bounds) < margin)) {
+    Scaled scaled = Scaled.of(x, y, bounds);
+    if (!(scaled.reach(0) < margin)) {
       return 1;
     }
     double low = 0;
     double high = 40; // beyond, a normal p is no longer a double
-    while (Math.nextUp(low) < high) {
+    while (high - low > 1e-12) {
       double middle = low + (high - low) / 2;
-      if (reach(x, y, middle, bounds) < margin) {
+      if (scaled.reach(middle) < margin) {
         low = middle;
       } else {
         high = middle;
-      }
-      if (high - low < 1e-12) {
-        break;
       }
     }
     return NORMAL.cumulativeProbability(-low);
@@ -77,23 +76,40 @@ public final class Equivalence {
    * @param z normal quantile of its ends: 1.645 for 90 %
    */
   public static Interval boundedInterval(double[] x, double[] y, double z, Interval bounds) {
-    double range = bounds.high() - bounds.low();
-    double p = range == 0 ? 0 : (Summary.mean(x) - bounds.low()) / range;
-    double q = range == 0 ? 0 : (Summary.mean(y) - bounds.low()) / range;
-    Interval ofX = BinomialInterval.wilson(p, x.length, z);
-    Interval ofY = BinomialInterval.wilson(q, y.length, z);
-    double below = root(p - ofX.low(), ofY.high() - q);
-    double above = root(ofX.high() - p, q - ofY.low());
-    return new Interval(range * (p - q - below), range * (p - q + above));
+    return Scaled.of(x, y, bounds).interval(z);
   }
 
-  private static double reach(double[] x, double[] y, double z, Interval bounds) {
-    Interval interval = boundedInterval(x, y, z, bounds);
-    return Math.max(-interval.low(), interval.high());
-  }
+  /** Means scaled to bounds a range apart, of m and n values. */
+  private record Scaled(double p, int m, double q, int n, double range) {
 
-  private static double root(double a, double b) {
-    return Math.sqrt(a * a + b * b);
+    static Scaled of(double[] x, double[] y, Interval bounds) {
+      double range = bounds.high() - bounds.low();
+      double p = range == 0 ? 0 : (Summary.mean(x) - bounds.low()) / range;
+      double q = range == 0 ? 0 : (Summary.mean(y) - bounds.low()) / range;
+      return new Scaled(within(p), x.length, within(q), y.length, range);
+    }
+
+    /** Means of values at a bound can be beyond it by round-off. */
+    private static double within(double share) {
+      return Math.max(0, Math.min(1, share));
+    }
+
+    Interval interval(double z) {
+      Interval ofX = BinomialInterval.wilson(p, m, z);
+      Interval ofY = BinomialInterval.wilson(q, n, z);
+      double below = root(p - ofX.low(), ofY.high() - q);
+      double above = root(ofX.high() - p, q - ofY.low());
+      return new Interval(range * (p - q - below), range * (p - q + above));
+    }
+
+    double reach(double z) {
+      Interval interval = interval(z);
+      return Math.max(-interval.low(), interval.high());
+    }
+
+    private static double root(double a, double b) {
+      return Math.sqrt(a * a + b * b);
+    }
   }
 
   private static double[] moved(double[] values, double by) {

@@ -13,7 +13,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  */
 public record MannWhitney(double u, double p, double cliffsDelta) {
   private static final int EXACT_UP_TO = 8;
-  private static final int PERMUTED_UP_TO = 120;
+  private static final int PERMUTED_UP_TO = 80;
 
   /** Compares as SciPy does by default. */
   public static MannWhitney of(double[] x, double[] y) {

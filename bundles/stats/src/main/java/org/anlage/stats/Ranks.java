@@ -48,14 +48,21 @@ public record Ranks(double[] values, double ties) {
     int most = Arrays.stream(doubled, n - few, n).sum();
     double[][] subsets = new double[few + 1][most + 1];
     subsets[0][0] = 1;
+    int[] least = new int[few + 1];
     int[] reach = new int[few + 1];
+    for (int k = 1; k <= few; k++) {
+      least[k] = least[k - 1] + doubled[k - 1];
+    }
     for (int i = 0; i < n; i++) {
-      for (int k = Math.min(few, i + 1); k >= 1; k--) {
-        reach[k] = Math.max(reach[k], reach[k - 1] + doubled[i]);
+      int own = doubled[i];
+      // Only sizes that can still grow to the size wanted, only sums that such subsets can have.
+      for (int k = Math.min(few, i + 1); k >= Math.max(1, few - (n - 1 - i)); k--) {
+        reach[k] = Math.max(reach[k], reach[k - 1] + own);
         double[] to = subsets[k];
         double[] from = subsets[k - 1];
-        for (int s = Math.min(most, reach[k]); s >= doubled[i]; s--) {
-          to[s] += from[s - doubled[i]];
+        int end = Math.min(most, reach[k]) - own;
+        for (int s = least[k - 1]; s <= end; s++) {
+          to[s + own] += from[s];
         }
       }
     }

@@ -21,13 +21,21 @@ import org.anlage.api.task.Objective;
 import org.anlage.api.task.TaskDescription;
 
 /** A study of given runs, with two tasks: one with a memoryless ceiling, one with a ceiling. */
-record FakeStudy(List<String> armNames, List<StudyRun> runs, List<StudyView.Comparison> comparisons)
+record FakeStudy(
+    List<String> armNames,
+    List<StudyRun> runs,
+    List<StudyView.Comparison> comparisons,
+    Optional<PublishedValues> published)
     implements StudyView {
   static final String INFERENCE = "inference";
   static final String DECISION = "decision";
 
   static final AnalysisContext CONTEXT =
       new AnalysisContext(RandomStream.of(1), unused(Kernels.class), unused(Decompositions.class));
+
+  FakeStudy(List<String> armNames, List<StudyRun> runs, List<StudyView.Comparison> comparisons) {
+    this(armNames, runs, comparisons, Optional.empty());
+  }
 
   static FakeStudy of(List<String> arms, StudyRun... runs) {
     return new FakeStudy(arms, List.of(runs), List.of());

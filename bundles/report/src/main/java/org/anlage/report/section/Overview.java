@@ -63,6 +63,18 @@ final class Overview {
         "Seeds: "
             + study.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "))
             + ".");
+    String distinct =
+        study.tasks().stream()
+            .filter(task -> task.description().distinctTrials().isPresent())
+            .map(task -> task.name() + " has " + task.description().distinctTrials().getAsInt())
+            .collect(Collectors.joining(", "));
+    if (!distinct.isEmpty()) {
+      page.paragraph(
+          "Distinct trials: "
+              + distinct
+              + ". With few, training and test show the same trials: accuracy is of memory for"
+              + " them, not of generalisation.");
+    }
     Optional<String> headline = results.headline();
     if (headline.isPresent()) {
       page.table(headlineTable(results, headline.get()));
