@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class BundleSource {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<String, String> components = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   private BundleSource(String name) {
     this.name = name;
@@ -71,6 +73,25 @@ final class BundleSource {
     return this;
   }
 
+  /** Leaves out compiled classes in a folder, which another bundle is to supply. */
+  BundleSource without(String folder) {
+    leftOut.add(folder);
+    return this;
+  }
+
+  /** Imports one more package. */
+  BundleSource alsoImport(String name) {
+    return header("Import-Package", headers.get("Import-Package") + "," + name);
+  }
+
+  /** Adds attributes to the component that was added last. */
+  BundleSource component(String attributes) {
+    String last = List.copyOf(components.keySet()).get(components.size() - 1);
+    components.computeIfPresent(
+        last, (file, xml) -> xml.replace("<scr:component ", "<scr:component " + attributes + " "));
+    return this;
+  }
+
   /**
    * Adds an extension: a class {@code <bundle>.<type>} and its component.
    *
@@ -89,6 +110,14 @@ final class BundleSource {
     text.append("public final class ").append(type).append(" implements ").append(implemented);
     text.append(" {\n").append(body).append("\n}\n");
     source(this.name + "." + type, text.toString());
+    return component(name, service, type)
+        .header(
+            "Import-Package",
+            String.join(",", PACKAGES.stream().map(p -> "org.anlage.api." + p).toList()));
+  }
+
+  /** Adds a component for a class of this bundle whose source is added apart. */
+  BundleSource component(String name, String service, String type) {
     components.put(
         "OSGI-INF/" + type + ".xml",
         """
@@ -101,10 +130,7 @@ final class BundleSource {
         </scr:component>
         """
             .formatted(this.name, type, name, service));
-    return header("Service-Component", String.join(",", components.keySet()))
-        .header(
-            "Import-Package",
-            String.join(",", PACKAGES.stream().map(p -> "org.anlage.api." + p).toList()));
+    return header("Service-Component", String.join(",", components.keySet()));
   }
 
   /** Compiles against the class path of the tests and writes {@code <name>.jar}. */
@@ -121,6 +147,9 @@ final class BundleSource {
         JarOutputStream out = new JarOutputStream(file, manifest);
         Stream<Path> tree = Files.walk(classes)) {
       for (Path path : tree.filter(Files::isRegularFile).sorted().toList()) {
+        if (leftOut.stream().anyMatch(absent -> path.startsWith(classes.resolve(absent)))) {
+          continue;
+        }
         out.putNextEntry(new ZipEntry(classes.relativize(path).toString()));
         Files.copy(path, out);
         out.closeEntry();

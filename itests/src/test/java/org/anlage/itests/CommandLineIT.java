@@ -44,6 +44,9 @@ class CommandLineIT {
         "export",
         "data",
         "apply",
+        "bench",
+        "assemble",
+        "verify",
         "doctor"
       })
   void everyCommandHasHelp(String command) throws Exception {
@@ -115,7 +118,12 @@ class CommandLineIT {
     SchemaCheck check = new SchemaCheck(schema);
     Path examples = Distribution.folder().resolve("examples");
     try (var files = Files.walk(examples)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+      List<Path> experiments =
+          files
+              .filter(f -> f.toString().endsWith(".json"))
+              .filter(f -> !f.toString().endsWith(".feature.json"))
+              .toList();
+      for (Path file : experiments) {
         assertEquals("", check.fault(commented(file)), file::toString);
       }
     }
@@ -136,6 +144,24 @@ class CommandLineIT {
   /** An experiment file; Gson's lenient reader takes comments. */
   private static JsonElement commented(Path file) throws Exception {
     return JsonParser.parseString(Files.readString(file));
+  }
+
+  @Test
+  void theBenchMeasuresProductsOfAllKernelsAndStepsWithAllPenalties() throws Exception {
+    Result result =
+        Distribution.in(work).run("bench", "--units", "20", "--seconds", "0.02", "--json");
+    JsonObject figures = JsonParser.parseString(result.expect(0).out()).getAsJsonObject();
+    double peak = figures.get("peakFlops32").getAsDouble();
+    assertTrue(peak > 1e9, result.toString());
+    for (JsonElement product : figures.getAsJsonArray("products")) {
+      double flops = product.getAsJsonObject().get("flops").getAsDouble();
+      assertTrue(flops > 1e6 && flops < 10 * peak, product::toString);
+    }
+    assertEquals(5, figures.getAsJsonArray("steps").size());
+    for (JsonElement step : figures.getAsJsonArray("steps")) {
+      assertTrue(step.getAsJsonObject().get("steps").getAsInt() >= 12, step::toString);
+    }
+    Distribution.in(work).run("bench", "--seconds", "0").expect(2).saysOnce("--seconds");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.anlage.itests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,5 +55,21 @@ class DataInspectIT {
     assertEquals(312, json.get("neurons").getAsInt());
     assertTrue(!json.get("synthetic").getAsBoolean());
     assertTrue(json.getAsJsonArray("checks").toString().contains("permut"), json::toString);
+  }
+
+  @Test
+  void statisticsOfAllPairsAreWrittenAsNpy() throws Exception {
+    Distribution anlage = Distribution.in(work).quick();
+    long header = 128;
+    long whole = header + 128 * 128 * 8;
+    for (String statistic : new String[] {"correlation", "sttc", "precision"}) {
+      anlage.run("data", "pairs", "--statistic", statistic).expect(0).saysOut("128 x 128");
+      assertEquals(whole, Files.size(work.resolve(statistic + ".npy")), statistic);
+    }
+    byte[] one = Files.readAllBytes(work.resolve("correlation.npy"));
+    anlage.run("data", "pairs", "--threads", "1", "--out", "again.npy").expect(0);
+    assertArrayEquals(one, Files.readAllBytes(work.resolve("again.npy")));
+    anlage.run("data", "pairs", "--bin", "0").expect(2).saysOnce("--bin", "above 0");
+    anlage.run("data", "pairs", "--out", "no/such/folder.npy").expect(5).saysOnce("folder.npy");
   }
 }

@@ -28,6 +28,7 @@ final class Distribution {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private Duration limit = USUAL_LIMIT;
   private boolean quick;
+  private Path input = Path.of("/dev/null");
 
   /**
    * What a command left behind.
@@ -64,9 +65,11 @@ final class Distribution {
       return this;
     }
 
-    /** Checks that standard output contains a text. */
-    Result saysOut(String part) {
-      assertTrue(out.contains(part), this::toString);
+    /** Checks that standard output contains every text. */
+    Result saysOut(String... parts) {
+      for (String part : parts) {
+        assertTrue(out.contains(part), () -> part + " is not in\n" + this);
+      }
       return this;
     }
 
@@ -116,6 +119,12 @@ final class Distribution {
         environment.get("ANLAGE_OPTS") + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
   }
 
+  /** Gives commands a file as standard input. */
+  Distribution reading(Path file) {
+    input = file;
+    return this;
+  }
+
   /** How long a command may take, at most; it is killed then and the test fails. */
   Distribution within(Duration newLimit) {
     limit = newLimit;
@@ -132,7 +141,7 @@ final class Distribution {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(work.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
             .redirectOutput(out().toFile())
             .redirectError(err().toFile());
     builder.environment().putAll(environment);

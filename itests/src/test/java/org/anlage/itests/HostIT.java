@@ -88,7 +88,8 @@ class HostIT {
             .toList();
     String version = System.getProperty("anlage.version");
     for (String name : expected) {
-      Path bundle = Distribution.folder().resolve("bundles").resolve(name + "-" + version + ".jar");
+      String folder = name.equals("org.anlage.shell") ? "shell" : "bundles";
+      Path bundle = Distribution.folder().resolve(folder).resolve(name + "-" + version + ".jar");
       assertTrue(Files.exists(bundle), bundle + " is missing: add it to distribution/pom.xml");
     }
     assertFalse(expected.isEmpty());
@@ -168,7 +169,7 @@ class HostIT {
     assertEquals(List.of(), left(), "left in the temporary folder");
   }
 
-  private static void copyTree(Path from, Path to) throws IOException {
+  static void copyTree(Path from, Path to) throws IOException {
     try (Stream<Path> tree = Files.walk(from)) {
       for (Path path : tree.toList()) {
         Files.copy(

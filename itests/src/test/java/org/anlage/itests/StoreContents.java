@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,17 @@ record StoreContents(Path root) {
           run.get("id").getAsString());
     }
     return ids;
+  }
+
+  /** Ids of the runs of a study that are finished. */
+  List<String> manifestsOf(String study) {
+    try {
+      return planned(study).values().stream()
+          .filter(id -> Files.exists(run(id).resolve("manifest.json")))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   JsonObject plan(String study) throws IOException {

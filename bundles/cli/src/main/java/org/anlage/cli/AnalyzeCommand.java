@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.Table;
+import org.anlage.launcher.analysis.AnalysisVersions;
 import org.anlage.launcher.analysis.StudyAnalysis;
 import org.anlage.launcher.compute.Progress;
 import picocli.CommandLine.Command;
@@ -40,7 +43,11 @@ final class AnalyzeCommand extends SessionCommand {
     StudyAnalysis analysis = store.analysis(session(), progress);
     StudyAnalysis.Analysed analysed =
         analysis.analyse(
-            analyzers, Set.copyOf(runs), Map.of(), Runtime.getRuntime().availableProcessors());
+            analyzers,
+            List.of(),
+            Set.copyOf(runs),
+            Map.of(),
+            Runtime.getRuntime().availableProcessors());
     progress.end();
     printRuns(analysed.study().runs());
     analysed.findings().forEach(this::print);
@@ -48,7 +55,30 @@ final class AnalyzeCommand extends SessionCommand {
       Optional<Path> report = analysis.report(analysed, Optional.empty());
       report.ifPresent(file -> session().out().println("report  " + file));
     }
+    sayOtherVersions(store.versions());
     return analysed.setAside().isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
+  }
+
+  /** That there is more than one answer should not be missed. */
+  private void sayOtherVersions(AnalysisVersions versions) {
+    Map<String, Long> counts =
+        versions.runs().keySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    version -> version.split("@", 2)[0], TreeMap::new, Collectors.counting()));
+    counts.forEach(
+        (analyzer, count) -> {
+          if (count > 1) {
+            session()
+                .err()
+                .println(
+                    "note: the store has results of "
+                        + count
+                        + " versions of "
+                        + analyzer
+                        + "; `anlage analyses` lists and compares them");
+          }
+        });
   }
 
   private void printRuns(List<StudyRun> all) {

@@ -3,6 +3,12 @@ package org.anlage.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.distribution.Branding;
+import org.anlage.launcher.catalogue.Limit;
+import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +18,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "anlage",
     mixinStandardHelpOptions = true,
-    versionProvider = AnlageCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Priors from cortex and random-matrix theory for recurrent networks: build, train, analyse.",
@@ -24,7 +29,7 @@ import picocli.CommandLine.ScopeType;
       "    0  ok, also when some runs failed numerically (a warning counts them)",
       "    1  an error of Anlage itself",
       "    2  usage, configuration, unknown component",
-      "    3  unreadable or inconsistent data",
+      "    3  unreadable or inconsistent data; a distribution that is not as locked",
       "    4  a plug-in that was needed",
       "    5  all runs failed, or the store cannot be read or written",
       "  130  interrupted",
@@ -39,9 +44,17 @@ import picocli.CommandLine.ScopeType;
       SchemaCommand.class,
       AnalyzeCommand.class,
       ReportCommand.class,
+      AnalysesCommand.class,
+      WatchCommand.class,
+      ShellCommand.class,
       ExportCommand.class,
       DataCommand.class,
       ApplyCommand.class,
+      BenchCommand.class,
+      AssembleCommand.class,
+      VerifyCommand.class,
+      PluginsCommand.class,
+      NewCommand.class,
       DoctorCommand.class
     })
 final class AnlageCommand implements Runnable {
@@ -53,8 +66,30 @@ final class AnlageCommand implements Runnable {
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description = "More folders with plug-in jars; repeatable.")
-  @SuppressWarnings("unused")
   private List<Path> plugins = new ArrayList<>();
+
+  @Option(
+      names = "--call-limit",
+      paramLabel = "KIND=SECONDS",
+      scope = ScopeType.INHERIT,
+      description =
+          "Give up on a plug-in's call that is silent for so long; kinds: ask (30), work (600),"
+              + " load (3600), train (600, from update to update), analyze (1800). Repeatable.")
+  void limit(Map<Limit, Double> limits) {
+    limits.forEach(
+        (limit, seconds) -> {
+          if (!(seconds > 0)) {
+            throw ProblemException.configuration(
+                new Problem(
+                    "out of range",
+                    "--call-limit " + limit.word(),
+                    String.valueOf(seconds),
+                    "more than 0 s",
+                    ""));
+          }
+          System.setProperty(limit.property(), seconds.toString());
+        });
+  }
 
   AnlageCommand(Session session) {
     this.session = session;
@@ -64,26 +99,30 @@ final class AnlageCommand implements Runnable {
     return session;
   }
 
+  /** Folders of plug-ins that the command line names. */
+  List<Path> plugins() {
+    return List.copyOf(plugins);
+  }
+
   @Override
   public void run() {
     session.out().print(new CommandLine(this).getUsageMessage());
   }
 
-  /** Version of the bundle. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version =
-          String.valueOf(
-              org.osgi.framework.FrameworkUtil.getBundle(AnlageCommand.class).getVersion());
-      return new String[] {
-        "Anlage " + version,
+  /** Name and version of the distribution, of Anlage and of Java. */
+  String[] version() {
+    String own = "Anlage " + FrameworkUtil.getBundle(AnlageCommand.class).getVersion();
+    String java =
         "Java "
             + System.getProperty("java.version")
             + " ("
             + System.getProperty("java.vm.name")
-            + ")"
-      };
-    }
+            + ")";
+    return session
+        .branding()
+        .map(Branding::name)
+        .filter(name -> !name.equals("Anlage"))
+        .map(name -> new String[] {name, own, java})
+        .orElse(new String[] {own, java});
   }
 }

@@ -3,29 +3,45 @@ package org.anlage.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntFunction;
+import org.anlage.boot.plugins.PlugIns;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import picocli.CommandLine;
 
 /** What the boot calls: runs a command line, returns the exit code. */
 @Component(service = ToIntFunction.class, property = "anlage.command=main")
 public final class CommandLineService implements ToIntFunction<String[]> {
-  private final Session session;
+  private final BundleContext context;
+  private final PlugIns plugIns;
 
   /** Made by Declarative Services. */
   @Activate
-  public CommandLineService(BundleContext context) {
-    session =
-        new Session(
-            context,
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  public CommandLineService(BundleContext context, @Reference PlugIns plugIns) {
+    this.context = context;
+    this.plugIns = plugIns;
   }
 
   @Override
   public int applyAsInt(String[] arguments) {
-    CommandLine line = new CommandLine(new AnlageCommand(session));
+    // Standard output is asked for each time: in the shell it is another one in a pipe.
+    Session session =
+        new Session(
+            context,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            plugIns);
+    AnlageCommand root = new AnlageCommand(session);
+    CommandLine line = new CommandLine(root);
+    line.getCommandSpec().version(root.version());
+    session
+        .branding()
+        .ifPresent(
+            brand ->
+                line.getCommandSpec()
+                    .usageMessage()
+                    .header(Banner.of(brand, false).lines().toArray(String[]::new)));
     line.setOut(session.out());
     line.setErr(session.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Look at data.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = DataInspectCommand.class)
+    subcommands = {DataInspectCommand.class, DataPairsCommand.class})
 final class DataCommand extends SessionCommand {
   @Override
   public Integer call() {
-    session().err().println("usage: anlage data inspect PATH");
+    session().err().println("usage: anlage data inspect|pairs PATH");
     return ExitCode.CONFIGURATION;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.anlage.api.distribution.Branding;
 import org.anlage.launcher.experiment.ExperimentReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Train four arms on the embedded synthetic cortex and write a report, in under a minute."
+      "Run the experiment of this distribution and write a report: Anlage's own trains four arms on"
+          + " the embedded synthetic cortex, in under a minute."
     })
 final class DemoCommand extends SessionCommand {
   @Option(
@@ -29,14 +31,21 @@ final class DemoCommand extends SessionCommand {
 
   @Override
   public Integer call() {
+    Optional<Branding> branding = session().branding();
+    branding.ifPresent(brand -> session().err().print(Banner.of(brand, session().colours())));
+    ExperimentReader reader = new ExperimentReader(session().catalogue());
     List<ExperimentReader.Variant> variants =
-        new ExperimentReader(session().catalogue()).parse("demo.json", experiment(), List.of());
+        branding
+            .flatMap(Branding::experiment)
+            .map(file -> reader.read(file, List.of()))
+            .orElseGet(() -> reader.parse("demo.json", experiment(), List.of()));
     StudyWork work = new StudyWork(session(), Optional.empty());
     return work.run(
         work.plan(variants, OptionalInt.empty()),
         out.resolve("store"),
         Runtime.getRuntime().availableProcessors(),
-        Optional.of(out.resolve("report.html")));
+        Optional.of(out.resolve("report.html")),
+        false);
   }
 
   private static String experiment() {

@@ -27,7 +27,8 @@ final class ReportCommand extends SessionCommand {
     Progress progress = session().progress();
     StudyAnalysis analysis = store.analysis(session(), progress);
     StudyAnalysis.Analysed analysed =
-        analysis.analyse(List.of(), Set.of(), Map.of(), Runtime.getRuntime().availableProcessors());
+        analysis.analyse(
+            List.of(), List.of(), Set.of(), Map.of(), Runtime.getRuntime().availableProcessors());
     Optional<Path> report = analysis.report(analysed, out);
     progress.end();
     report.ifPresentOrElse(

@@ -64,6 +64,13 @@ final class RunCommand extends SessionCommand {
       description = "Only say what would be run, how long it would take, and the budget at step 0.")
   private boolean dryRun;
 
+  @Option(
+      names = "--watch",
+      description =
+          "Take up plug-ins that are dropped in or replaced meanwhile, and afterwards until Ctrl-C;"
+              + " what is stored is analysed again, and runs not yet begun use the new code.")
+  private boolean watch;
+
   @Override
   public Integer call() {
     StudyWork work = new StudyWork(session(), kernels);
@@ -76,7 +83,7 @@ final class RunCommand extends SessionCommand {
       new DryRun(session(), work.kernels()).print(planned, store, workers);
       return ExitCode.OK;
     }
-    return work.run(planned, store, workers, out);
+    return work.run(planned, store, workers, out, watch);
   }
 
   /** A path on the command line is relative to where the user is, not to the experiment file. */

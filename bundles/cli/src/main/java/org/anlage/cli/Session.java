@@ -1,14 +1,18 @@
 package org.anlage.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
+import org.anlage.api.distribution.Branding;
+import org.anlage.boot.plugins.PlugIns;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.compute.Progress;
+import org.anlage.launcher.plan.RunCode;
 import org.anlage.launcher.plan.StudyPlanner;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine;
@@ -19,28 +23,56 @@ import picocli.CommandLine;
  * @param context the framework
  * @param out results
  * @param err progress, warnings and errors
- * @param digests digests of bundles
+ * @param plugIns the user's plug-ins
+ * @param code the code that enters results of runs
  */
-record Session(BundleContext context, PrintWriter out, PrintWriter err, BundleDigests digests) {
-  Session(BundleContext context, PrintWriter out, PrintWriter err) {
-    this(context, out, err, new BundleDigests());
+record Session(
+    BundleContext context, PrintWriter out, PrintWriter err, PlugIns plugIns, RunCode code) {
+  Session(BundleContext context, PrintWriter out, PrintWriter err, PlugIns plugIns) {
+    this(
+        context,
+        out,
+        err,
+        plugIns,
+        new RunCode(
+            new BundleDigests(plugIns::digest), FrameworkUtil.getBundle(StudyPlanner.class)));
+  }
+
+  BundleDigests digests() {
+    return code.digests();
   }
 
   Catalogue catalogue() {
     return new Catalogue(context);
   }
 
-  /** The bundle whose code assembles runs. */
-  Bundle launcher() {
-    return FrameworkUtil.getBundle(StudyPlanner.class);
+  /** The distribution in use. */
+  Path home() {
+    return Path.of(System.getProperty("anlage.home", ""));
+  }
+
+  /** How the distribution presents itself. */
+  Optional<Branding> branding() {
+    return service(Branding.class);
+  }
+
+  /** A service of the platform. */
+  <S> Optional<S> service(Class<S> type) {
+    return Optional.ofNullable(context.getServiceReference(type)).map(context::getService);
+  }
+
+  /** Whether colours can be seen on standard error. */
+  boolean colours() {
+    return terminal() && System.getenv("NO_COLOR") == null;
+  }
+
+  private static boolean terminal() {
+    return Boolean.getBoolean("anlage.terminal") && !"dumb".equals(System.getenv("TERM"));
   }
 
   /** Progress as fits where it is shown. */
   Progress progress() {
-    boolean terminal =
-        Boolean.getBoolean("anlage.terminal") && !"dumb".equals(System.getenv("TERM"));
-    boolean colour = System.getenv("NO_COLOR") == null;
-    return terminal ? new LiveProgress(err, colour) : new PlainProgress(err);
+    return terminal() ? new LiveProgress(err, colours()) : new PlainProgress(err);
   }
 
   /** Says in one line what is wrong with a command line, and where its help is. */

@@ -1,5 +1,7 @@
 package org.anlage.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -13,10 +15,19 @@ abstract class SessionCommand implements Callable<Integer> {
   @ParentCommand private @Nullable AnlageCommand parent;
 
   final Session session() {
+    return root().session();
+  }
+
+  /** Folders of plug-ins that the command line names. */
+  final List<Path> pluginFolders() {
+    return root().plugins();
+  }
+
+  private AnlageCommand root() {
     if (parent == null) {
       throw new IllegalStateException("commands are made by the command line");
     }
-    return parent.session();
+    return parent;
   }
 
   /** An option that counts something. */

@@ -2,6 +2,7 @@ package org.anlage.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.anlage.launcher.analysis.AnalysisVersions;
 import org.anlage.launcher.analysis.StudyAnalysis;
 import org.anlage.launcher.compute.Progress;
 import org.anlage.launcher.plan.KernelChoice;
@@ -19,6 +20,11 @@ final class StoreOptions {
       paramLabel = "NAME",
       description = "Study, as its folder in plans/ is called (default: the latest).")
   private Optional<String> study = Optional.empty();
+
+  AnalysisVersions versions() {
+    DirectoryStore opened = DirectoryStore.open(store);
+    return new AnalysisVersions(opened, opened.plan(study));
+  }
 
   StudyAnalysis analysis(Session session, Progress progress) {
     DirectoryStore opened = DirectoryStore.open(store);

@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunStatus;
 import org.anlage.launcher.analysis.StudyAnalysis;
+import org.anlage.launcher.compute.CodeInUse;
 import org.anlage.launcher.compute.Progress;
 import org.anlage.launcher.compute.StudyRunner;
 import org.anlage.launcher.experiment.ExperimentReader;
 import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.plan.StudyPlan;
 import org.anlage.launcher.plan.StudyPlanner;
 import org.anlage.launcher.store.DirectoryStore;
 
@@ -35,63 +36,101 @@ final class StudyWork {
 
   StudyPlanner.Planned plan(List<ExperimentReader.Variant> variants, OptionalInt seeds) {
     return new StudyPlanner(
-            session.catalogue(),
-            session.digests(),
-            session.launcher(),
-            kernels.kernelClass(),
-            session.err()::println)
+            session.catalogue(), session.code(), kernels.kernelClass(), session.err()::println)
         .plan(variants, seeds);
   }
 
-  /** Does it all; returns the exit code. */
-  int run(StudyPlanner.Planned planned, Path storeFolder, int threads, Optional<Path> report) {
+  /**
+   * Does it all; returns the exit code.
+   *
+   * @param watch whether to take up what changes among the plug-ins, then and after the last run
+   */
+  int run(
+      StudyPlanner.Planned planned,
+      Path storeFolder,
+      int threads,
+      Optional<Path> report,
+      boolean watch) {
     DirectoryStore store = DirectoryStore.create(storeFolder);
     Progress progress = session.progress();
-    StudyRunner runner = new StudyRunner(session.catalogue(), kernels, store, progress);
-    CountDownLatch over = new CountDownLatch(1);
-    Thread hook = new Thread(() -> stop(runner, over), "anlage-stop");
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-    } catch (IllegalStateException interruptedWhilePlanning) {
-      return ExitCode.INTERRUPTED;
-    }
-    Map<String, ProblemException> broken;
-    try {
-      broken = runner.run(planned.plan(), planned.data(), threads);
-      if (runner.stopped()) {
-        progress.end();
-        long stored =
-            planned.plan().requests().stream().filter(r -> store.contains(r.id())).count();
-        session
-            .err()
-            .println(
-                "stopped: "
-                    + stored
-                    + " of "
-                    + planned.plan().requests().size()
-                    + " runs are stored; the same command goes on from there");
+    CodeInUse inUse = new CodeInUse();
+    StudyRunner runner =
+        new StudyRunner(session.catalogue(), kernels, store, progress, session.code(), inUse);
+    Watching watching =
+        new Watching(
+            session,
+            inUse,
+            progress,
+            () -> analysis(store, runner.actual(planned.plan()), planned.data().shared(), progress),
+            report);
+    try (Interruption interruption =
+        Interruption.on(
+            () -> {
+              runner.stop();
+              watching.stop();
+            })) {
+      if (interruption.tooLate()) {
         return ExitCode.INTERRUPTED;
       }
+      Thread watcher = new Thread(() -> watching.run(1), "anlage-watch");
+      if (watch) {
+        watcher.start();
+      }
+      Map<String, ProblemException> broken = runner.run(planned.plan(), planned.data(), threads);
+      if (runner.stopped()) {
+        return stopped(planned, store, progress);
+      }
       StudyAnalysis analysis =
-          new StudyAnalysis(
-              session.catalogue(),
-              session.digests(),
-              kernels,
-              store,
-              planned.plan(),
-              planned.data().shared(),
-              progress);
-      StudyAnalysis.Analysed analysed = analysis.analyse(List.of(), Set.of(), broken, threads);
-      Optional<Path> file = analysis.report(analysed, report);
-      progress.end();
-      return finish(analysed, store, file, broken);
+          analysis(store, runner.actual(planned.plan()), planned.data().shared(), progress);
+      int code =
+          watching.alone(
+              () -> {
+                StudyAnalysis.Analysed analysed =
+                    analysis.analyse(List.of(), List.of(), Set.of(), broken, threads);
+                Optional<Path> file = analysis.report(analysed, report);
+                progress.end();
+                return finish(planned, analysed, store, file, broken);
+              });
+      if (watch) {
+        session.out().println("watching the plug-ins; Ctrl-C ends it");
+        join(watcher);
+      }
+      return code;
     } finally {
-      over.countDown();
-      removeHook(hook);
+      watching.stop();
+    }
+  }
+
+  private StudyAnalysis analysis(
+      DirectoryStore store, StudyPlan plan, Optional<Cortex> cortex, Progress progress) {
+    return new StudyAnalysis(
+        session.catalogue(), session.digests(), kernels, store, plan, cortex, progress);
+  }
+
+  private int stopped(StudyPlanner.Planned planned, DirectoryStore store, Progress progress) {
+    progress.end();
+    long stored = planned.plan().requests().stream().filter(r -> store.contains(r.id())).count();
+    session
+        .err()
+        .println(
+            "stopped: "
+                + stored
+                + " of "
+                + planned.plan().requests().size()
+                + " runs are stored; the same command goes on from there");
+    return ExitCode.INTERRUPTED;
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private int finish(
+      StudyPlanner.Planned planned,
       StudyAnalysis.Analysed analysed,
       DirectoryStore store,
       Optional<Path> report,
@@ -107,7 +146,12 @@ final class StudyWork {
     session.out().println("store   " + store.root());
     report.ifPresentOrElse(
         file -> session.out().println("report  " + file),
-        () -> session.err().println("note: nothing that writes reports is installed"));
+        () ->
+            session
+                .err()
+                .println(
+                    "note: no report plug-in is installed; tables and findings are in "
+                        + store.studyFolder(planned.plan().folder())));
     if (!broken.isEmpty()) {
       session.err().println("error: " + broken.size() + " runs could not be computed:");
       broken.values().stream()
@@ -122,25 +166,5 @@ final class StudyWork {
           .println("warning: set aside: " + String.join(", ", analysed.setAside().keySet()));
     }
     return !runs.isEmpty() && failed == runs.size() ? ExitCode.STORE : ExitCode.OK;
-  }
-
-  /** On Ctrl-C: lets the workers stop at their next update before the JVM goes on ending. */
-  private static void stop(StudyRunner runner, CountDownLatch over) {
-    runner.stop();
-    try {
-      if (!over.await(8, TimeUnit.SECONDS)) {
-        System.err.println("some runs did not stop in time; what is stored is safe");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException alreadyStopping) {
-      // the hook is what brought us here
-    }
   }
 }

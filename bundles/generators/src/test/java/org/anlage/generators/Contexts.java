@@ -15,6 +15,7 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Positions;
 import org.anlage.api.data.Provenance;
+import org.anlage.api.data.Synapses;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.matrix.Matrix;
@@ -56,6 +57,17 @@ public final class Contexts {
         positions,
         Optional.empty(),
         activity,
+        functional,
+        new Provenance("test", "", "", true, List.of()));
+  }
+
+  /** Neurons wired by these synapse counts, with these functional matrices. */
+  public static Cortex wired(Matrix counts, Map<String, Matrix> functional) {
+    return new Cortex(
+        Neurons.anonymous(counts.rows()),
+        Optional.empty(),
+        Optional.of(Synapses.of(counts)),
+        Optional.empty(),
         functional,
         new Provenance("test", "", "", true, List.of()));
   }

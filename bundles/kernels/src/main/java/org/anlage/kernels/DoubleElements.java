@@ -76,6 +76,20 @@ final class DoubleElements {
     }
   }
 
+  /** x = exp(x) on a range. */
+  static void exp(double[] x, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      x[i] = DoubleExponential.of(x[i]);
+    }
+  }
+
+  /** x = log(x) on a range. */
+  static void log(double[] x, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      x[i] = DoubleLogarithm.of(x[i]);
+    }
+  }
+
   /** One Adam update of a range. */
   static void adam(
       AdamStep step, int offset, int length, double[] w, double[] g, double[] m, double[] v) {

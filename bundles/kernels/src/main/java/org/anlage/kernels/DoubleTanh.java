@@ -13,18 +13,6 @@ public final class DoubleTanh {
   /** From here on tanh rounds to 1. */
   public static final double LARGE = 19.1;
 
-  /** log2(e). */
-  public static final double LOG2E = 0x1.71547652b82fep0;
-
-  /** Upper part of ln 2, 42 bits, so that its products with exponents are exact. */
-  public static final double LN2_HIGH = 0x1.62e42fefa38p-1;
-
-  /** The rest of ln 2. */
-  public static final double LN2_LOW = 0x1.ef35793c7673p-45;
-
-  /** Adding it rounds to an integer, kept in the low bits. */
-  public static final double ROUND = 0x1.8p52;
-
   private DoubleTanh() {}
 
   /** tanh(x); NaN for NaN; 0 where |x| is below {@link Elementwise#FLUSH64}. */
@@ -47,30 +35,6 @@ public final class DoubleTanh {
   }
 
   private static double away(double magnitude) {
-    return 1 - 2 / (exp(magnitude + magnitude) + 1);
-  }
-
-  /** exp(y), where it is neither subnormal nor infinite; NaN for NaN. */
-  static double exp(double y) {
-    double shifted = Math.fma(y, LOG2E, ROUND);
-    double n = shifted - ROUND;
-    double r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, y));
-    double p = 1.0 / 6227020800L;
-    p = Math.fma(p, r, 1.0 / 479001600);
-    p = Math.fma(p, r, 1.0 / 39916800);
-    p = Math.fma(p, r, 1.0 / 3628800);
-    p = Math.fma(p, r, 1.0 / 362880);
-    p = Math.fma(p, r, 1.0 / 40320);
-    p = Math.fma(p, r, 1.0 / 5040);
-    p = Math.fma(p, r, 1.0 / 720);
-    p = Math.fma(p, r, 1.0 / 120);
-    p = Math.fma(p, r, 1.0 / 24);
-    p = Math.fma(p, r, 1.0 / 6);
-    p = Math.fma(p, r, 0.5);
-    p = Math.fma(p, r, 1.0);
-    p = Math.fma(p, r, 1.0);
-    double scale =
-        Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + 0x3ff0000000000000L);
-    return p * scale;
+    return 1 - 2 / (2 * DoubleExponential.half(magnitude + magnitude) + 1);
   }
 }

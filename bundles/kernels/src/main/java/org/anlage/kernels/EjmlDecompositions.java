@@ -7,14 +7,18 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.kernel.Orthogonal;
+import org.anlage.api.kernel.Schur;
 import org.anlage.api.kernel.SingularValues;
 import org.anlage.api.kernel.SymmetricEigen;
+import org.anlage.api.kernel.SymmetricOperator;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
 import org.ejml.concurrency.EjmlConcurrency;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
@@ -42,12 +46,12 @@ public final class EjmlDecompositions implements Decompositions {
 
   @Override
   public Eigenvalues eigenvalues(Matrix a) {
-    int n = square(a);
+    int n = MatrixArguments.square(a);
     double[] real = new double[n];
     double[] imaginary = new double[n];
     if (n > 0) {
       EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, false);
-      converged(eigen.decompose(copy(a)), a, "eigenvalues");
+      MatrixArguments.converged(eigen.decompose(copy(a)), a, "eigenvalues");
       for (int i = 0; i < n; i++) {
         Complex_F64 value = eigen.getEigenvalue(i);
         real[i] = value.real;
@@ -59,11 +63,11 @@ public final class EjmlDecompositions implements Decompositions {
 
   @Override
   public double[] symmetricEigenvalues(Matrix a) {
-    int n = square(a);
+    int n = MatrixArguments.square(a);
     double[] values = new double[n];
     if (n > 0) {
       EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
-      converged(eigen.decompose(copy(a)), a, "symmetric eigenvalues");
+      MatrixArguments.converged(eigen.decompose(copy(a)), a, "symmetric eigenvalues");
       Arrays.setAll(values, i -> eigen.getEigenvalue(i).real);
       Arrays.sort(values);
     }
@@ -72,12 +76,12 @@ public final class EjmlDecompositions implements Decompositions {
 
   @Override
   public SymmetricEigen symmetricEigen(Matrix a) {
-    int n = square(a);
+    int n = MatrixArguments.square(a);
     if (n == 0) {
       return new SymmetricEigen(new double[0], Matrix.zeros(0, 0));
     }
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    converged(eigen.decompose(copy(a)), a, "symmetric eigenvectors");
+    MatrixArguments.converged(eigen.decompose(copy(a)), a, "symmetric eigenvectors");
     int[] order =
         IntStream.range(0, n)
             .boxed()
@@ -126,43 +130,52 @@ public final class EjmlDecompositions implements Decompositions {
 
   @Override
   public Orthogonal qr(Matrix a) {
-    int n = square(a);
+    int n = MatrixArguments.square(a);
     if (n == 0) {
       return new Orthogonal(Matrix.zeros(0, 0), Matrix.zeros(0, 0));
     }
     QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(n, n);
-    converged(qr.decompose(copy(a)), a, "QR decomposition");
+    MatrixArguments.converged(qr.decompose(copy(a)), a, "QR decomposition");
     return new Orthogonal(matrix(qr.getQ(null, false)), matrix(qr.getR(null, false)));
+  }
+
+  @Override
+  public Matrix cholesky(Matrix a) {
+    int n = MatrixArguments.square(a);
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
+    if (!cholesky.decompose(copy(a))) {
+      throw MatrixArguments.notPositiveDefinite(a);
+    }
+    return matrix(cholesky.getT(null));
+  }
+
+  @Override
+  public Schur schur(Matrix a) {
+    return RealSchur.of(a);
+  }
+
+  @Override
+  public Matrix lyapunov(Matrix a, Matrix q) {
+    return Lyapunov.solve(this, a, q);
+  }
+
+  @Override
+  public double[] largestEigenvalues(
+      SymmetricOperator operator, int count, double tolerance, RandomStream random) {
+    return Lanczos.largest(this, operator, count, tolerance, random);
   }
 
   private static SingularValueDecomposition_F64<DMatrixRMaj> decomposed(Matrix a, boolean vectors) {
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
         DecompositionFactory_DDRM.svd(a.rows(), a.columns(), vectors, vectors, true);
-    converged(svd.decompose(copy(a)), a, "singular values");
+    MatrixArguments.converged(svd.decompose(copy(a)), a, "singular values");
     return svd;
   }
 
-  private static int square(Matrix a) {
-    if (a.rows() != a.columns()) {
-      throw new IllegalArgumentException("the matrix must be square: " + a.shape());
-    }
-    return a.rows();
-  }
-
-  /** A copy, since EJML overwrites; refuses what is not finite, on which its loops may not end. */
+  /** A copy, since EJML overwrites. */
   private static DMatrixRMaj copy(Matrix a) {
-    for (double value : a.values()) {
-      if (!Double.isFinite(value)) {
-        throw new ArithmeticException("a " + a.shape() + " matrix holds " + value);
-      }
-    }
+    MatrixArguments.finite(a);
     return DMatrixRMaj.wrap(a.rows(), a.columns(), a.values().clone());
-  }
-
-  private static void converged(boolean success, Matrix a, String what) {
-    if (!success) {
-      throw new ArithmeticException(what + " of a " + a.shape() + " matrix did not converge");
-    }
   }
 
   private static Matrix matrix(DMatrixRMaj a) {

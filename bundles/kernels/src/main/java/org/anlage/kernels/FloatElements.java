@@ -76,6 +76,20 @@ final class FloatElements {
     }
   }
 
+  /** x = exp(x) on a range. */
+  static void exp(float[] x, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      x[i] = FloatExponential.of(x[i]);
+    }
+  }
+
+  /** x = log(x) on a range. */
+  static void log(float[] x, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      x[i] = FloatLogarithm.of(x[i]);
+    }
+  }
+
   /** One Adam update of a range. */
   static void adam(
       AdamStep step, int offset, int length, float[] w, float[] g, float[] m, float[] v) {

@@ -3,13 +3,11 @@ package org.anlage.kernels;
 import org.anlage.api.kernel.Elementwise;
 
 /**
- * Softplus and the logistic function in single precision, within 4 ulp, from exp(-|x|) as in {@link
- * FloatTanh}. log(1 + e) is 2 artanh(e / (2 + e)), by its series (NIST DLMF 4.6.4) in the square of
- * at most 1/9.
+ * Softplus and the logistic function in single precision, within 2 ulp, from e = exp(-|x|) as in
+ * {@link FloatExponential}. log(1 + e) is arranged as in {@link FloatLogarithm}, with the series of
+ * artanh (NIST DLMF 4.6.4) in the square of at most 1/9.
  */
 final class FloatSoftplus {
-  private static final int TERMS = 7;
-
   private FloatSoftplus() {}
 
   /** log(1 + exp(x)); 0 where it is below {@link Elementwise#FLUSH32}. */
@@ -17,11 +15,15 @@ final class FloatSoftplus {
     float e = decay(x);
     float s = e / (2 + e);
     float z = s * s;
-    float sum = 0;
-    for (int k = TERMS; k >= 0; k--) {
-      sum = Math.fma(sum, z, 1f / (2 * k + 1));
-    }
-    return Math.max(x, 0) + 2 * s * sum;
+    float p = 2f / 15;
+    p = Math.fma(p, z, 2f / 13);
+    p = Math.fma(p, z, 2f / 11);
+    p = Math.fma(p, z, 2f / 9);
+    p = Math.fma(p, z, 2f / 7);
+    p = Math.fma(p, z, 2f / 5);
+    p = Math.fma(p, z, 2f / 3);
+    float h = 0.5f * e * e;
+    return (x < 0 ? 0 : x) + (e - (h - s * Math.fma(z, p, h)));
   }
 
   /**
@@ -32,15 +34,17 @@ final class FloatSoftplus {
     return 2 * t / (1 + t);
   }
 
-  /** 1 / (1 + exp(-x)); 0 where it is below {@link Elementwise#FLUSH32}. */
+  /**
+   * 1 / (1 + exp(-x)); 0 where it is below {@link Elementwise#FLUSH32}. With q the quotient, q is
+   * corrected to 1 - e q or e - e q, on which the rounding of 1 + e weighs less.
+   */
   static float logistic(float x) {
     float e = decay(x);
-    return (x < 0 ? e : 1) / (1 + e);
+    float numerator = x < 0 ? e : 1;
+    return Math.fma(-e, numerator / (1 + e), numerator);
   }
 
   private static float decay(float x) {
-    float magnitude = Math.abs(x);
-    float e = magnitude > 43f ? 0 : FloatTanh.exp(-magnitude);
-    return e < Elementwise.FLUSH32 ? 0 : e;
+    return FloatExponential.of(-Math.abs(x));
   }
 }

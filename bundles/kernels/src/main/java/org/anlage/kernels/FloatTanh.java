@@ -18,18 +18,6 @@ public final class FloatTanh {
   /** From here on tanh rounds to 1. */
   public static final float LARGE = 9.1f;
 
-  /** log2(e). */
-  public static final float LOG2E = 0x1.715476p0f;
-
-  /** Upper part of ln 2, 15 bits, so that its products with exponents are exact. */
-  public static final float LN2_HIGH = 0x1.62e4p-1f;
-
-  /** The rest of ln 2. */
-  public static final float LN2_LOW = 0x1.7f7d1cp-20f;
-
-  /** Adding it rounds to an integer, kept in the low bits. */
-  public static final float ROUND = 0x1.8p23f;
-
   private FloatTanh() {}
 
   /** tanh(x); NaN for NaN; 0 where |x| is below {@link Elementwise#FLUSH32}. */
@@ -50,22 +38,6 @@ public final class FloatTanh {
   }
 
   private static float away(float magnitude) {
-    return 1f - 2f / (exp(magnitude + magnitude) + 1f);
-  }
-
-  /** exp(y), where it is neither subnormal nor infinite; NaN for NaN. */
-  static float exp(float y) {
-    float shifted = Math.fma(y, LOG2E, ROUND);
-    float n = shifted - ROUND;
-    float r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, y));
-    float p = Math.fma(1f / 5040, r, 1f / 720);
-    p = Math.fma(p, r, 1f / 120);
-    p = Math.fma(p, r, 1f / 24);
-    p = Math.fma(p, r, 1f / 6);
-    p = Math.fma(p, r, 0.5f);
-    p = Math.fma(p, r, 1f);
-    p = Math.fma(p, r, 1f);
-    float scale = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + 0x3f800000);
-    return p * scale;
+    return 1f - 2f / (2 * FloatExponential.half(magnitude + magnitude) + 1f);
   }
 }

@@ -45,6 +45,24 @@ final class ScalarElementwise implements Elementwise {
   }
 
   @Override
+  public void exp(int offset, int length, Reals x) {
+    if (x instanceof Reals.Float32 single) {
+      FloatElements.exp(single.values(), offset, length);
+    } else if (x instanceof Reals.Float64 twice) {
+      DoubleElements.exp(twice.values(), offset, length);
+    }
+  }
+
+  @Override
+  public void log(int offset, int length, Reals x) {
+    if (x instanceof Reals.Float32 single) {
+      FloatElements.log(single.values(), offset, length);
+    } else if (x instanceof Reals.Float64 twice) {
+      DoubleElements.log(twice.values(), offset, length);
+    }
+  }
+
+  @Override
   public void adam(
       AdamStep step,
       int offset,

@@ -103,6 +103,22 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void syrk(
+      boolean transpose,
+      int n,
+      int k,
+      Reals a,
+      int aOffset,
+      int aStride,
+      boolean accumulate,
+      Reals c,
+      int cOffset,
+      int cStride) {
+    SymmetricProduct.of(
+        this, transpose, n, k, a, aOffset, aStride, accumulate, c, cOffset, cStride);
+  }
+
+  @Override
   public Operand operand(int k, int n, Reals like) {
     return new CopiedOperand(this, k, n, like);
   }

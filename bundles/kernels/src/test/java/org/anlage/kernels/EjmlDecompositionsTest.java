@@ -3,12 +3,14 @@ package org.anlage.kernels;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.util.Arrays;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.kernel.Orthogonal;
+import org.anlage.api.kernel.Schur;
 import org.anlage.api.kernel.SingularValues;
 import org.anlage.api.kernel.SymmetricEigen;
 import org.anlage.api.matrix.Matrix;
@@ -58,6 +60,55 @@ final class EjmlDecompositionsTest {
         product(product(eigen.vectors(), diagonal(eigen.values())), eigen.vectors().transpose()));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 40})
+  void choleskyFactorsMultiplyBack(int n) {
+    Matrix a = gaussian(n, n);
+    Matrix positive = product(a, a.transpose());
+    Matrix l = decompositions.cholesky(positive);
+    for (int i = 0; i < n; i++) {
+      assertTrue(l.get(i, i) > 0);
+      for (int j = i + 1; j < n; j++) {
+        assertEquals(0, l.get(i, j));
+      }
+    }
+    assertClose(positive, product(l, l.transpose()));
+  }
+
+  @Test
+  void choleskyOfAHandWorkedMatrix() {
+    Matrix l = decompositions.cholesky(Matrix.of(new double[][] {{4, 2}, {2, 10}}));
+    assertClose(Matrix.of(new double[][] {{2, 0}, {1, 3}}), l);
+    Matrix indefinite = Matrix.of(new double[][] {{1, 2}, {2, 1}});
+    assertThrows(ArithmeticException.class, () -> decompositions.cholesky(indefinite));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 40, 101})
+  void schurFormIsQuasiTriangularWithOrthogonalFactor(int n) {
+    Matrix a = gaussian(n, n);
+    Schur schur = decompositions.schur(a);
+    assertClose(Matrix.identity(n), product(schur.q().transpose(), schur.q()));
+    assertArrayEquals(
+        a.values(), product(product(schur.q(), schur.t()), schur.q().transpose()).values(), 1e-11);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i - 1; j++) {
+        assertEquals(0, schur.t().get(i, j));
+      }
+      assertTrue(i < 2 || schur.t().get(i, i - 1) * schur.t().get(i - 1, i - 2) == 0);
+    }
+  }
+
+  @Test
+  void refusesAShapeThatIsNotSquare() {
+    Matrix oblong = Matrix.zeros(2, 3);
+    assertThrows(IllegalArgumentException.class, () -> decompositions.cholesky(oblong));
+    assertThrows(IllegalArgumentException.class, () -> decompositions.schur(oblong));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> decompositions.lyapunov(Matrix.identity(2), Matrix.identity(3)));
+  }
+
   @Test
   void singularVectorsOfARectangle() {
     for (Matrix a : new Matrix[] {gaussian(5, 3), gaussian(3, 5)}) {
@@ -85,6 +136,9 @@ final class EjmlDecompositionsTest {
     assertThrows(ArithmeticException.class, () -> decompositions.eigenvalues(a));
     assertThrows(ArithmeticException.class, () -> decompositions.singularValues(a));
     assertThrows(ArithmeticException.class, () -> decompositions.qr(a));
+    assertThrows(ArithmeticException.class, () -> decompositions.cholesky(a));
+    assertThrows(ArithmeticException.class, () -> decompositions.schur(a));
+    assertThrows(ArithmeticException.class, () -> decompositions.lyapunov(Matrix.identity(2), a));
   }
 
   @Test
@@ -93,6 +147,9 @@ final class EjmlDecompositionsTest {
     assertEquals(0, decompositions.eigenvalues(empty).spectralRadius());
     assertEquals(0, decompositions.singularValues(empty).length);
     assertEquals(0, decompositions.symmetricEigen(empty).values().length);
+    assertEquals(empty, decompositions.cholesky(empty));
+    assertEquals(empty, decompositions.schur(empty).t());
+    assertEquals(empty, decompositions.lyapunov(empty, empty));
   }
 
   private static Matrix gaussian(int rows, int columns) {

@@ -83,6 +83,48 @@ final class ScalarKernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,1", "7,5", "40,3", "193,17", "400,20", "3,0"})
+  void syrkIsTheProductBitByBitOnBothHalves(int n, int k) {
+    for (int variant = 0; variant < 4; variant++) {
+      boolean transpose = (variant & 1) != 0;
+      boolean accumulate = (variant & 2) != 0;
+      int stride = (transpose ? n : k) + 3;
+      int length = 2 + (transpose ? k : n) * stride;
+      for (Reals a :
+          new Reals[] {
+            new Reals.Float64(gaussian(length, 5)), new Reals.Float32(floats(gaussian(length, 5)))
+          }) {
+        Reals expected = a.allocate(1 + n * (n + 2));
+        for (int i = 0; i < n; i++) {
+          for (int j = 0; j < n; j++) {
+            expected.set(1 + i * (n + 2) + j, 1.0 / (i + j + 1));
+          }
+        }
+        Reals actual = a.allocate(expected.length());
+        actual.copyFrom(expected, 0, 0, expected.length());
+        kernels.multiply(
+            transpose,
+            !transpose,
+            n,
+            n,
+            k,
+            a,
+            2,
+            stride,
+            a,
+            2,
+            stride,
+            accumulate,
+            expected,
+            1,
+            n + 2);
+        kernels.syrk(transpose, n, k, a, 2, stride, accumulate, actual, 1, n + 2);
+        assertArrayEquals(expected.toDoubles(), actual.toDoubles());
+      }
+    }
+  }
+
   @Test
   void operandKeepsWhatItWasGiven() {
     Reals.Float64 b = new Reals.Float64(new double[] {9, 1, 2, 3, 4, 5, 6});

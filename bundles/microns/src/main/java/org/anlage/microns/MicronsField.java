@@ -88,6 +88,9 @@ public final class MicronsField implements CortexSource<MicronsField.Parameters>
     checks.addAll(
         CortexChecks.of(
             parts.positions(), parts.synapses(), parts.events(), parameters.permutations()));
+    if (!parts.functional().isEmpty()) {
+      checks.add(CortexChecks.emptyRows(parts.functional()));
+    }
     return new Cortex(
         parts.neurons(),
         Optional.of(parts.positions()),

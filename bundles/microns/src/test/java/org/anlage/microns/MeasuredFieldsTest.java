@@ -8,17 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.activity.BinnedCounts;
 import org.anlage.estimators.activity.EventStatistics;
+import org.anlage.estimators.activity.GraphicalLasso;
+import org.anlage.estimators.activity.GraphicalLassoPath;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On the real fields, where they are; their values stay outside the repository. */
@@ -77,6 +82,23 @@ class MeasuredFieldsTest {
     Cortex cortex = released("5_3_4", ALIGNED);
     Matrix tiling = EventStatistics.spikeTimeTiling(events(cortex), 0.1);
     assertClose(cortex.functional().get("sttc"), tiling, 2e-5);
+  }
+
+  /**
+   * The released precision was made by cross-validation on a slightly coarser convergence; the
+   * penalty it was made with can be read off it, since inv(P) - S is the penalty off the diagonal.
+   */
+  @ParameterizedTest
+  @CsvSource({"5_3_4, 0.00046939", "7_3_8, 0.00094661"})
+  void thePrecisionIsTheReleasedOneAndSoIsItsPenalty(String field, double penalty) {
+    Cortex cortex = released(field, ALIGNED);
+    BinnedCounts counts = BinnedCounts.of(events(cortex), 0.2);
+    GraphicalLassoPath.Choice choice = GraphicalLassoPath.choose(counts);
+    assertEquals(penalty, choice.penalty(), 0.05 * penalty);
+    boolean[] all = new boolean[counts.length()];
+    Arrays.fill(all, true);
+    Matrix precision = GraphicalLasso.solve(counts.covariance(all), penalty, 1e-9).precision();
+    assertClose(cortex.functional().get("precision"), precision, 5e-3);
   }
 
   @Test

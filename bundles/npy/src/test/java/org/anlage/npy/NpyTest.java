@@ -2,10 +2,12 @@ package org.anlage.npy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +37,24 @@ class NpyTest {
     assertArrayEquals(new float[] {0.25f}, ((Elements.Float32) scalar.elements()).values());
     assertArrayEquals(
         new long[] {864691135275203557L, -1}, NumpyFiles.parse("int64.npy").longs(""));
+  }
+
+  @Test
+  void aMatrixMayBeWrittenInPieces(@TempDir Path folder) throws IOException {
+    Path whole = folder.resolve("whole.npy");
+    try (NpyMatrixFile file = new NpyMatrixFile(whole, 2, 3)) {
+      file.write(1, 1, new double[] {0, 5, 6}, 1, 2);
+      file.write(0, 0, new double[] {1, 2, 3}, 0, 3);
+      file.write(1, 0, new double[] {4}, 0, 1);
+      assertFalse(Files.exists(whole));
+      file.finish();
+    }
+    Matrix expected = Matrix.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
+    assertEquals(expected, Npy.read(whole).matrix(""));
+    new NpyMatrixFile(folder.resolve("left.npy"), 2, 2).close();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(whole), left.toList());
+    }
   }
 
   @Test

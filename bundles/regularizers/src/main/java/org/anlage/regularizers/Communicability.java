@@ -1,5 +1,6 @@
 package org.anlage.regularizers;
 
+import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Reals;
 
@@ -18,12 +19,16 @@ import org.anlage.api.matrix.Reals;
 final class Communicability {
   private final int n;
   private final double epsilon;
+  private final Kernels kernels;
   private final MatrixExponential exponential;
+  private final Rows rows;
   private final double[] strengths;
-  private final double[] roots;
-  private final double[] strengthGradients;
-  private final double[] row;
-  private final double[] other;
+
+  /** S^-1/2. */
+  private final Reals roots;
+
+  /** Column sums of M o its gradient. */
+  private final Reals columns;
 
   /**
    * Prepares buffers.
@@ -36,32 +41,25 @@ final class Communicability {
   Communicability(int n, double epsilon, Reals precision, Kernels kernels) {
     this.n = n;
     this.epsilon = epsilon;
+    this.kernels = kernels;
     exponential = new MatrixExponential(n, 1, precision, kernels);
+    rows = Rows.of(precision);
     strengths = new double[n];
-    roots = new double[n];
-    strengthGradients = new double[n];
-    row = new double[n];
-    other = new double[n];
+    roots = precision.allocate(n);
+    columns = precision.allocate(n);
   }
 
-  /** C of the weights, N x N, zero diagonal. */
+  /** C of the weights, N x N, zero diagonal; the caller may overwrite it. */
   Reals evaluate(Reals weights) {
     for (int i = 0; i < n; i++) {
-      Rows.load(weights, i * n, row);
-      double strength = epsilon;
-      for (int j = 0; j < n; j++) {
-        strength += Math.abs(row[j]);
-      }
-      strengths[i] = strength;
-      roots[i] = strength == 0 ? 0 : 1 / Math.sqrt(strength);
+      strengths[i] = epsilon + rows.absoluteSum(weights, i * n, n);
+      roots.set(i, root(i));
     }
+    Reals normalised = exponential.argument();
     for (int i = 0; i < n; i++) {
-      Rows.load(weights, i * n, row);
-      for (int j = 0; j < n; j++) {
-        row[j] = Math.abs(row[j]) * roots[i] * roots[j];
-      }
-      Rows.store(row, exponential.argument(), i * n);
+      rows.scaleAbsolute(weights, i * n, root(i), roots, 0, normalised, i * n, n);
     }
+    kernels.elementwise().activate(Activation.IDENTITY, n, n, normalised, 0, n);
     Reals result = exponential.evaluate();
     clearDiagonal(result);
     return result;
@@ -76,42 +74,25 @@ final class Communicability {
   void addGradient(Reals weights, Reals gradient) {
     clearDiagonal(exponential.resultGradient());
     Reals normalised = exponential.argument();
-    Reals normalisedGradient = exponential.differentiate();
-    differentiateStrengths(normalised, normalisedGradient);
+    Reals slopes = exponential.differentiate();
+    columns.fill(0, n, 0);
     for (int i = 0; i < n; i++) {
-      Rows.load(normalisedGradient, i * n, other);
-      for (int j = 0; j < n; j++) {
-        other[j] = roots[i] * roots[j] * other[j] + strengthGradients[i];
-      }
-      Rows.load(weights, i * n, row);
-      for (int j = 0; j < n; j++) {
-        other[j] *= Math.signum(row[j]);
-      }
-      Rows.load(gradient, i * n, row);
-      for (int j = 0; j < n; j++) {
-        row[j] += other[j];
-      }
-      Rows.store(row, gradient, i * n);
+      rows.addProduct(normalised, slopes, i * n, columns, 0, n);
+    }
+    for (int i = 0; i < n; i++) {
+      double strength = strengthGradient(i, rows.dot(normalised, slopes, i * n, n));
+      rows.multiply(slopes, i * n, roots, 0, n);
+      rows.addSigned(weights, root(i), slopes, strength, gradient, i * n, n);
     }
   }
 
-  /** S_k scales row k and column k of M: d/dS_k = -(row dot + column dot) / (2 S_k). */
-  private void differentiateStrengths(Reals normalised, Reals normalisedGradient) {
-    java.util.Arrays.fill(strengthGradients, 0);
-    for (int i = 0; i < n; i++) {
-      Rows.load(normalised, i * n, row);
-      Rows.load(normalisedGradient, i * n, other);
-      double dot = 0;
-      for (int j = 0; j < n; j++) {
-        double term = row[j] * other[j];
-        dot += term;
-        strengthGradients[j] += term;
-      }
-      strengthGradients[i] += dot;
-    }
-    for (int k = 0; k < n; k++) {
-      strengthGradients[k] = strengths[k] == 0 ? 0 : -0.5 * strengthGradients[k] / strengths[k];
-    }
+  private double root(int i) {
+    return strengths[i] == 0 ? 0 : 1 / Math.sqrt(strengths[i]);
+  }
+
+  /** S_i scales row i and column i of M: d/dS_i = -(row dot + column dot) / (2 S_i). */
+  private double strengthGradient(int i, double rowDot) {
+    return strengths[i] == 0 ? 0 : -0.5 * (rowDot + columns.get(i)) / strengths[i];
   }
 
   private void clearDiagonal(Reals matrix) {

@@ -11,7 +11,6 @@ import org.anlage.api.matrix.Reals;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -34,6 +33,7 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
    * @param strength factor of the term
    * @param normalisation of the measured synapse counts
    * @param epsilon added to the network's node strengths
+   * @param target wiring whose communicabilities are aimed at
    */
   public record Parameters(
       @Parameter(text = "Factor of the term.", value = "0.1", min = 0) double strength,
@@ -51,7 +51,20 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
                       + " out, 1e-10 is as released.",
               value = "0",
               min = 0)
-          double epsilon) {}
+          double epsilon,
+      @Parameter(
+              text =
+                  "Wiring aimed at: measured, or one of its nulls: rewired (keeps every neuron's"
+                      + " numbers of partners and its synapses; destroys who is connected to whom),"
+                      + " equal-density (Erdos and Renyi: keeps numbers of connections and synapses;"
+                      + " destroys degrees too).",
+              value = "\"measured\"")
+          WiringTarget target) {
+    /** The measured wiring as target. */
+    public Parameters(double strength, WiringNormalisation normalisation, double epsilon) {
+      this(strength, normalisation, epsilon, WiringTarget.MEASURED);
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -64,6 +77,7 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
         context
             .cortex()
             .flatMap(Cortex::synapses)
+            .map(wiring -> parameters.target().of(wiring, context.random()))
             .orElseThrow(
                 () ->
                     ProblemException.configuration(
@@ -84,48 +98,41 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
     }
     MeasuredCommunicability measured =
         MeasuredCommunicability.of(synapses, parameters.normalisation(), context.kernels());
-    return new Bound(parameters, context.size(), measured.sorted(), context.kernels());
+    int n = context.size();
+    double[] target = measured.sorted();
+    ByPrecision<Term> term =
+        new ByPrecision<>(like -> new Term(parameters, n, target, like, context.kernels()));
+    return (weights, gradient) -> term.of(weights).evaluate(weights, gradient);
   }
 
-  private static final class Bound implements Penalty {
-    private final Parameters parameters;
-    private final int n;
-    private final double[] target;
-    private final Kernels kernels;
-    private @Nullable Communicability network;
-    private @Nullable AscendingOrder order;
+  /** The term in one precision. */
+  private static final class Term {
+    private final double share;
+    private final Reals target;
+    private final Communicability network;
+    private final AscendingOrder order;
 
-    Bound(Parameters parameters, int n, double[] target, Kernels kernels) {
-      this.parameters = parameters;
-      this.n = n;
-      this.target = target;
-      this.kernels = kernels;
+    Term(Parameters parameters, int n, double[] target, Reals precision, Kernels kernels) {
+      share = parameters.strength() / target.length;
+      this.target = ByPrecision.copy(target, precision);
+      network = new Communicability(n, parameters.epsilon(), precision, kernels);
+      order = new AscendingOrder(n * n, precision);
     }
 
-    @Override
-    public double evaluate(Reals weights, Reals gradient) {
-      Communicability own = network;
-      AscendingOrder sorter = order;
-      if (own == null || sorter == null || own.resultGradient().getClass() != weights.getClass()) {
-        own = new Communicability(n, parameters.epsilon(), weights, kernels);
-        sorter = new AscendingOrder(n * n, weights);
-        network = own;
-        order = sorter;
-      }
-      Reals c = own.evaluate(weights);
-      double share = parameters.strength() / target.length;
-      double total = difference(c, sorter.of(c), share, own.resultGradient());
-      own.addGradient(weights, gradient);
+    double evaluate(Reals weights, Reals gradient) {
+      Reals c = network.evaluate(weights);
+      double total = difference(c, order.of(c), network.resultGradient());
+      network.addGradient(weights, gradient);
       return share * total;
     }
 
     /** Sum of |target - sorted C|; the slope of each term goes where its value came from. */
-    private double difference(Reals c, int[] ascending, double share, Reals slopes) {
+    private double difference(Reals c, int[] ascending, Reals slopes) {
       double total = 0;
-      for (int k = 0; k < target.length; k++) {
-        double excess = c.get(ascending[k]) - target[k];
+      for (int k = 0; k < ascending.length; k++) {
+        double excess = c.get(ascending[k]) - target.get(k);
         total += Math.abs(excess);
-        slopes.set(ascending[k], share * Math.signum(excess));
+        slopes.set(ascending[k], excess > 0 ? share : excess < 0 ? -share : excess);
       }
       return total;
     }

@@ -2,17 +2,18 @@ package org.anlage.regularizers;
 
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Strength times the sum of |W| o C(W) o D: wiring length weighted by how well the network already
- * communicates along the connection (seRNN). The gradient passes through {@link Communicability}.
+ * Strength times the sum of |W| o C(W) o D^power: wiring length weighted by how well the network
+ * already communicates along the connection (seRNN). The gradient passes through {@link
+ * Communicability}.
  */
 @Component(service = Regularizer.class)
 @Extension(
@@ -26,6 +27,7 @@ public final class DistanceCommunicability
    *
    * @param strength factor of the term
    * @param epsilon added to node strengths
+   * @param power of the distances
    */
   public record Parameters(
       @Parameter(text = "Factor of the term.", value = "0.3", min = 0) double strength,
@@ -35,7 +37,18 @@ public final class DistanceCommunicability
                       + " as released.",
               value = "0",
               min = 0)
-          double epsilon) {}
+          double epsilon,
+      @Parameter(
+              text = "Power of the distances; 1 as published.",
+              value = "1",
+              min = 0,
+              exclusiveMin = true)
+          double power) {
+    /** Distances themselves, as published. */
+    public Parameters(double strength, double epsilon) {
+      this(strength, epsilon, 1);
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -44,54 +57,44 @@ public final class DistanceCommunicability
 
   @Override
   public Penalty bind(Parameters parameters, RegularizationContext context) {
-    return new Bound(parameters, context.size(), Distances.of(context), context.kernels());
+    int n = context.size();
+    double[] distances = Distances.of(context, parameters.power());
+    ByPrecision<Term> term =
+        new ByPrecision<>(like -> new Term(parameters, n, distances, like, context.kernels()));
+    return (weights, gradient) -> term.of(weights).evaluate(weights, gradient);
   }
 
-  private static final class Bound implements Penalty {
-    private final Parameters parameters;
+  /** The term in one precision. */
+  private static final class Term {
     private final int n;
-    private final double[] distances;
+    private final double strength;
+    private final Reals distances;
+    private final Rows rows;
+    private final Communicability network;
+    private final AbsoluteCost cost;
     private final Kernels kernels;
-    private final double[] weight;
-    private final double[] slope;
-    private final double[] communicability;
-    private @Nullable Communicability network;
 
-    Bound(Parameters parameters, int n, double[] distances, Kernels kernels) {
-      this.parameters = parameters;
+    Term(Parameters parameters, int n, double[] distances, Reals precision, Kernels kernels) {
       this.n = n;
-      this.distances = distances;
+      strength = parameters.strength();
       this.kernels = kernels;
-      weight = new double[n];
-      slope = new double[n];
-      communicability = new double[n];
+      this.distances = ByPrecision.copy(distances, precision);
+      rows = Rows.of(precision);
+      network = new Communicability(n, parameters.epsilon(), precision, kernels);
+      cost = new AbsoluteCost(n, strength, precision);
     }
 
-    @Override
-    public double evaluate(Reals weights, Reals gradient) {
-      Communicability own = network;
-      if (own == null || own.resultGradient().getClass() != weights.getClass()) {
-        own = new Communicability(n, parameters.epsilon(), weights, kernels);
-        network = own;
+    double evaluate(Reals weights, Reals gradient) {
+      Reals c = network.evaluate(weights);
+      for (int at = 0; at < n * n; at += n) {
+        Reals slopes = network.resultGradient();
+        rows.scaleAbsolute(weights, at, strength, distances, at, slopes, at, n);
+        rows.multiply(c, at, distances, at, n);
       }
-      Reals c = own.evaluate(weights);
-      double strength = parameters.strength();
-      double total = 0;
-      for (int i = 0; i < n; i++) {
-        Rows.load(weights, i * n, weight);
-        Rows.load(gradient, i * n, slope);
-        Rows.load(c, i * n, communicability);
-        for (int j = 0; j < n; j++) {
-          double cost = communicability[j] * distances[i * n + j];
-          total += Math.abs(weight[j]) * cost;
-          slope[j] += strength * Math.signum(weight[j]) * cost;
-          communicability[j] = strength * Math.abs(weight[j]) * distances[i * n + j];
-        }
-        Rows.store(slope, gradient, i * n);
-        Rows.store(communicability, own.resultGradient(), i * n);
-      }
-      own.addGradient(weights, gradient);
-      return strength * total;
+      kernels.elementwise().activate(Activation.IDENTITY, n, n, network.resultGradient(), 0, n);
+      double value = cost.evaluate(weights, c, gradient);
+      network.addGradient(weights, gradient);
+      return value;
     }
   }
 }

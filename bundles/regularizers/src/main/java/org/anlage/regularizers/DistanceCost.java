@@ -8,8 +8,8 @@ import org.anlage.api.regularization.Regularizer;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Strength times the sum of |W| o D: what the wiring costs if a connection is paid for by length.
- * Self-connections have no length and cost nothing.
+ * Strength times the sum of |W| o D^power: what the wiring costs if a connection is paid for by
+ * length, or by a power of it. Self-connections have no length and cost nothing.
  */
 @Component(service = Regularizer.class)
 @Extension(
@@ -21,9 +21,23 @@ public final class DistanceCost implements Regularizer<DistanceCost.Parameters> 
    * Parameters.
    *
    * @param strength factor of the term
+   * @param power of the distances
+   * @param form how it acts
    */
   public record Parameters(
-      @Parameter(text = "Factor of the term.", value = "0.3", min = 0) double strength) {}
+      @Parameter(text = "Factor of the term.", value = "0.3", min = 0) double strength,
+      @Parameter(
+              text = "Power of the distances; 1 as published.",
+              value = "1",
+              min = 0,
+              exclusiveMin = true)
+          double power,
+      @Parameter(
+              text =
+                  "How it acts: gradient, through the gradient of the loss; proximal, by a soft"
+                      + " threshold of learning rate times strength times distance after each update.",
+              value = "\"gradient\"")
+          Form form) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -32,24 +46,11 @@ public final class DistanceCost implements Regularizer<DistanceCost.Parameters> 
 
   @Override
   public Penalty bind(Parameters parameters, RegularizationContext context) {
-    int n = context.size();
-    double strength = parameters.strength();
-    double[] distances = Distances.of(context);
-    double[] weight = new double[n];
-    double[] slope = new double[n];
-    return (weights, gradient) -> {
-      double total = 0;
-      for (int i = 0; i < n; i++) {
-        Rows.load(weights, i * n, weight);
-        Rows.load(gradient, i * n, slope);
-        for (int j = 0; j < n; j++) {
-          double distance = distances[i * n + j];
-          total += Math.abs(weight[j]) * distance;
-          slope[j] += strength * Math.signum(weight[j]) * distance;
-        }
-        Rows.store(slope, gradient, i * n);
-      }
-      return strength * total;
-    };
+    return new AbsolutePenalty(
+        context.size(),
+        Distances.of(context, parameters.power()),
+        parameters.strength(),
+        parameters.form(),
+        context.kernels());
   }
 }

@@ -9,8 +9,8 @@ import org.anlage.api.regularization.RegularizationContext;
 final class Distances {
   private Distances() {}
 
-  /** N x N distances, row by row. */
-  static double[] of(RegularizationContext context) {
+  /** N x N distances, each to that power, row by row. */
+  static double[] of(RegularizationContext context, double power) {
     Matrix distances = context.requireDistances();
     if (distances.rows() != context.size() || distances.columns() != context.size()) {
       throw ProblemException.configuration(
@@ -21,6 +21,6 @@ final class Distances {
               context.size() + " x " + context.size(),
               "use an embedding made for as many units as the network has"));
     }
-    return distances.values();
+    return power == 1 ? distances.values() : distances.map(d -> StrictMath.pow(d, power)).values();
   }
 }

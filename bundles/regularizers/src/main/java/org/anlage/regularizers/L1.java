@@ -1,5 +1,6 @@
 package org.anlage.regularizers;
 
+import java.util.Arrays;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.regularization.Penalty;
@@ -18,6 +19,7 @@ public final class L1 implements Regularizer<L1.Parameters> {
    * Parameters.
    *
    * @param strength factor of the term
+   * @param form how it acts
    */
   public record Parameters(
       @Parameter(
@@ -26,7 +28,13 @@ public final class L1 implements Regularizer<L1.Parameters> {
                       + " is 1.",
               value = "0.3",
               min = 0)
-          double strength) {}
+          double strength,
+      @Parameter(
+              text =
+                  "How it acts: gradient, through the gradient of the loss; proximal, by a soft"
+                      + " threshold of learning rate times strength after each update.",
+              value = "\"gradient\"")
+          Form form) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -35,22 +43,9 @@ public final class L1 implements Regularizer<L1.Parameters> {
 
   @Override
   public Penalty bind(Parameters parameters, RegularizationContext context) {
-    int n = context.size();
-    double strength = parameters.strength();
-    double[] weight = new double[n];
-    double[] slope = new double[n];
-    return (weights, gradient) -> {
-      double total = 0;
-      for (int i = 0; i < n; i++) {
-        Rows.load(weights, i * n, weight);
-        Rows.load(gradient, i * n, slope);
-        for (int j = 0; j < n; j++) {
-          total += Math.abs(weight[j]);
-          slope[j] += strength * Math.signum(weight[j]);
-        }
-        Rows.store(slope, gradient, i * n);
-      }
-      return strength * total;
-    };
+    double[] ones = new double[context.size() * context.size()];
+    Arrays.fill(ones, 1);
+    return new AbsolutePenalty(
+        context.size(), ones, parameters.strength(), parameters.form(), context.kernels());
   }
 }

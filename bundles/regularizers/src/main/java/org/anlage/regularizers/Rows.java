@@ -1,45 +1,40 @@
 package org.anlage.regularizers;
 
-import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.matrix.Reals;
 
 /**
- * Moves rows between a buffer of either precision and a scratch row of doubles, so that arithmetic
- * on elements is written once, in double precision, and rounded once.
+ * Passes over rows of buffers, in the buffers' own precision: loops of one precision are what the
+ * JVM vectorises, also on Java 17. Each element is computed on its own, and sums have four partial
+ * sums in double precision, always the same, so the bits are the same on any JVM.
+ *
+ * <p>Results are not flushed: gradients are when they are used, arguments of products have to be by
+ * their owner.
  */
-final class Rows {
-  private Rows() {}
-
-  /** Fills the row from a buffer, starting at an index. */
-  static void load(Reals source, int offset, double[] row) {
-    if (source instanceof Reals.Float32 single) {
-      float[] values = single.values();
-      for (int j = 0; j < row.length; j++) {
-        row[j] = values[offset + j];
-      }
-    } else if (source instanceof Reals.Float64 full) {
-      System.arraycopy(full.values(), offset, row, 0, row.length);
-    }
+sealed interface Rows permits SingleRows, DoubleRows {
+  /** Passes over buffers of a precision. */
+  static Rows of(Reals like) {
+    return like instanceof Reals.Float32 ? new SingleRows() : new DoubleRows();
   }
 
-  /**
-   * Writes the row to a buffer, starting at an index. Values below the threshold of {@link
-   * Elementwise} become zero, as everywhere in training: penalised weights decay towards subnormal
-   * numbers, on which processors are up to a hundred times slower. NaN stays.
-   */
-  static void store(double[] row, Reals target, int offset) {
-    if (target instanceof Reals.Float32 single) {
-      float[] values = single.values();
-      for (int j = 0; j < row.length; j++) {
-        float value = (float) row[j];
-        values[offset + j] = Math.abs(value) < Elementwise.FLUSH32 ? 0 : value;
-      }
-    } else if (target instanceof Reals.Float64 full) {
-      double[] values = full.values();
-      for (int j = 0; j < row.length; j++) {
-        double value = row[j];
-        values[offset + j] = Math.abs(value) < Elementwise.FLUSH64 ? 0 : value;
-      }
-    }
-  }
+  /** Sum of |x|. */
+  double absoluteSum(Reals x, int at, int length);
+
+  /** Sum of x y, both from the same index. */
+  double dot(Reals x, Reals y, int at, int length);
+
+  /** target += x y, with x and y from the same index. */
+  void addProduct(Reals x, Reals y, int at, Reals target, int targetAt, int length);
+
+  /** target = factor |x| y. */
+  void scaleAbsolute(
+      Reals x, int at, double factor, Reals y, int yAt, Reals target, int targetAt, int length);
+
+  /** target = target y. */
+  void multiply(Reals target, int at, Reals y, int yAt, int length);
+
+  /** target += sign(w) (factor x + term), all from the same index; nothing where w is 0. */
+  void addSigned(Reals w, double factor, Reals x, double term, Reals target, int at, int length);
+
+  /** w = sign(w) max(|w| - factor cost, 0), both from the same index. */
+  void shrink(Reals w, Reals cost, double factor, int at, int length);
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class BadInputTest {
 
   private static RegularizationContext context(
       int size, Optional<Matrix> distances, Optional<Cortex> cortex) {
-    return new RegularizationContext(size, distances, cortex, new ScalarKernels());
+    return new RegularizationContext(
+        size, distances, cortex, RandomStream.of(1), new ScalarKernels());
   }
 
   private static void assertProblem(String name, RegularizationContext context, String text) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
+import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.network.Precision;
-import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,16 +16,18 @@ class MatrixExponentialTest {
   @ParameterizedTest
   @EnumSource(Precision.class)
   void agreesWithReferencesForGeneralMatrices(Precision precision) throws Exception {
-    double tolerance = precision == Precision.FLOAT64 ? 1e-12 : 5e-5;
-    for (JsonObject c : Reference.cases("matrices.json")) {
-      Matrix a = Reference.matrix(c, "A");
-      MatrixExponential exponential = prepare(a, rowSumNorm(a), precision);
-      assertClose(Reference.matrix(c, "expm_A"), exponential.evaluate(), tolerance);
-      exponential.resultGradient().setAll(Reference.matrix(c, "G").values());
-      assertClose(
-          Reference.matrix(c, "adjoint_gradient_of_sum_G_o_expm_A"),
-          exponential.differentiate(),
-          tolerance);
+    double tolerance = precision == Precision.FLOAT64 ? 1e-12 : 1e-5;
+    for (Kernels kernels : Penalties.KERNELS) {
+      for (JsonObject c : Reference.cases("matrices.json")) {
+        Matrix a = Reference.matrix(c, "A");
+        MatrixExponential exponential = prepare(a, rowSumNorm(a), precision, kernels);
+        assertClose(Reference.matrix(c, "expm_A"), exponential.evaluate(), tolerance);
+        exponential.resultGradient().setAll(Reference.matrix(c, "G").values());
+        assertClose(
+            Reference.matrix(c, "adjoint_gradient_of_sum_G_o_expm_A"),
+            exponential.differentiate(),
+            tolerance);
+      }
     }
   }
 
@@ -53,9 +55,54 @@ class MatrixExponentialTest {
     assertArrayEquals(new double[] {1, 1e5, 0.5, 0, 1, 1e-5, 0, 0, 1}, result.toDoubles(), 1e-11);
   }
 
+  /** The worst case of the short polynomial: eigenvalues 1 and -1. */
+  @Test
+  void ofASwapItIsTheHyperbolicFunctions() {
+    Matrix swap = Matrix.of(new double[][] {{0, 1}, {1, 0}});
+    Matrix exact =
+        Matrix.of(new double[][] {{Math.cosh(1), Math.sinh(1)}, {Math.sinh(1), Math.cosh(1)}});
+    MatrixExponential single = prepare(swap, 1, Precision.FLOAT32);
+    assertClose(exact, single.evaluate(), 5e-7);
+    single.resultGradient().setAll(new double[] {1, 0, 0, 0});
+    Reals slopes = single.differentiate();
+    MatrixExponential twice = prepare(swap, 1, Precision.FLOAT64);
+    twice.evaluate();
+    twice.resultGradient().setAll(new double[] {1, 0, 0, 0});
+    assertArrayEquals(twice.differentiate().toDoubles(), slopes.toDoubles(), 3e-6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void rowSumsOfAStochasticMatrixBecomeE(Precision precision) {
+    int n = 30;
+    Matrix p = Penalties.normal(n, 2).map(Math::abs);
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += p.get(i, j);
+      }
+      for (int j = 0; j < n; j++) {
+        p.set(i, j, p.get(i, j) / sum);
+      }
+    }
+    Reals result = prepare(p, 1, precision).evaluate();
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += result.get(i * n + j);
+      }
+      assertEquals(Math.E, sum, precision == Precision.FLOAT32 ? 1e-6 : 1e-14);
+    }
+  }
+
   private static MatrixExponential prepare(Matrix a, double bound, Precision precision) {
+    return prepare(a, bound, precision, Penalties.KERNELS.get(0));
+  }
+
+  private static MatrixExponential prepare(
+      Matrix a, double bound, Precision precision, Kernels kernels) {
     MatrixExponential exponential =
-        new MatrixExponential(a.rows(), bound, precision.allocate(0), new ScalarKernels());
+        new MatrixExponential(a.rows(), bound, precision.allocate(0), kernels);
     exponential.argument().setAll(a.map(x -> x * exponential.scale()).values());
     return exponential;
   }

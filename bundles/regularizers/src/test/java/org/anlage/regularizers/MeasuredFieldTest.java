@@ -140,7 +140,7 @@ class MeasuredFieldTest {
 
   private static RegularizationContext context(Matrix distances) {
     return new RegularizationContext(
-        N, Optional.of(distances), Optional.of(field), new ScalarKernels());
+        N, Optional.of(distances), Optional.of(field), RandomStream.of(1), new ScalarKernels());
   }
 
   private static EmbeddingContext embeddingContext() {

@@ -1,11 +1,13 @@
 package org.anlage.regularizers;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Provenance;
 import org.anlage.api.data.Synapses;
+import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.network.Precision;
@@ -14,12 +16,25 @@ import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.kernels.ScalarKernels;
+import org.anlage.kernels.vector.VectorKernels;
 
-/** The four penalties as they are bound in tests. */
+/** The penalties, in each of their forms, as they are bound in tests. */
 final class Penalties {
   static final String[] NAMES = {
-    "l1", "distance", "distance-communicability", "communicability-emd"
+    "l1",
+    "distance",
+    "distance squared",
+    "distance-communicability",
+    "distance-communicability squared",
+    "distance-communicability as released",
+    "communicability-emd",
+    "communicability-emd by rows and columns",
+    "communicability-emd as released"
   };
+
+  /** All kernels that tests can have; each must meet the references. */
+  static final List<Kernels> KERNELS =
+      List.of(new ScalarKernels(), new VectorKernels(new ScalarKernels()));
 
   /** A penalty's value and gradient. */
   record Result(double value, double[] gradient) {}
@@ -37,26 +52,56 @@ final class Penalties {
   }
 
   static RegularizationContext context(Matrix distances, Matrix counts) {
+    return context(distances, counts, KERNELS.get(0));
+  }
+
+  static RegularizationContext context(Matrix distances, Matrix counts, Kernels kernels) {
     return new RegularizationContext(
-        distances.rows(), Optional.of(distances), Optional.of(wired(counts)), new ScalarKernels());
+        distances.rows(),
+        Optional.of(distances),
+        Optional.of(wired(counts)),
+        RandomStream.of(1),
+        kernels);
   }
 
   static Penalty bind(String name, double strength, RegularizationContext context) {
     return switch (name) {
-      case "l1" -> bind(new L1(), new L1.Parameters(strength), context);
-      case "distance" -> bind(new DistanceCost(), new DistanceCost.Parameters(strength), context);
-      case "distance-communicability" ->
+      case "l1" -> bind(new L1(), new L1.Parameters(strength, Form.GRADIENT), context);
+      case "distance" ->
           bind(
-              new DistanceCommunicability(),
-              new DistanceCommunicability.Parameters(strength, 0),
-              context);
-      case "communicability-emd" ->
+              new DistanceCost(), new DistanceCost.Parameters(strength, 1, Form.GRADIENT), context);
+      case "distance squared" ->
           bind(
-              new CommunicabilityEmd(),
-              new CommunicabilityEmd.Parameters(strength, WiringNormalisation.GUARDED, 0),
-              context);
+              new DistanceCost(), new DistanceCost.Parameters(strength, 2, Form.GRADIENT), context);
+      case "distance-communicability" -> communicability(strength, 0, 1, context);
+      case "distance-communicability squared" -> communicability(strength, 0, 2, context);
+      case "distance-communicability as released" -> communicability(strength, 1e-10, 1, context);
+      case "communicability-emd" -> emd(strength, WiringNormalisation.GUARDED, 0, context);
+      case "communicability-emd by rows and columns" ->
+          emd(strength, WiringNormalisation.ROWS_AND_COLUMNS, 0, context);
+      case "communicability-emd as released" ->
+          emd(strength, WiringNormalisation.AS_RELEASED, 1e-10, context);
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  private static Penalty communicability(
+      double strength, double epsilon, double power, RegularizationContext context) {
+    return bind(
+        new DistanceCommunicability(),
+        new DistanceCommunicability.Parameters(strength, epsilon, power),
+        context);
+  }
+
+  private static Penalty emd(
+      double strength,
+      WiringNormalisation normalisation,
+      double epsilon,
+      RegularizationContext context) {
+    return bind(
+        new CommunicabilityEmd(),
+        new CommunicabilityEmd.Parameters(strength, normalisation, epsilon, WiringTarget.MEASURED),
+        context);
   }
 
   private static <P extends Record> Penalty bind(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
+import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Precision;
 import org.anlage.api.regularization.RegularizationContext;
@@ -14,10 +15,16 @@ class PenaltyReferenceTest {
   @ParameterizedTest
   @EnumSource(Precision.class)
   void valuesAndGradientsAgreeWithReferences(Precision precision) throws Exception {
+    for (Kernels kernels : Penalties.KERNELS) {
+      agree(precision, kernels);
+    }
+  }
+
+  private static void agree(Precision precision, Kernels kernels) throws Exception {
     double tolerance = precision == Precision.FLOAT64 ? 1e-10 : 1e-5;
     for (JsonObject c : Reference.cases("regularizers.json")) {
       RegularizationContext context =
-          Penalties.context(Reference.matrix(c, "D"), Reference.matrix(c, "wiring"));
+          Penalties.context(Reference.matrix(c, "D"), Reference.matrix(c, "wiring"), kernels);
       Matrix w = Reference.matrix(c, "W");
       JsonObject terms = c.getAsJsonObject("terms");
       double strength = c.get("strength").getAsDouble();

@@ -1,6 +1,7 @@
 package org.anlage.regularizers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.network.Precision;
@@ -8,15 +9,45 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RowsTest {
+  private static Reals of(Precision precision, double... values) {
+    return ByPrecision.copy(values, precision.allocate(0));
+  }
+
   @ParameterizedTest
   @EnumSource(Precision.class)
-  void movesARowAndFlushesWhatIsTooSmall(Precision precision) {
-    double tiny = precision == Precision.FLOAT32 ? 0x1p-63 : 0x1p-511;
-    Reals buffer = precision.allocate(8);
-    Rows.store(new double[] {1.5, -tiny, 2 * tiny, Double.NaN}, buffer, 3);
-    assertArrayEquals(new double[] {0, 0, 0, 1.5, 0, 2 * tiny, Double.NaN, 0}, buffer.toDoubles());
-    double[] row = new double[2];
-    Rows.load(buffer, 3, row);
-    assertArrayEquals(new double[] {1.5, 0}, row);
+  void sumsTakeEveryElementOfTheRange(Precision precision) {
+    Reals x = of(precision, 100, 1, -2, 3, -4, 5, -6, 7, 100);
+    Reals y = of(precision, 100, 1, 1, 1, 1, 2, 1, 0.5, 100);
+    Rows rows = Rows.of(x);
+    assertEquals(28, rows.absoluteSum(x, 1, 7));
+    assertEquals(1 - 2 + 3 - 4 + 10 - 6 + 3.5, rows.dot(x, y, 1, 7));
+    assertEquals(0, rows.absoluteSum(x, 1, 0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void passesChangeTheirRangeAlone(Precision precision) {
+    Reals x = of(precision, 9, -2, 3, 9);
+    Reals y = of(precision, 5, 7, 11);
+    Reals target = of(precision, 1, 1, 1, 1);
+    Rows rows = Rows.of(x);
+    rows.scaleAbsolute(x, 1, 0.5, y, 1, target, 2, 2);
+    assertArrayEquals(new double[] {1, 1, 7, 16.5}, target.toDoubles());
+    rows.multiply(target, 2, y, 0, 2);
+    assertArrayEquals(new double[] {1, 1, 35, 115.5}, target.toDoubles());
+    rows.addProduct(x, target, 1, y, 0, 2);
+    assertArrayEquals(new double[] {5 - 2, 7 + 105, 11}, y.toDoubles());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void signsAreThoseOfTheSmallestNumbers(Precision precision) {
+    double least = precision == Precision.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE;
+    double largest = precision == Precision.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
+    Reals w = of(precision, least, -least, 0, -0.0, largest, -largest, Double.NaN);
+    Reals x = of(precision, 1, 2, 3, 4, 5, 6, 7);
+    Reals target = w.allocate(7);
+    Rows.of(w).addSigned(w, 2, x, 0.5, target, 0, 7);
+    assertArrayEquals(new double[] {2.5, -4.5, 0, 0, 10.5, -12.5, Double.NaN}, target.toDoubles());
   }
 }

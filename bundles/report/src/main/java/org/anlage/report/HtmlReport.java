@@ -1,16 +1,22 @@
 package org.anlage.report;
 
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyReport;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Extension;
+import org.anlage.api.distribution.Branding;
 import org.anlage.report.section.StudyPage;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Writes the report as one HTML file that opens offline: no fonts, scripts or pictures from
@@ -19,6 +25,18 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = StudyReport.class)
 @Extension(name = "html", text = "One self-contained HTML file that opens offline")
 public final class HtmlReport implements StudyReport {
+  private final Optional<Branding> branding;
+
+  /**
+   * A report.
+   *
+   * @param branding how the distribution presents itself
+   */
+  @Activate
+  public HtmlReport(@Reference(policyOption = GREEDY) Optional<Branding> branding) {
+    this.branding = branding;
+  }
+
   @Override
   public void write(StudyView study, Map<String, Findings> findings, Path file) throws IOException {
     Path target = file.toAbsolutePath();
@@ -29,7 +47,7 @@ public final class HtmlReport implements StudyReport {
     Files.createDirectories(folder);
     Path draft = folder.resolve("." + target.getFileName() + ".part");
     try {
-      Files.writeString(draft, StudyPage.html(study, findings));
+      Files.writeString(draft, StudyPage.html(study, findings, branding));
       Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);

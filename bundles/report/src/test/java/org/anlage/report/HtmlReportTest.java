@@ -19,6 +19,7 @@ import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
+import org.anlage.api.distribution.Branding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
@@ -28,7 +29,7 @@ final class HtmlReportTest {
 
   private String write(StudyView study, Map<String, Findings> findings) throws IOException {
     Path file = folder.resolve("deep/report.html");
-    new HtmlReport().write(study, findings, file);
+    new HtmlReport(Optional.empty()).write(study, findings, file);
     try (var files = Files.list(folder.resolve("deep"))) {
       assertEquals(1, files.count(), "nothing but the report is left behind");
     }
@@ -42,7 +43,8 @@ final class HtmlReportTest {
   @Test
   void keepsACopyToLookAt() throws IOException {
     Path file = Path.of("target", "sample-report.html");
-    new HtmlReport().write(SampleStudy.typical(), SampleStudy.studyFindings(), file);
+    new HtmlReport(Optional.empty())
+        .write(SampleStudy.typical(), SampleStudy.studyFindings(), file);
     assertTrue(Files.size(file) > 50_000);
   }
 
@@ -64,6 +66,25 @@ final class HtmlReportTest {
       assertTrue(html.contains("<h2>" + title + "</h2>"), title);
     }
     assertFalse(html.contains("could not be"), "a section or figure failed");
+  }
+
+  @Test
+  void conclusionsComeFirstAndMethodsLast() throws IOException {
+    Findings verdict =
+        new Findings(
+            Map.of(),
+            List.of(new Table("ladder", "Rungs.", List.of())),
+            List.of(),
+            List.of("W* beats <every> null."),
+            List.of("Ranks were compared."));
+    String html = write(SampleStudy.typical(), Map.of("verdict", verdict));
+    int said = html.indexOf("<p>W* beats &lt;every&gt; null.</p>");
+    assertTrue(said > html.indexOf("<h2>Verdict</h2>"));
+    assertTrue(said < html.indexOf("<h2>At a glance</h2>"));
+    assertEquals(1, count(html, "Rungs."), "the verdict's numbers are not repeated");
+    String methods = html.substring(html.indexOf("id=\"methods\""));
+    assertTrue(methods.contains("Ranks were compared."));
+    assertFalse(write(SampleStudy.typical(), Map.of()).contains("<h2>Verdict</h2>"));
   }
 
   @Test
@@ -185,5 +206,48 @@ final class HtmlReportTest {
 
   private static int count(String text, String part) {
     return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  @Test
+  void aDistributionPutsItsNameAndColoursOnTheReport(@TempDir Path folder) throws IOException {
+    Branding lab =
+        new Branding() {
+          @Override
+          public String name() {
+            return "Lab";
+          }
+
+          @Override
+          public String banner() {
+            return "";
+          }
+
+          @Override
+          public String reportTitle() {
+            return "Lab & sons";
+          }
+
+          @Override
+          public Optional<String> accent() {
+            return Optional.of("#112233");
+          }
+
+          @Override
+          public Optional<String> darkAccent() {
+            return Optional.of("#ddeeff");
+          }
+
+          @Override
+          public Optional<Path> experiment() {
+            return Optional.empty();
+          }
+        };
+    Path file = folder.resolve("branded.html");
+    new HtmlReport(Optional.of(lab))
+        .write(SampleStudy.typical(), SampleStudy.studyFindings(), file);
+    String html = Files.readString(file);
+    assertTrue(html.contains("<p class=\"kicker\">Lab &amp; sons · "), "its name");
+    assertTrue(html.contains("(prefers-color-scheme:light){:root{--accent:#112233}}"), "light");
+    assertTrue(html.contains("(prefers-color-scheme:dark){:root{--accent:#ddeeff}}"), "dark");
   }
 }

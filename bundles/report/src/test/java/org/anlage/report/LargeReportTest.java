@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anlage.analyzers.learning.Accuracy;
 import org.anlage.analyzers.learning.Comparisons;
 import org.anlage.analyzers.learning.LearningCurves;
@@ -63,7 +64,7 @@ final class LargeReportTest {
     findings.put(
         "accuracy",
         new Accuracy().analyze(new Accuracy.Parameters(Accuracy.TrialSet.TEST), STUDY, context));
-    new HtmlReport().write(STUDY, findings, FILE);
+    new HtmlReport(Optional.empty()).write(STUDY, findings, FILE);
     html = Files.readString(FILE);
   }
 

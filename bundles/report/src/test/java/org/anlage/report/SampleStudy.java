@@ -15,6 +15,7 @@ import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.Figure;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.Mark;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
@@ -55,6 +56,11 @@ record SampleStudy(
   @Override
   public RunKind kind() {
     return RunKind.TRAIN;
+  }
+
+  @Override
+  public Optional<PublishedValues> published() {
+    return Optional.empty();
   }
 
   static final String HOSTILE = "W!<script>alert('x')</script>\"&";

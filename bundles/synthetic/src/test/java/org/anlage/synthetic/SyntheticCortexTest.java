@@ -15,6 +15,7 @@ import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
+import org.anlage.estimators.algebra.Cholesky;
 import org.junit.jupiter.api.Test;
 
 class SyntheticCortexTest {

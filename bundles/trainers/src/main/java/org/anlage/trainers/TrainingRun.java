@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.regularization.ProximalStep;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.LossTerm;
 import org.anlage.api.training.NamedPenalty;
@@ -26,6 +27,10 @@ final class TrainingRun {
   private final RandomStream noise;
   private final Reals outputs;
   private final double[] penalties;
+  private final List<Optional<ProximalStep>> proximal;
+
+  /** Where the gradients of proximal penalties go that nobody uses. */
+  private final Reals unused;
 
   TrainingRun(BpttTrainer.Parameters parameters, TrainingProblem problem) {
     this.parameters = parameters;
@@ -40,6 +45,9 @@ final class TrainingRun {
     noise = problem.random().split("input-noise");
     outputs = weights.readout.allocate(trials * weights.spec.outputs());
     penalties = new double[problem.penalties().size()];
+    proximal = problem.penalties().stream().map(p -> p.penalty().proximal()).toList();
+    boolean any = proximal.stream().anyMatch(Optional::isPresent);
+    unused = outputs.allocate(any ? weights.recurrent.length() : 0);
   }
 
   /** The terms of the loss on the first batch at the initial weights, noise off. */
@@ -112,6 +120,10 @@ final class TrainingRun {
     }
     parameters.clipNorm().ifPresent(limit -> Scaling.limitNorm(gradients.buffers(), limit));
     rule.update(update, weights.buffers(), gradients.buffers(), kernels.elementwise());
+    double rate = parameters.learningRateAt(update);
+    for (Optional<ProximalStep> own : proximal) {
+      own.ifPresent(step -> step.apply(weights.recurrent, rate));
+    }
     for (WeightConstraint.Projection constraint : problem.constraints()) {
       constraint.project(weights.recurrent);
     }
@@ -128,9 +140,10 @@ final class TrainingRun {
       trajectory.load(batch, 0, batch.trials());
     }
     Score score = taskGradient();
+    unused.fill(0, unused.length(), 0);
     for (int i = 0; i < penalties.length; i++) {
-      penalties[i] =
-          problem.penalties().get(i).penalty().evaluate(weights.recurrent, gradients.recurrent);
+      Reals slopes = proximal.get(i).isPresent() ? unused : gradients.recurrent;
+      penalties[i] = problem.penalties().get(i).penalty().evaluate(weights.recurrent, slopes);
     }
     return score;
   }

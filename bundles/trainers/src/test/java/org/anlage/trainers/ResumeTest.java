@@ -1,15 +1,12 @@
 package org.anlage.trainers;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.anlage.trainers.StateCollector.assertSame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.anlage.api.analysis.Column;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.network.Cell;
@@ -32,11 +29,11 @@ final class ResumeTest {
   void anInterruptedRunEndsAsAnUndisturbedOne(Optimizer optimizer) {
     for (Precision precision : Precision.values()) {
       ToyProblem toy = new ToyProblem(4, 11, 2, 6, Activation.TANH, precision, 0.9);
-      Collector undisturbed = new Collector(Optional.empty());
+      StateCollector undisturbed = new StateCollector(Optional.empty());
       TrainingResult whole = train(toy, optimizer, undisturbed);
       for (int update = 1; update <= UPDATES; update++) {
-        byte[] state = undisturbed.states.get(update - 1);
-        assertSame(whole, train(toy, optimizer, new Collector(Optional.of(state))));
+        byte[] state = undisturbed.states().get(update - 1);
+        assertSame(whole, train(toy, optimizer, new StateCollector(Optional.of(state))));
       }
     }
   }
@@ -45,11 +42,11 @@ final class ResumeTest {
   @EnumSource(Cell.class)
   void everyCellGoesOn(Cell cell) {
     ToyProblem toy = new ToyProblem(cell, 4, 11, 2, 6, Activation.RELU, Precision.FLOAT32, 0.9);
-    Collector undisturbed = new Collector(Optional.empty());
+    StateCollector undisturbed = new StateCollector(Optional.empty());
     TrainingResult whole = train(toy, Optimizer.ADAM, undisturbed);
     for (int update : new int[] {1, 5, 13, UPDATES}) {
-      byte[] state = undisturbed.states.get(update - 1);
-      assertSame(whole, train(toy, Optimizer.ADAM, new Collector(Optional.of(state))));
+      byte[] state = undisturbed.states().get(update - 1);
+      assertSame(whole, train(toy, Optimizer.ADAM, new StateCollector(Optional.of(state))));
     }
   }
 
@@ -57,7 +54,7 @@ final class ResumeTest {
   void earlyStoppingReturnsTheBestEpochAlsoAfterAnInterruption() {
     ToyProblem toy = new ToyProblem(4, 11, 2, 6, Activation.TANH, Precision.FLOAT32, 0.9);
     BpttTrainer.Parameters parameters = diverging();
-    Collector monitor = new Collector(Optional.empty());
+    StateCollector monitor = new StateCollector(Optional.empty());
     TrainingResult whole = trainer.train(parameters, toy.problem(kernels, 0.3), monitor);
     double[] losses = whole.history().numbers("validation_loss");
     assertTrue(losses.length < 40, "never stopped");
@@ -70,7 +67,7 @@ final class ResumeTest {
         trainer.train(
             parameters,
             toy.problem(kernels, 0.3),
-            new Collector(Optional.of(monitor.states.get(monitor.states.size() - 2))));
+            new StateCollector(Optional.of(monitor.states().get(monitor.states().size() - 2))));
     assertSame(whole, again);
     Weights weights = new Weights(whole.network(), kernels);
     Trajectory trajectory = new Trajectory(weights.spec, 6, 37, kernels);
@@ -87,12 +84,16 @@ final class ResumeTest {
   @Test
   void aCheckpointOfAnotherNetworkIsRefused() {
     ToyProblem toy = new ToyProblem(4, 11, 2, 6, Activation.TANH, Precision.FLOAT32, 0.9);
-    Collector undisturbed = new Collector(Optional.empty());
+    StateCollector undisturbed = new StateCollector(Optional.empty());
     train(toy, Optimizer.ADAM, undisturbed);
     ToyProblem other = new ToyProblem(4, 12, 2, 6, Activation.TANH, Precision.FLOAT32, 0.9);
     assertThrows(
         IllegalArgumentException.class,
-        () -> train(other, Optimizer.ADAM, new Collector(Optional.of(undisturbed.states.get(3)))));
+        () ->
+            train(
+                other,
+                Optimizer.ADAM,
+                new StateCollector(Optional.of(undisturbed.states().get(3)))));
   }
 
   private TrainingResult train(ToyProblem toy, Optimizer optimizer, TrainingMonitor monitor) {
@@ -139,43 +140,5 @@ final class ResumeTest {
         Schedule.CONSTANT,
         Optional.empty(),
         2);
-  }
-
-  private static void assertSame(TrainingResult expected, TrainingResult actual) {
-    assertEquals(expected.network().parameters(), actual.network().parameters());
-    assertEquals(expected.snapshots(), actual.snapshots());
-    assertEquals(expected.failure(), actual.failure());
-    for (Column column : expected.history().columns()) {
-      assertArrayEquals(
-          expected.history().numbers(column.name()), actual.history().numbers(column.name()));
-    }
-  }
-
-  /** Keeps the state after every update. */
-  private static final class Collector implements TrainingMonitor {
-    private final Optional<byte[]> start;
-    private final List<byte[]> states = new ArrayList<>();
-
-    Collector(Optional<byte[]> start) {
-      this.start = start;
-    }
-
-    @Override
-    public void updated(int update, int updates, double loss) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
-
-    @Override
-    public Optional<byte[]> checkpoint() {
-      return start;
-    }
-
-    @Override
-    public void reached(int update, Supplier<byte[]> state) {
-      states.add(state.get());
-    }
   }
 }

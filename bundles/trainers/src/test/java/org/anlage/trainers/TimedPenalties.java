@@ -16,16 +16,20 @@ import org.anlage.api.training.NamedPenalty;
 import org.anlage.regularizers.CommunicabilityEmd;
 import org.anlage.regularizers.DistanceCommunicability;
 import org.anlage.regularizers.DistanceCost;
+import org.anlage.regularizers.Form;
 import org.anlage.regularizers.L1;
 import org.anlage.regularizers.WiringNormalisation;
 
-/** The penalties that steps are timed with, on random positions and 5 % random wiring. */
+/** The penalties that steps are timed and split with, on random positions and 5 % random wiring. */
 final class TimedPenalties {
   private static final double STRENGTH = 0.3;
 
   private TimedPenalties() {}
 
-  /** The terms of a penalty: none, l1, distance, communicability, emd (distance and EMD). */
+  /**
+   * The terms of a penalty: none, l1, distance, both also with {@code -proximal}, communicability,
+   * emd (distance and EMD).
+   */
   static List<NamedPenalty> of(String name, int units, Kernels kernels) {
     RandomStream random = RandomStream.of(7);
     RegularizationContext context =
@@ -33,19 +37,34 @@ final class TimedPenalties {
             units,
             Optional.of(distances(units, random)),
             Optional.of(wired(units, random)),
+            random.split("regularizer"),
             kernels);
     NamedPenalty distance =
-        bound("distance", new DistanceCost(), new DistanceCost.Parameters(STRENGTH), context);
+        bound(
+            "distance",
+            new DistanceCost(),
+            new DistanceCost.Parameters(STRENGTH, 1, Form.GRADIENT),
+            context);
     return switch (name) {
       case "none" -> List.of();
-      case "l1" -> List.of(bound("l1", new L1(), new L1.Parameters(STRENGTH), context));
+      case "l1" ->
+          List.of(bound("l1", new L1(), new L1.Parameters(STRENGTH, Form.GRADIENT), context));
+      case "l1-proximal" ->
+          List.of(bound("l1", new L1(), new L1.Parameters(STRENGTH, Form.PROXIMAL), context));
       case "distance" -> List.of(distance);
+      case "distance-proximal" ->
+          List.of(
+              bound(
+                  "distance",
+                  new DistanceCost(),
+                  new DistanceCost.Parameters(STRENGTH, 1, Form.PROXIMAL),
+                  context));
       case "communicability" ->
           List.of(
               bound(
                   "distance-communicability",
                   new DistanceCommunicability(),
-                  new DistanceCommunicability.Parameters(STRENGTH, 0),
+                  new DistanceCommunicability.Parameters(STRENGTH, 0, 1),
                   context));
       case "emd" ->
           List.of(

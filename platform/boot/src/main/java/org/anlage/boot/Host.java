@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anlage.boot.closure.BundleClosure;
+import org.anlage.boot.plugins.PlugIns;
 import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -25,6 +30,12 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 final class Host implements AutoCloseable {
 
+  private static final String CLOSURE_PACKAGE = "org.anlage.boot.closure;version=\"0.1.0\"";
+
+  /** One problem with a jar per line; for the command line to show. */
+  static final String PROBLEMS_PROPERTY = "anlage.boot.problems";
+
+  private static final String PLUGINS_PACKAGE = "org.anlage.boot.plugins;version=\"0.1.0\"";
   private static final long STOP_MILLIS = 5_000;
 
   private final Path cache;
@@ -75,9 +86,12 @@ final class Host implements AutoCloseable {
     settings.put("felix.log.level", "0");
     // Without a log service SCR prints stack traces; `doctor` tells what failed, one line each.
     settings.put("ds.showerrors", "false");
-    if (VectorModule.load()) {
-      settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, VectorModule.NAME);
-    }
+    settings.put(
+        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+        CLOSURE_PACKAGE
+            + ","
+            + PLUGINS_PACKAGE
+            + (VectorModule.load() ? "," + VectorModule.NAME : ""));
     return settings;
   }
 
@@ -89,9 +103,42 @@ final class Host implements AutoCloseable {
    */
   void start(Layout layout) throws BundleException {
     framework.start();
-    Installation installation = new Installation(framework.getBundleContext());
-    installation.run(layout);
-    problems = installation.problems();
+    BundleContext context = framework.getBundleContext();
+    context.registerService(BundleClosure.class, new FrameworkClosure(), null);
+    Installation platform = new Installation(context);
+    layout.bundles().forEach(platform::install);
+    PlugInFolders plugIns =
+        new PlugInFolders(
+            context,
+            layout.plugins(),
+            AllowList.read(layout.allowList()),
+            changed -> publish(platform, layout, changed));
+    plugIns.install();
+    context.registerService(PlugIns.class, plugIns, null);
+    framework.adapt(FrameworkWiring.class).resolveBundles(null);
+    platform.start();
+    plugIns.start();
+    publish(platform, layout, plugIns.problems());
+  }
+
+  /** Lets bundles know what is wrong with jars. */
+  private void publish(Installation platform, Layout layout, List<JarProblem> plugIns) {
+    problems =
+        Stream.of(platform.problems(), layout.problems(), plugIns).flatMap(List::stream).toList();
+    System.setProperty(
+        PROBLEMS_PROPERTY,
+        problems.stream().map(JarProblem::line).collect(Collectors.joining("\n")));
+  }
+
+  /**
+   * The framework with nothing in it, in which bundles can be installed and resolved but do not
+   * start.
+   *
+   * @throws BundleException if the framework itself does not work
+   */
+  BundleContext initialised() throws BundleException {
+    framework.init();
+    return framework.getBundleContext();
   }
 
   /** The private folder of this framework. */

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.anlage.boot.JarProblem.Reason;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.wiring.BundleRevision;
-import org.osgi.framework.wiring.FrameworkWiring;
 
-/** Takes jars from folders to started bundles, and keeps what went wrong on the way. */
+/** Takes the platform's own jars to started bundles, and keeps what went wrong on the way. */
 final class Installation {
 
   private final BundleContext context;
@@ -21,16 +21,7 @@ final class Installation {
   private final List<JarProblem> problems = new ArrayList<>();
 
   /** A bundle with the jar it came from. */
-  private record Installed(Bundle bundle, Path jar, boolean plugin) {
-    boolean unresolved() {
-      return bundle.getState() == Bundle.INSTALLED;
-    }
-
-    boolean fragment() {
-      BundleRevision revision = bundle.adapt(BundleRevision.class);
-      return revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
-    }
-  }
+  private record Installed(Bundle bundle, Path jar) {}
 
   Installation(BundleContext context) {
     this.context = context;
@@ -41,81 +32,82 @@ final class Installation {
     return List.copyOf(problems);
   }
 
-  /** Installs every jar of the layout, resolves them together and starts what resolved. */
-  void run(Layout layout) {
-    installFolder(layout.bundles(), false);
-    for (Path missing : layout.missing()) {
-      report(
-          true, missing, new Reason("there is no such folder", "check the path after --plugins"));
-    }
-    for (Path folder : layout.plugins()) {
-      installFolder(folder, true);
-    }
-    context.getBundle(0).adapt(FrameworkWiring.class).resolveBundles(null);
-    bundles.forEach(this::start);
-  }
-
-  private void installFolder(Path folder, boolean plugin) {
+  /** Installs every jar of a folder. */
+  void install(Path folder) {
     try {
       for (Path jar : Layout.jars(folder)) {
-        install(jar, plugin);
+        try (InputStream content = Files.newInputStream(jar)) {
+          bundles.add(new Installed(installed(context, jar, content), jar));
+        } catch (Rejection rejected) {
+          report(jar, rejected.reason());
+        } catch (IOException unreadable) {
+          report(jar, Rejection.onRead(unreadable));
+        }
       }
     } catch (IOException unreadable) {
-      report(plugin, folder, Rejection.onRead(unreadable));
+      report(folder, Rejection.onRead(unreadable));
     }
   }
 
-  private void install(Path jar, boolean plugin) {
-    if (!Files.isRegularFile(jar)) {
-      report(plugin, jar, new Reason("it is not a file", "copy the jar itself to here"));
-      return;
+  /** Starts everything that resolves. */
+  void start() {
+    for (Installed installed : bundles) {
+      if (!leftOutOnPurpose(installed.bundle())) {
+        started(context, installed.bundle()).ifPresent(reason -> report(installed.jar(), reason));
+      }
     }
-    // The framework keeps a copy, so that the file can be replaced while it is in use. The location
-    // is what
-    // digests of bundles are taken from.
-    try (InputStream content = Files.newInputStream(jar)) {
+  }
+
+  /**
+   * Installs a jar. The framework keeps a copy, so that the file can be replaced while it is in
+   * use; the location is where digests of bundles are taken from.
+   */
+  static Bundle installed(BundleContext context, Path jar, InputStream content) throws Rejection {
+    try {
       Bundle bundle = context.installBundle(jar.toUri().toString(), content);
       if (bundle.getSymbolicName() == null) {
         bundle.uninstall();
-        report(plugin, jar, Rejection.NOT_A_BUNDLE);
-      } else {
-        bundles.add(new Installed(bundle, jar, plugin));
+        throw new Rejection(Rejection.NOT_A_BUNDLE);
       }
+      return bundle;
     } catch (BundleException rejected) {
-      report(plugin, jar, Rejection.onInstall(rejected));
-    } catch (IOException unreadable) {
-      report(plugin, jar, Rejection.onRead(unreadable));
+      throw new Rejection(Rejection.onInstall(rejected));
     }
   }
 
-  private void start(Installed installed) {
-    boolean unresolved = installed.unresolved();
-    if (unresolved ? leftOutOnPurpose(installed) : installed.fragment()) {
-      return;
+  /** Starts a bundle unless it is a fragment; says why if it does not start. */
+  static Optional<Reason> started(BundleContext context, Bundle bundle) {
+    boolean unresolved = bundle.getState() == Bundle.INSTALLED;
+    if (!unresolved && fragment(bundle)) {
+      return Optional.empty();
     }
     try {
       // Of one that did not resolve, this only asks for the resolver's words.
-      installed.bundle().start();
+      bundle.start();
+      return Optional.empty();
     } catch (BundleException failed) {
-      Reason reason =
-          unresolved
-              ? new Resolution(context).reason(installed.bundle(), Rejection.message(failed))
-              : Rejection.onStart(failed);
-      report(installed.plugin(), installed.jar(), reason);
+      return Optional.of(
+          unresolved && bundle.getState() == Bundle.INSTALLED
+              ? new Resolution(context).reason(bundle, Rejection.message(failed))
+              : Rejection.onStart(failed));
     }
   }
 
+  private static boolean fragment(Bundle bundle) {
+    BundleRevision revision = bundle.adapt(BundleRevision.class);
+    return revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+  }
+
   /** Bundles of ours that need the Vector API are for virtual machines that have it. */
-  private boolean leftOutOnPurpose(Installed installed) {
-    return !installed.plugin()
+  private boolean leftOutOnPurpose(Bundle bundle) {
+    return bundle.getState() == Bundle.INSTALLED
         && new Resolution(context)
-            .unmet(installed.bundle())
+            .unmet(bundle)
             .map(requirement -> Requirement.of(requirement).name().equals(VectorModule.NAME))
             .orElse(false);
   }
 
-  private void report(boolean plugin, Path file, Reason reason) {
-    String name = plugin ? file.toString() : String.valueOf(file.getFileName());
-    problems.add(new JarProblem(plugin, name, reason));
+  private void report(Path file, Reason reason) {
+    problems.add(new JarProblem(false, String.valueOf(file.getFileName()), reason));
   }
 }

@@ -21,6 +21,6 @@ record JarProblem(boolean plugin, String file, Reason reason) {
   String line() {
     String kind = plugin ? "plugin " : "bundle ";
     String text = kind + file + ": " + reason.cause() + "; " + reason.fix();
-    return text.replaceAll("\\s+", " ");
+    return text.replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -13,18 +13,23 @@ import java.util.Set;
  * Where the jars of one start are.
  *
  * @param home the unpacked distribution
- * @param bundles the folder of the platform's own bundles and the libraries they need
+ * @param bundles the folders of the platform's own bundles and the libraries they need
  * @param plugins folders of the user's plug-ins, in the order in which they are installed, each
- *     once
+ *     once; the usual ones also where they are not there yet
  * @param missing plug-in folders the user asked for by name that are not there
  */
-record Layout(Path home, Path bundles, List<Path> plugins, List<Path> missing) {
+record Layout(Path home, List<Path> bundles, List<Path> plugins, List<Path> missing) {
 
   static final String HOME_PROPERTY = "anlage.home";
 
   private static final String OPTION = "--plugins";
+  private static final String SHELL = "shell";
+
+  /** Options before the command that take the next word. */
+  private static final Set<String> VALUED = Set.of(OPTION, "--call-limit");
 
   Layout {
+    bundles = List.copyOf(bundles);
     plugins = List.copyOf(plugins);
     missing = List.copyOf(missing);
   }
@@ -39,12 +44,28 @@ record Layout(Path home, Path bundles, List<Path> plugins, List<Path> missing) {
     List<Path> missing = new ArrayList<>();
     for (Path usual :
         List.of(home.resolve("plugins"), userHome.resolve(".anlage").resolve("plugins"))) {
-      realFolder(usual).ifPresent(found::add);
+      found.add(realFolder(usual).orElseGet(() -> usual.toAbsolutePath().normalize()));
     }
     for (Path named : named(arguments)) {
       realFolder(named).ifPresentOrElse(found::add, () -> missing.add(named));
     }
-    return new Layout(home, home.resolve("bundles"), List.copyOf(found), missing);
+    List<Path> bundles = new ArrayList<>(List.of(home.resolve("bundles")));
+    if (command(arguments).equals(SHELL)) {
+      bundles.add(home.resolve(SHELL));
+    }
+    return new Layout(home, bundles, List.copyOf(found), missing);
+  }
+
+  /** The first word that is no option: other commands start without what the shell needs. */
+  private static String command(List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (VALUED.contains(arguments.get(i))) {
+        i++;
+      } else if (!arguments.get(i).startsWith("-")) {
+        return arguments.get(i);
+      }
+    }
+    return "";
   }
 
   /**
@@ -63,6 +84,24 @@ record Layout(Path home, Path bundles, List<Path> plugins, List<Path> missing) {
     Path lib = jar.toAbsolutePath().getParent();
     Path home = lib == null ? null : lib.getParent();
     return home == null ? jar : home;
+  }
+
+  /** A folder the user named that is not there. */
+  List<JarProblem> problems() {
+    return missing.stream()
+        .map(
+            folder ->
+                new JarProblem(
+                    true,
+                    folder.toString(),
+                    new JarProblem.Reason(
+                        "there is no such folder", "check the path after --plugins")))
+        .toList();
+  }
+
+  /** The list of plug-ins that may be loaded; all may where there is none. */
+  Path allowList() {
+    return home.resolve("conf").resolve("plugins.sha256");
   }
 
   /** The jars directly in a folder, by name. */

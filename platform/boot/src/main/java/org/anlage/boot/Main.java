@@ -8,14 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.osgi.framework.BundleException;
 
 /** Starts the platform, runs the one command on the command line, and ends with its exit code. */
 public final class Main {
-
-  /** One problem with a jar per line; for the command line to show. */
-  static final String PROBLEMS_PROPERTY = "anlage.boot.problems";
 
   private static final int FAULT = 1;
   private static final int PLUGIN_MISSING = 4;
@@ -43,7 +39,7 @@ public final class Main {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> closeWhen(idle, host), "anlage-stop"));
       try {
         host.start(layout);
-        publish(host.problems(), err);
+        warn(host.problems(), err);
         Optional<ToIntFunction<String[]>> command = host.command(COMMAND_MILLIS);
         if (command.isEmpty()) {
           explain(layout, host.problems(), err);
@@ -81,10 +77,7 @@ public final class Main {
     host.close();
   }
 
-  private static void publish(List<JarProblem> problems, PrintStream err) {
-    System.setProperty(
-        PROBLEMS_PROPERTY,
-        problems.stream().map(JarProblem::line).collect(Collectors.joining("\n")));
+  private static void warn(List<JarProblem> problems, PrintStream err) {
     problems.stream()
         .filter(JarProblem::plugin)
         .forEach(problem -> err.println("warning: " + problem.line()));

@@ -5,13 +5,24 @@ import java.io.IOException;
 import org.anlage.boot.JarProblem.Reason;
 import org.osgi.framework.BundleException;
 
-/** What the framework's exceptions mean for the person who put the jar there. */
-final class Rejection {
+/** A jar that cannot be used; and what the framework's exceptions mean for who put it there. */
+final class Rejection extends Exception {
+  private static final long serialVersionUID = 1L;
 
   static final Reason NOT_A_BUNDLE =
       new Reason("it is a jar but not an OSGi bundle", "build it with the bnd Maven plug-in");
 
-  private Rejection() {}
+  private final transient Reason reason;
+
+  Rejection(Reason reason) {
+    super(reason.cause());
+    this.reason = reason;
+  }
+
+  /** What is wrong with the jar. */
+  Reason reason() {
+    return reason;
+  }
 
   /** Why a jar could not be installed. */
   static Reason onInstall(BundleException rejected) {
@@ -55,6 +66,7 @@ final class Rejection {
         : thrown.getClass().getSimpleName() + ": " + message;
   }
 
+  /** The innermost cause. */
   private static Throwable root(Throwable thrown) {
     Throwable root = thrown;
     while (root.getCause() != null) {

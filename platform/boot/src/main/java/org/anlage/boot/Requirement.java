@@ -14,6 +14,7 @@ import org.osgi.framework.wiring.BundleRequirement;
  */
 record Requirement(String namespace, String name, String version) {
 
+  private static final Pattern SERVICE = Pattern.compile("\\(objectClass=([^)]+)\\)");
   private static final Pattern EXACT = Pattern.compile("\\(version=([^)]+)\\)");
   private static final Pattern AT_LEAST = Pattern.compile("(?<!!)\\(version>=([^)]+)\\)");
   private static final Pattern BELOW = Pattern.compile("\\(!\\(version>=([^)]+)\\)\\)");
@@ -24,6 +25,12 @@ record Requirement(String namespace, String name, String version) {
     String filter = requirement.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
     Pattern name = Pattern.compile("\\(" + Pattern.quote(namespace) + "=([^)]+)\\)");
     return new Requirement(namespace, first(name, filter, filter), version(filter));
+  }
+
+  /** The interface that a required service must have; the whole filter where it names none. */
+  static String service(BundleRequirement requirement) {
+    String filter = requirement.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
+    return first(SERVICE, filter, filter);
   }
 
   private static String version(String filter) {

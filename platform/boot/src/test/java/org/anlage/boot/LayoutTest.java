@@ -34,6 +34,15 @@ class LayoutTest {
   }
 
   @Test
+  void whatTheShellNeedsIsForTheShell() {
+    Path bundles = folder.resolve("bundles");
+    assertEquals(List.of(bundles), Layout.of(folder, folder, List.of("list", "shell")).bundles());
+    assertEquals(
+        List.of(bundles, folder.resolve("shell")),
+        Layout.of(folder, folder, List.of("--plugins", "list", "shell")).bundles());
+  }
+
+  @Test
   void whatFollowsTheDoubleDashIsNotAnOption() throws IOException {
     Path first = make("first");
     Layout layout =
@@ -41,7 +50,9 @@ class LayoutTest {
             folder.resolve("home"),
             folder.resolve("user"),
             List.of("--", "--plugins", first.toString()));
-    assertEquals(List.of(), layout.plugins());
+    assertEquals(
+        List.of(folder.resolve("home/plugins"), folder.resolve("user/.anlage/plugins")),
+        layout.plugins());
   }
 
   @Test

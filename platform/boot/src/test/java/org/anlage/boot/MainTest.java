@@ -46,7 +46,7 @@ class MainTest {
   }
 
   private List<String> problems() {
-    return System.getProperty(Main.PROBLEMS_PROPERTY, "").lines().toList();
+    return System.getProperty(Host.PROBLEMS_PROPERTY, "").lines().toList();
   }
 
   /** Runs with one bad plug-in: the command still runs, and one line says what is wrong. */

@@ -14,6 +14,8 @@ import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.run.RunKind;
+import org.anlage.stats.Interval;
+import org.anlage.stats.Summary;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -8,6 +8,8 @@ import org.anlage.api.analysis.Chart;
 import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.task.TaskDescription;
+import org.anlage.stats.Interval;
+import org.anlage.stats.Summary;
 
 /** Arms side by side: every run a point, with the mean and its interval in the arm's colour. */
 final class ArmChart {

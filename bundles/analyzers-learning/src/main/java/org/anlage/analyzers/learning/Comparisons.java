@@ -16,19 +16,22 @@ import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.random.RandomStream;
+import org.anlage.stats.Holm;
+import org.anlage.stats.MannWhitney;
+import org.anlage.stats.MeanDifference;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The comparisons that the experiment asks for, on every task: difference of means with a 95 %
- * interval, Mann-Whitney test, Cliff's delta, and Holm's correction over all of them. Failed runs
- * are left out and counted.
+ * The comparisons that the experiment asks for, on every task: difference of means, Cliff's delta
+ * and Cohen's d with 95 % intervals, Mann-Whitney test, and Holm's correction over all of them.
+ * Failed runs are left out and counted.
  */
 @Component(service = Analyzer.class)
 @Extension(
     name = "comparisons",
     text =
-        "Arms against their controls: difference of means with interval, Mann-Whitney, Cliff's"
-            + " delta, Holm over all, and a verdict in words",
+        "Arms against their controls: difference of means, Cliff's delta and Cohen's d with"
+            + " intervals, Mann-Whitney, Holm over all, and what follows in words",
     source = "doi:10.1214/aoms/1177730491, doi:10.1037/0033-2909.114.3.494")
 public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> {
 
@@ -37,7 +40,17 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
     /** Welch's t. */
     WELCH,
     /** Percentiles over resamples. */
-    BOOTSTRAP
+    BOOTSTRAP,
+    /** Resamples, corrected for bias and acceleration. */
+    BCA;
+
+    String label() {
+      return switch (this) {
+        case WELCH -> "Welch";
+        case BOOTSTRAP -> "bootstrap";
+        case BCA -> "bias-corrected and accelerated bootstrap";
+      };
+    }
   }
 
   /**
@@ -112,6 +125,8 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
                   case WELCH -> MeanDifference.welch(x, y);
                   case BOOTSTRAP ->
                       MeanDifference.bootstrap(x, y, p.resamples(), random.split(contrasts.size()));
+                  case BCA ->
+                      MeanDifference.bca(x, y, p.resamples(), random.split(contrasts.size()));
                 };
             contrasts.add(
                 new Contrast(
@@ -137,8 +152,9 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
     return new Table(
         "comparisons",
         "Comparisons asked for: difference of means with 95 % interval ("
-            + (p.interval() == IntervalMethod.WELCH ? "Welch" : "bootstrap")
-            + "), two-sided Mann-Whitney p, and p after Holm over all "
+            + p.interval().label()
+            + "), Cliff's delta and Cohen's d with theirs, two-sided Mann-Whitney p, and p after"
+            + " Holm over all "
             + rows.size()
             + " comparisons. Failed runs are counted and left out.",
         List.of(
@@ -150,6 +166,11 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
             Columns.numbers("low", rows, c -> c.difference().interval().low()),
             Columns.numbers("high", rows, c -> c.difference().interval().high()),
             Columns.numbers("cliffs_delta", rows, c -> c.ranks().cliffsDelta()),
+            Columns.numbers("delta_low", rows, c -> c.delta().interval().low()),
+            Columns.numbers("delta_high", rows, c -> c.delta().interval().high()),
+            Columns.numbers("cohens_d", rows, c -> c.standardized().cohensD()),
+            Columns.numbers("d_low", rows, c -> c.standardized().interval().low()),
+            Columns.numbers("d_high", rows, c -> c.standardized().interval().high()),
             Columns.numbers("p_holm", rows, Contrast::holm),
             Columns.numbers("p", rows, c -> c.ranks().p()),
             Columns.numbers("u", rows, c -> c.ranks().u()),
@@ -192,9 +213,7 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
     return new Figure(
         "differences-" + metric.replace('_', '-'),
         "Differences of " + words,
-        "Differences of means with 95 % intervals ("
-            + (p.interval() == IntervalMethod.WELCH ? "Welch" : "bootstrap")
-            + ").",
+        "Differences of means with 95 % intervals (" + p.interval().label() + ").",
         panels);
   }
 }

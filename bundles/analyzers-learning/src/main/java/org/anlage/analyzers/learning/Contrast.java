@@ -1,6 +1,10 @@
 package org.anlage.analyzers.learning;
 
 import java.util.Locale;
+import org.anlage.stats.CliffsDelta;
+import org.anlage.stats.MannWhitney;
+import org.anlage.stats.MeanDifference;
+import org.anlage.stats.StandardizedDifference;
 
 /**
  * One arm against another on one task.
@@ -28,6 +32,14 @@ record Contrast(
 
   int againstRuns() {
     return against.values(metric).length;
+  }
+
+  CliffsDelta delta() {
+    return CliffsDelta.of(arm.values(metric), against.values(metric));
+  }
+
+  StandardizedDifference standardized() {
+    return StandardizedDifference.of(arm.values(metric), against.values(metric));
   }
 
   Contrast adjusted(double p) {

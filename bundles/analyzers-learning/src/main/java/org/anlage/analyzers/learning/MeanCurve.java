@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.Table;
+import org.anlage.stats.Summary;
 
 /**
  * A column of the history over epochs, across the runs of a group. An epoch counts those runs that

@@ -16,6 +16,7 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.stats.Summary;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -110,6 +110,25 @@ class ComparisonsTest {
   }
 
   @Test
+  void effectSizesHaveIntervals() {
+    Table table = analyze(WELCH, study(12).comparing("a", "c")).tables().get(0);
+    assertEquals("0.0 | 0.0", FakeStudy.row(table, 0, "cliffs_delta", "cohens_d"));
+    // 1.96 standard errors of d = 0 with twelve and twelve: sqrt(24 / 144).
+    assertEquals(1.959964 * Math.sqrt(1 / 6.0), table.numbers("d_high")[0], 1e-6);
+    assertEquals(-table.numbers("delta_high")[0], table.numbers("delta_low")[0], 1e-12);
+    assertTrue(table.numbers("delta_high")[0] > 0.3 && table.numbers("delta_high")[0] < 0.6);
+  }
+
+  @Test
+  void correctedBootstrapIsSaidInTheCaption() {
+    Comparisons.Parameters p =
+        new Comparisons.Parameters(List.of("test_accuracy"), IntervalMethod.BCA, 1000, 0.05, 10);
+    Table table = analyze(p, study(12).comparing("a", "b")).tables().get(0);
+    assertTrue(table.caption().contains("accelerated bootstrap"), table.caption());
+    assertTrue(table.numbers("low")[0] > 0.15 && table.numbers("high")[0] < 0.25);
+  }
+
+  @Test
   void withNothingToCompareThereIsNothing() {
     Findings findings = analyze(WELCH, study(3));
     assertTrue(findings.tables().isEmpty());

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
@@ -21,13 +22,21 @@ import org.anlage.api.task.Objective;
 import org.anlage.api.task.TaskDescription;
 
 /** A study of given runs, with two tasks: one with a memoryless ceiling, one with a ceiling. */
-record FakeStudy(List<String> armNames, List<StudyRun> runs, List<StudyView.Comparison> comparisons)
+record FakeStudy(
+    List<String> armNames,
+    List<StudyRun> runs,
+    List<StudyView.Comparison> comparisons,
+    Optional<PublishedValues> published)
     implements StudyView {
   static final String INFERENCE = "inference";
   static final String DECISION = "decision";
 
   static final AnalysisContext CONTEXT =
       new AnalysisContext(RandomStream.of(1), unused(Kernels.class), unused(Decompositions.class));
+
+  FakeStudy(List<String> armNames, List<StudyRun> runs, List<StudyView.Comparison> comparisons) {
+    this(armNames, runs, comparisons, Optional.empty());
+  }
 
   static FakeStudy of(List<String> arms, StudyRun... runs) {
     return new FakeStudy(arms, List.of(runs), List.of());
@@ -103,6 +112,11 @@ record FakeStudy(List<String> armNames, List<StudyRun> runs, List<StudyView.Comp
   @Override
   public List<Long> seeds() {
     return runs.stream().map(StudyRun::seed).distinct().toList();
+  }
+
+  @Override
+  public Optional<PublishedValues> published() {
+    return Optional.empty();
   }
 
   @Override

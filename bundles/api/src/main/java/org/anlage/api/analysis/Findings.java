@@ -12,13 +12,27 @@ import java.util.TreeMap;
  *     of runs are what studies compare.
  * @param tables tables
  * @param figures figures
+ * @param conclusions what follows, in sentences for the top of a report
+ * @param methods how it was found, in sentences for a methods section
  */
-public record Findings(Map<String, Double> metrics, List<Table> tables, List<Figure> figures) {
+public record Findings(
+    Map<String, Double> metrics,
+    List<Table> tables,
+    List<Figure> figures,
+    List<String> conclusions,
+    List<String> methods) {
   /** Copies everything; metrics are kept in order of name. */
   public Findings {
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
     tables = List.copyOf(tables);
     figures = List.copyOf(figures);
+    conclusions = List.copyOf(conclusions);
+    methods = List.copyOf(methods);
+  }
+
+  /** Findings without sentences. */
+  public Findings(Map<String, Double> metrics, List<Table> tables, List<Figure> figures) {
+    this(metrics, tables, figures, List.of(), List.of());
   }
 
   /** Metrics alone. */

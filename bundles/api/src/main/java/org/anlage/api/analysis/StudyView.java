@@ -1,5 +1,7 @@
 package org.anlage.api.analysis;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ public interface StudyView {
   /** What the experiment wants compared. */
   List<Comparison> comparisons();
 
+  /** Values published elsewhere, to be shown beside those of this study. */
+  Optional<PublishedValues> published();
+
   /** The data. */
   Optional<Cortex> cortex();
 
@@ -58,8 +63,20 @@ public interface StudyView {
    *
    * @param name its name
    * @param text its pipeline in words
+   * @param keeps what it keeps of a prior where it is a null of one, in words; may be empty
+   * @param factors level by name of factor, in order; empty if the arm is outside all factors
    */
-  record Arm(String name, String text) {}
+  record Arm(String name, String text, String keeps, Map<String, String> factors) {
+    /** Copies the map. */
+    public Arm {
+      factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+    }
+
+    /** An arm that is no null and outside all factors. */
+    public Arm(String name, String text) {
+      this(name, text, "", Map.of());
+    }
+  }
 
   /**
    * A task of the study, or what stands in its place where nothing is trained.
@@ -75,16 +92,30 @@ public interface StudyView {
   }
 
   /**
-   * A comparison of one arm against others, for example its matched nulls.
+   * A comparison of one arm against others.
    *
    * @param arm the arm
    * @param against arms it is compared with
    * @param reason why
+   * @param kind what the others are to the arm
    */
-  record Comparison(String arm, List<String> against, String reason) {
+  record Comparison(String arm, List<String> against, String reason, Kind kind) {
+    /** What the other arms of a comparison are. */
+    public enum Kind {
+      /** Other arms. */
+      CONTRAST,
+      /** Matched nulls of the arm, a prior; each keeps more of it than the one before. */
+      LADDER
+    }
+
     /** Copies the list. */
     public Comparison {
       against = List.copyOf(against);
+    }
+
+    /** A comparison with other arms. */
+    public Comparison(String arm, List<String> against, String reason) {
+      this(arm, against, reason, Kind.CONTRAST);
     }
   }
 }

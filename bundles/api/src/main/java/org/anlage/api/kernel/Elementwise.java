@@ -21,8 +21,8 @@ public interface Elementwise {
   double FLUSH64 = 0x1p-510;
 
   /**
-   * x = f(x) for a block of a row-major buffer, in place. tanh is within 2 ulp, softplus and the
-   * logistic function within 4.
+   * x = f(x) for a block of a row-major buffer, in place. tanh, softplus and the logistic function
+   * are within 2 ulp.
    *
    * @param activation f
    * @param rows rows of the block
@@ -56,6 +56,25 @@ public interface Elementwise {
       Reals gradient,
       int gradientOffset,
       int gradientStride);
+
+  /**
+   * x = exp(x) on a range, in place, within 1 ulp; infinite where it overflows.
+   *
+   * @param offset index of the first element
+   * @param length number of elements
+   * @param x buffer
+   */
+  void exp(int offset, int length, Reals x);
+
+  /**
+   * x = log(x) on a range, in place, within 1 ulp, subnormal arguments included; negative infinity
+   * for zeros and NaN below.
+   *
+   * @param offset index of the first element
+   * @param length number of elements
+   * @param x buffer
+   */
+  void log(int offset, int length, Reals x);
 
   /**
    * One Adam update of a range of parameters in one pass.

@@ -1,5 +1,6 @@
 package org.anlage.api.kernel;
 
+import java.util.OptionalDouble;
 import org.anlage.api.matrix.Reals;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -56,6 +57,34 @@ public interface Kernels {
       int cStride);
 
   /**
+   * C = A A^T or A^T A, or C += it: the product of a matrix and its own transpose, for about half
+   * the time of {@link #multiply} and, for kernels of class {@code portable}, with its bits. Both
+   * halves of C are written and are equal.
+   *
+   * @param transpose whether C = A^T A; A is then stored k x n, else n x k and C = A A^T
+   * @param n rows and columns of C
+   * @param k inner size
+   * @param a operand
+   * @param aOffset index of its first element
+   * @param aStride elements from one stored row of A to the next
+   * @param accumulate whether to add to C, which is then symmetric; its lower half is read
+   * @param c result, n x n; must not overlap the operand
+   * @param cOffset index of its first element
+   * @param cStride elements from one row of C to the next
+   */
+  void syrk(
+      boolean transpose,
+      int n,
+      int k,
+      Reals a,
+      int aOffset,
+      int aStride,
+      boolean accumulate,
+      Reals c,
+      int cOffset,
+      int cStride);
+
+  /**
    * A right operand of size k x n for these kernels, in the precision of {@code like}; zero until
    * set.
    */
@@ -70,4 +99,15 @@ public interface Kernels {
    * slower.
    */
   default void warmUp() {}
+
+  /**
+   * The most floating-point operations per second one thread reaches here without touching memory,
+   * measured now (a fused multiply-add counts as two): the bound that products are compared with.
+   *
+   * @param like its precision
+   * @return operations per second; empty where these kernels cannot tell
+   */
+  default OptionalDouble peak(Reals like) {
+    return OptionalDouble.empty();
+  }
 }

@@ -17,47 +17,50 @@ import java.security.NoSuchAlgorithmException;
  * <p>Not thread-safe; split first, then hand out.
  */
 public final class RandomStream {
-  private final long[] key;
+  private static final long WEYL = 0x9E3779B97F4A7C15L;
+
+  // Eight numbers instead of an array for the key: a stream that is split off for one trial and
+  // dropped then needs no memory at all once compiled.
+  private final long key0;
+  private final long key1;
+  private final long key2;
+  private final long key3;
   private long s0;
   private long s1;
   private long s2;
   private long s3;
 
-  private RandomStream(long[] key) {
-    this.key = key;
-    s0 = key[0];
-    s1 = key[1];
-    s2 = key[2];
-    s3 = key[3];
-    if ((s0 | s1 | s2 | s3) == 0) {
-      s0 = 1;
-    }
+  private RandomStream(long key0, long key1, long key2, long key3) {
+    this.key0 = key0;
+    this.key1 = key1;
+    this.key2 = key2;
+    this.key3 = key3;
+    s0 = (key0 | key1 | key2 | key3) == 0 ? 1 : key0;
+    s1 = key1;
+    s2 = key2;
+    s3 = key3;
   }
 
   /** The root stream of a seed. */
   public static RandomStream of(long seed) {
-    return new RandomStream(digest(ByteBuffer.allocate(8).putLong(seed).array()));
+    return ofDigest(ByteBuffer.allocate(8).putLong(seed).array());
   }
 
   /** The stream for a purpose, for example {@code "weights"}. */
   public RandomStream split(String purpose) {
     byte[] text = purpose.getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(32 + text.length);
-    for (long word : key) {
-      bytes.putLong(word);
-    }
-    return new RandomStream(digest(bytes.put(text).array()));
+    bytes.putLong(key0).putLong(key1).putLong(key2).putLong(key3);
+    return ofDigest(bytes.put(text).array());
   }
 
   /** The stream for item number {@code index} of this purpose; cheap, for hot loops. */
   public RandomStream split(long index) {
-    long[] child = new long[4];
-    long state = index * 0x9E3779B97F4A7C15L;
-    for (int i = 0; i < 4; i++) {
-      state = mix(state ^ key[i]) + 0x9E3779B97F4A7C15L;
-      child[i] = mix(state);
-    }
-    return new RandomStream(child);
+    long a = next(index * WEYL, key0);
+    long b = next(a, key1);
+    long c = next(b, key2);
+    long d = next(c, key3);
+    return new RandomStream(mix(a), mix(b), mix(c), mix(d));
   }
 
   /** 64 random bits. */
@@ -146,6 +149,10 @@ public final class RandomStream {
     return x * x;
   }
 
+  private static long next(long state, long key) {
+    return mix(state ^ key) + WEYL;
+  }
+
   /** The finaliser of SplitMix64. */
   private static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -153,10 +160,11 @@ public final class RandomStream {
     return z ^ (z >>> 31);
   }
 
-  private static long[] digest(byte[] bytes) {
+  private static RandomStream ofDigest(byte[] bytes) {
     try {
       ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
-      return new long[] {digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong()};
+      return new RandomStream(
+          digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -1,5 +1,6 @@
 package org.anlage.api.regularization;
 
+import java.util.Optional;
 import org.anlage.api.matrix.Reals;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -14,4 +15,13 @@ public interface Penalty {
    * @return the value, strength included
    */
   double evaluate(Reals weights, Reals gradient);
+
+  /**
+   * The penalty's step in closed form, where it is to be taken that way. If present, the trainer
+   * takes it after the step of its rule and before constraints, and leaves this penalty out of the
+   * gradient; {@link #evaluate} is the same either way.
+   */
+  default Optional<ProximalStep> proximal() {
+    return Optional.empty();
+  }
 }

@@ -1,6 +1,5 @@
 package org.anlage.estimators.activity;
 
-import java.util.Arrays;
 import org.anlage.api.data.Activity;
 import org.anlage.api.matrix.Matrix;
 
@@ -30,36 +29,17 @@ public final class EventStatistics {
    * @return N x N, symmetric, diagonal 1
    */
   public static Matrix correlation(Activity.Events events, double binSeconds) {
+    return correlations(events, binSeconds).matrix();
+  }
+
+  /** The same, a pair at a time: for matrices that do not fit into memory. */
+  public static PairStatistic correlations(Activity.Events events, double binSeconds) {
     requirePositive(binSeconds, "bin width");
     requireTrains(events);
-    int n = events.neurons();
-    long bins = Math.round(events.duration() / binSeconds);
-    if (bins > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(
-          bins + " bins of " + binSeconds + " s in " + events.duration() + " s are too many");
-    }
-    int[][] occupied = new int[n][];
-    double[] variance = new double[n];
-    int[] counts = new int[(int) bins];
-    for (int i = 0; i < n; i++) {
-      occupied[i] = binOfEachEvent(events.times()[i], binSeconds, bins);
-      count(occupied[i], counts, 1);
-      variance[i] = bins * dot(counts, occupied[i]) - square(occupied[i].length);
-      count(occupied[i], counts, -1);
-    }
-    Matrix result = Matrix.identity(n);
-    for (int i = 0; i < n; i++) {
-      count(occupied[i], counts, 1);
-      for (int j = i + 1; j < n; j++) {
-        if (variance[i] > 0 && variance[j] > 0) {
-          long covariance =
-              bins * dot(counts, occupied[j]) - (long) occupied[i].length * occupied[j].length;
-          setBoth(result, i, j, covariance / (Math.sqrt(variance[i]) * Math.sqrt(variance[j])));
-        }
-      }
-      count(occupied[i], counts, -1);
-    }
-    return result;
+    BinnedCounts counts = BinnedCounts.of(events, binSeconds);
+    return CountCorrelation.pays(counts)
+        ? new CountCorrelation(counts)
+        : new EventListCorrelation(counts);
   }
 
   /**
@@ -74,33 +54,23 @@ public final class EventStatistics {
    * @return N x N, symmetric, diagonal 1
    */
   public static Matrix spikeTimeTiling(Activity.Events events, double deltaSeconds) {
-    requirePositive(deltaSeconds, "delta");
-    requireTrains(events);
-    int n = events.neurons();
-    double[][] times = events.times();
-    double[] tiled = new double[n];
-    for (int i = 0; i < n; i++) {
-      tiled[i] = tiledShare(times[i], deltaSeconds, events.duration());
-    }
-    Matrix result = Matrix.identity(n);
-    for (int i = 0; i < n; i++) {
-      for (int j = i + 1; j < n; j++) {
-        if (times[i].length > 0 && times[j].length > 0) {
-          double near = term(nearShare(times[i], times[j], deltaSeconds), tiled[j]);
-          double reverse = term(nearShare(times[j], times[i], deltaSeconds), tiled[i]);
-          setBoth(result, i, j, 0.5 * (near + reverse));
-        }
-      }
-    }
-    return result;
+    return spikeTimeTilings(events, deltaSeconds).matrix();
   }
 
-  private static double term(double near, double tiled) {
+  /** The same, a pair at a time: for matrices that do not fit into memory. */
+  public static PairStatistic spikeTimeTilings(Activity.Events events, double deltaSeconds) {
+    requirePositive(deltaSeconds, "delta");
+    requireTrains(events);
+    return FrameTiling.of(events, deltaSeconds)
+        .orElseGet(() -> new EventListTiling(events, deltaSeconds));
+  }
+
+  static double term(double near, double tiled) {
     double product = near * tiled;
     return product == 1 ? 1 : (near - tiled) / (1 - product);
   }
 
-  private static double tiledShare(double[] train, double delta, double duration) {
+  static double tiledShare(double[] train, double delta, double duration) {
     double covered = 0;
     double end = 0;
     for (double time : train) {
@@ -111,7 +81,7 @@ public final class EventStatistics {
     return covered / duration;
   }
 
-  private static double nearShare(double[] of, double[] to, double delta) {
+  static double nearShare(double[] of, double[] to, double delta) {
     int near = 0;
     int first = 0;
     for (double time : of) {
@@ -123,42 +93,6 @@ public final class EventStatistics {
       }
     }
     return (double) near / of.length;
-  }
-
-  private static int[] binOfEachEvent(double[] train, double bin, long bins) {
-    int kept = 0;
-    int[] result = new int[train.length];
-    for (double time : train) {
-      long index = (long) Math.floor(time / bin);
-      if (index < bins) {
-        result[kept++] = (int) index;
-      }
-    }
-    return Arrays.copyOf(result, kept);
-  }
-
-  private static void count(int[] bins, int[] counts, int step) {
-    for (int bin : bins) {
-      counts[bin] += step;
-    }
-  }
-
-  /** Sum over events of the other neuron's count in that bin: the inner product of the counts. */
-  private static long dot(int[] counts, int[] bins) {
-    long sum = 0;
-    for (int bin : bins) {
-      sum += counts[bin];
-    }
-    return sum;
-  }
-
-  private static long square(long value) {
-    return value * value;
-  }
-
-  private static void setBoth(Matrix matrix, int i, int j, double value) {
-    matrix.set(i, j, value);
-    matrix.set(j, i, value);
   }
 
   private static void requirePositive(double value, String name) {

@@ -3,11 +3,13 @@ package org.anlage.estimators.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Positions;
 import org.anlage.api.data.Synapses;
+import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.estimators.wiring.ConnectedDistance;
 import org.anlage.estimators.wiring.Degrees;
@@ -41,6 +43,41 @@ public final class CortexChecks {
                 + " neurons have neither input nor output within the field"));
     events.ifPresent(e -> checks.add(silent(e)));
     return checks;
+  }
+
+  /**
+   * Neurons whose row of a functional matrix is zero, themselves aside; of correlation and tiling,
+   * where that means no activity. In a sparse precision matrix it is nothing unusual.
+   *
+   * @param functional matrices by name
+   */
+  public static Check emptyRows(Map<String, Matrix> functional) {
+    List<String> counts = new ArrayList<>();
+    boolean passed = true;
+    for (String name : List.of("correlation", "sttc")) {
+      Matrix matrix = functional.get(name);
+      if (matrix != null) {
+        int empty = emptyRows(matrix);
+        passed &= empty == 0;
+        counts.add(empty + " of " + matrix.rows() + " neurons in " + name);
+      }
+    }
+    return new Check(
+        "empty functional rows",
+        passed,
+        counts.isEmpty() ? "no matrix" : String.join(", ", counts) + " share nothing with others");
+  }
+
+  private static int emptyRows(Matrix matrix) {
+    int empty = 0;
+    for (int i = 0; i < matrix.rows(); i++) {
+      boolean zero = true;
+      for (int j = 0; j < matrix.columns(); j++) {
+        zero &= i == j || matrix.get(i, j) == 0;
+      }
+      empty += zero ? 1 : 0;
+    }
+    return empty;
   }
 
   private static Check silent(Activity.Events events) {

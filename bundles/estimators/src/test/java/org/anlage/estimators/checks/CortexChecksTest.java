@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
@@ -36,6 +37,20 @@ class CortexChecksTest {
     assertFalse(checks.get(2).passed());
     assertTrue(checks.get(2).detail().startsWith("1 of 3"));
     assertTrue(checks.get(3).detail().startsWith("2 of 3"));
+  }
+
+  /** Neuron 2 shares nothing in one matrix, nobody in the other; precision may be sparse. */
+  @Test
+  void countsEmptyRowsOfFunctionalMatrices() {
+    Matrix shared = Matrix.of(new double[][] {{1, .1, 0}, {.1, 1, 0}, {0, 0, 1}});
+    Check failed =
+        CortexChecks.emptyRows(
+            Map.of("correlation", shared, "sttc", shared.map(x -> x + 1), "precision", shared));
+    assertFalse(failed.passed());
+    assertEquals(
+        "1 of 3 neurons in correlation, 0 of 3 neurons in sttc share nothing with others",
+        failed.detail());
+    assertTrue(CortexChecks.emptyRows(Map.of("precision", shared)).passed());
   }
 
   @Test

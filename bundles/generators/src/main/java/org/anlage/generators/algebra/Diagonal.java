@@ -1,6 +1,7 @@
 package org.anlage.generators.algebra;
 
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
 
 /** Self-connections apart from all others. */
 public final class Diagonal {
@@ -21,6 +22,18 @@ public final class Diagonal {
     Matrix result = weights.copy();
     for (int i = 0; i < result.rows(); i++) {
       result.set(i, i, 0);
+    }
+    return result;
+  }
+
+  /**
+   * The matrix with self-connections drawn, with replacement, from the entries off the diagonal.
+   */
+  public static Matrix matched(Matrix weights, RandomStream random) {
+    double[] pool = offDiagonal(weights);
+    Matrix result = weights.copy();
+    for (int i = 0; i < result.rows(); i++) {
+      result.set(i, i, pool[random.nextInt(pool.length)]);
     }
     return result;
   }

@@ -12,10 +12,32 @@ public final class Scaling {
 
   /** Largest absolute eigenvalue of the result is {@code radius}. */
   public static Matrix toSpectralRadius(Matrix weights, double radius, Decompositions algebra) {
+    return to(radius, spectralRadius(weights, algebra), "spectral radius", weights);
+  }
+
+  /**
+   * Largest real part of the eigenvalues of the result is {@code abscissa}; it must be positive.
+   */
+  public static Matrix toSpectralAbscissa(Matrix weights, double abscissa, Decompositions algebra) {
+    double size = spectralAbscissa(weights, algebra);
+    if (size <= 0) {
+      throw ProblemException.configuration(
+          new Problem(
+              "weights cannot be normalised: no eigenvalue has a positive real part",
+              "weights",
+              "a largest real part of " + size,
+              "more than 0",
+              "use more units, less asymmetry, another seed, or the spectral radius"));
+    }
+    return to(abscissa, size, "largest real part", weights);
+  }
+
+  /** Largest singular value of the result is {@code norm}. */
+  public static Matrix toSpectralNorm(Matrix weights, double norm, Decompositions algebra) {
     return to(
-        radius,
-        spectrum(weights, () -> algebra.eigenvalues(weights)).spectralRadius(),
-        "spectral radius",
+        norm,
+        spectrum(weights, () -> algebra.singularValues(weights))[0],
+        "largest singular value",
         weights);
   }
 
@@ -26,12 +48,36 @@ public final class Scaling {
 
   /** Frobenius norm of the result is {@code norm}. */
   public static Matrix toNorm(Matrix weights, double norm) {
-    return to(norm, Math.sqrt(sum(weights.map(x -> x * x))), "Frobenius norm", weights);
+    return to(norm, norm(weights), "Frobenius norm", weights);
+  }
+
+  /** Frobenius norm. */
+  public static double norm(Matrix weights) {
+    return Math.sqrt(sum(weights.map(x -> x * x)));
+  }
+
+  /** Largest absolute eigenvalue of finite weights. */
+  public static double spectralRadius(Matrix weights, Decompositions algebra) {
+    return spectrum(weights, () -> algebra.eigenvalues(weights)).spectralRadius();
+  }
+
+  /** Largest real part of the eigenvalues of finite weights; of symmetric ones at half the cost. */
+  public static double spectralAbscissa(Matrix weights, Decompositions algebra) {
+    if (weights.equals(weights.transpose())) {
+      double[] ascending = spectrum(weights, () -> algebra.symmetricEigenvalues(weights));
+      return ascending[ascending.length - 1];
+    }
+    return spectrum(weights, () -> algebra.eigenvalues(weights)).spectralAbscissa();
+  }
+
+  /** Positive entries below {@code floor} are raised to it; zero and negative ones stay. */
+  public static Matrix raisedTo(Matrix weights, double floor) {
+    return weights.map(x -> x > 0 && x < floor ? floor : x);
   }
 
   /** Divides by {@code size}, multiplies by {@code wanted}; {@code size} must not be zero. */
   public static Matrix to(double wanted, double size, String measure, Matrix weights) {
-    if (size == 0 || !Double.isFinite(size)) {
+    if (size == 0 || !Double.isFinite(size) || !Double.isFinite(wanted)) {
       throw ProblemException.configuration(
           new Problem(
               "weights cannot be scaled to a " + measure + " of " + wanted,

@@ -36,4 +36,18 @@ public final class Sizes {
     }
     return weights;
   }
+
+  /** The number of neurons of the data, which must be the number of units. */
+  public static int requireNeurons(int neurons, int units) {
+    if (neurons != units) {
+      throw ProblemException.configuration(
+          new Problem(
+              "the network does not have as many units as the data has neurons",
+              "network.units",
+              Integer.toString(units),
+              Integer.toString(neurons),
+              "use \"units\": \"all-neurons\""));
+    }
+    return neurons;
+  }
 }

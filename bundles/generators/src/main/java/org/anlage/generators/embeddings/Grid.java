@@ -33,8 +33,8 @@ public final class Grid implements Embedding<Grid.Parameters> {
   public record Parameters(
       @Parameter(
               text =
-                  "Lattice points along the axes, three at most; where there are more than units,"
-                      + " the last stay empty. Empty: the three factors of N nearest to a cube.",
+                  "Lattice points along the axes, three at most; where there are a few more than"
+                      + " units, the last stay empty. Left out: the three factors of N nearest to a cube.",
               value = "[]",
               max = 3)
           List<Integer> shape,
@@ -58,6 +58,7 @@ public final class Grid implements Embedding<Grid.Parameters> {
     int n = Sizes.requireNetwork(context.size());
     List<Integer> shape = parameters.shape().isEmpty() ? nearestToCube(n) : parameters.shape();
     requireRoom(shape, n);
+    requireNoEmptyLayer(shape, n);
     int a = shape.get(0);
     int c = shape.size() < 3 ? 1 : shape.get(2);
     Matrix points = Matrix.zeros(n, 3);
@@ -81,6 +82,22 @@ public final class Grid implements Embedding<Grid.Parameters> {
       }
     }
     return best;
+  }
+
+  /** A shape from which a layer could be taken is that of another network. */
+  private static void requireNoEmptyLayer(List<Integer> shape, int n) {
+    long points = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    for (int length : shape) {
+      if (points / length * (length - 1) >= n) {
+        throw ProblemException.configuration(
+            new Problem(
+                "the grid is larger than the network",
+                "grid.shape",
+                shape + ", " + points + " points",
+                "fewer: a whole layer of them would stay empty with " + n + " units",
+                "leave \"shape\" out to use " + nearestToCube(n)));
+      }
+    }
   }
 
   private static void requireRoom(List<Integer> shape, int n) {

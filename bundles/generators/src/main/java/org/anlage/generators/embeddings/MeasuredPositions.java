@@ -2,15 +2,11 @@ package org.anlage.generators.embeddings;
 
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
-import org.anlage.api.component.Problem;
-import org.anlage.api.component.ProblemException;
-import org.anlage.api.data.Cortex;
 import org.anlage.api.data.LengthUnit;
 import org.anlage.api.data.Positions;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
 
 /** Units where the neurons of the data are; Euclidean distances. */
@@ -37,7 +33,28 @@ public final class MeasuredPositions implements Embedding<MeasuredPositions.Para
     /** Micrometres. */
     NONE,
     /** Every axis to 0 ... 1; an axis without extent to 0. */
-    MIN_MAX_PER_AXIS
+    MIN_MAX_PER_AXIS;
+
+    /** N x 3 points with their axes scaled. */
+    Matrix apply(Matrix points) {
+      return this == NONE ? points : minMaxScaled(points);
+    }
+
+    private static Matrix minMaxScaled(Matrix points) {
+      Matrix result = points.copy();
+      for (int axis = 0; axis < 3; axis++) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < points.rows(); i++) {
+          low = Math.min(low, points.get(i, axis));
+          high = Math.max(high, points.get(i, axis));
+        }
+        for (int i = 0; i < points.rows(); i++) {
+          result.set(i, axis, high == low ? 0 : (points.get(i, axis) - low) / (high - low));
+        }
+      }
+      return result;
+    }
   }
 
   /**
@@ -68,52 +85,12 @@ public final class MeasuredPositions implements Embedding<MeasuredPositions.Para
 
   @Override
   public Matrix distances(Parameters parameters, EmbeddingContext context) {
-    int n = Sizes.requireNetwork(context.size());
-    Positions positions =
-        context
-            .cortex()
-            .flatMap(Cortex::positions)
-            .orElseThrow(
-                () ->
-                    ProblemException.configuration(
-                        new Problem(
-                            "this embedding needs positions, and there are none",
-                            "positions",
-                            "",
-                            "data with positions",
-                            "use the embedding \"grid\", or other data")));
-    if (positions.size() != n) {
-      throw ProblemException.configuration(
-          new Problem(
-              "the network does not have as many units as the data has neurons",
-              "network.units",
-              Integer.toString(n),
-              Integer.toString(positions.size()),
-              "use \"units\": \"all-neurons\""));
-    }
-    Matrix points = positions.micrometres();
-    requireFinite(points);
+    Matrix points = NeuronPositions.of(context);
     if (parameters.form() == Form.AS_RELEASED) {
       points = interleaved(points);
     }
-    if (parameters.scaling() == AxisScaling.MIN_MAX_PER_AXIS) {
-      points = minMaxScaled(points);
-    }
+    points = parameters.scaling().apply(points);
     return parameters.normalisation().apply(new Positions(points).distances());
-  }
-
-  private static void requireFinite(Matrix points) {
-    for (int k = 0; k < points.values().length; k++) {
-      if (!Double.isFinite(points.values()[k])) {
-        throw ProblemException.data(
-            new Problem(
-                "a position is not a number",
-                "positions(" + k / 3 + ", " + k % 3 + ")",
-                Double.toString(points.values()[k]),
-                "a finite number",
-                "leave out neurons without a position"));
-      }
-    }
   }
 
   /** Row by row values of N x 3 voxels, read as 3 x N, then transposed. */
@@ -127,21 +104,5 @@ public final class MeasuredPositions implements Embedding<MeasuredPositions.Para
       }
     }
     return Matrix.of(3, n, voxels.values()).transpose();
-  }
-
-  private static Matrix minMaxScaled(Matrix points) {
-    Matrix result = points.copy();
-    for (int axis = 0; axis < 3; axis++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < points.rows(); i++) {
-        low = Math.min(low, points.get(i, axis));
-        high = Math.max(high, points.get(i, axis));
-      }
-      for (int i = 0; i < points.rows(); i++) {
-        result.set(i, axis, high == low ? 0 : (points.get(i, axis) - low) / (high - low));
-      }
-    }
-    return result;
   }
 }

@@ -1,4 +1,4 @@
-/** Transforms of recurrent weights: scalings, constraints and matched nulls. */
+/** Transforms of recurrent weights: modulations, scalings, constraints of sign and sparsity. */
 @NullMarked
 package org.anlage.generators.transforms;
 

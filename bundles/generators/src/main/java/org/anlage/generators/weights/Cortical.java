@@ -9,6 +9,7 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.generators.algebra.Diagonal;
+import org.anlage.generators.algebra.LognormalDraw;
 import org.anlage.generators.algebra.Scaling;
 import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
@@ -125,13 +126,14 @@ public final class Cortical implements ConnectivityGenerator<Cortical.Parameters
       weights =
           weights.combine(
               FunctionalSimilarity.minMaxScaled(
-                  kind, cortex, parameters.binWidth(), parameters.tilingWindow()),
+                  FunctionalSimilarity.of(
+                      kind, cortex, parameters.binWidth(), parameters.tilingWindow()),
+                  kind.key()),
               (w, f) -> w * f);
     }
     weights = diagonal(parameters.diagonal(), weights, context.random().split("diagonal"));
     weights = Scaling.toMean(weights, parameters.mean());
-    double floor = parameters.floor();
-    weights = weights.map(x -> x > 0 && x < floor ? floor : x);
+    weights = Scaling.raisedTo(weights, parameters.floor());
     return Scaling.toSpectralRadius(weights, parameters.spectralRadius(), context.decompositions());
   }
 
@@ -140,21 +142,15 @@ public final class Cortical implements ConnectivityGenerator<Cortical.Parameters
         n,
         () ->
             parameters.lognormal()
-                ? Entries.lognormal(parameters.mu(), parameters.sigma(), random)
+                ? LognormalDraw.of(parameters.mu(), parameters.sigma(), random)
                 : 1);
   }
 
   private static Matrix diagonal(DiagonalRule rule, Matrix weights, RandomStream random) {
-    if (rule == DiagonalRule.KEEP) {
-      return weights;
-    }
-    Matrix result = Diagonal.removed(weights);
-    if (rule == DiagonalRule.MATCH) {
-      double[] pool = Diagonal.offDiagonal(weights);
-      for (int i = 0; i < result.rows(); i++) {
-        result.set(i, i, pool[random.nextInt(pool.length)]);
-      }
-    }
-    return result;
+    return switch (rule) {
+      case KEEP -> weights;
+      case ZERO -> Diagonal.removed(weights);
+      case MATCH -> Diagonal.matched(weights, random);
+    };
   }
 }

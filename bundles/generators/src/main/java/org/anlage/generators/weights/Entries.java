@@ -2,7 +2,6 @@ package org.anlage.generators.weights;
 
 import java.util.function.DoubleSupplier;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.random.RandomStream;
 
 /** Draws entries one after the other, row by row. */
 final class Entries {
@@ -16,10 +15,5 @@ final class Entries {
       values[k] = entry.getAsDouble();
     }
     return result;
-  }
-
-  /** One lognormal draw. */
-  static double lognormal(double mu, double sigma, RandomStream random) {
-    return StrictMath.exp(mu + sigma * random.nextGaussian());
   }
 }

@@ -4,16 +4,12 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.PriorContext;
-import org.anlage.api.kernel.Orthogonal;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.generators.algebra.Haar;
 import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
 
-/**
- * Orthogonal weights from the uniform (Haar) distribution: the Q of a Gaussian matrix, its columns
- * given the signs of R's diagonal, without which it would not be uniform. Cost: one QR
- * decomposition.
- */
+/** Orthogonal weights from the uniform distribution of {@link Haar}, times a gain. */
 @Component(service = ConnectivityGenerator.class)
 @Extension(
     name = "orthogonal",
@@ -41,15 +37,7 @@ public final class HaarOrthogonal implements ConnectivityGenerator<HaarOrthogona
   @Override
   public Matrix generate(Parameters parameters, PriorContext context) {
     int n = Sizes.requireNetwork(context.size());
-    Matrix gaussian = Entries.draw(n, context.random()::nextGaussian);
-    Orthogonal qr = context.decompositions().qr(gaussian);
-    Matrix result = qr.q().copy();
-    for (int j = 0; j < n; j++) {
-      double factor = qr.r().get(j, j) < 0 ? -parameters.gain() : parameters.gain();
-      for (int i = 0; i < n; i++) {
-        result.set(i, j, factor * result.get(i, j));
-      }
-    }
-    return result;
+    return Haar.orthogonal(n, context.random(), context.decompositions())
+        .map(x -> parameters.gain() * x);
   }
 }

@@ -5,6 +5,7 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.generators.algebra.LognormalDraw;
 import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
 
@@ -35,6 +36,6 @@ public final class Lognormal implements ConnectivityGenerator<Lognormal.Paramete
   public Matrix generate(Parameters parameters, PriorContext context) {
     int n = Sizes.requireNetwork(context.size());
     return Entries.draw(
-        n, () -> Entries.lognormal(parameters.mu(), parameters.sigma(), context.random()));
+        n, () -> LognormalDraw.of(parameters.mu(), parameters.sigma(), context.random()));
   }
 }

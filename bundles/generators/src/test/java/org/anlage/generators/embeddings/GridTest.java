@@ -54,11 +54,25 @@ class GridTest {
 
   @Test
   void shorterShapesAreFlatAndSpareRoomStaysEmpty() {
-    Matrix line = raw(3, List.of(5));
+    Matrix line = raw(3, List.of(3));
     assertEquals(2, line.get(0, 2));
     Matrix plane = raw(3, List.of(2, 2));
     assertEquals(1, plane.get(0, 2));
     assertEquals(Math.sqrt(2), plane.get(1, 2));
+  }
+
+  /**
+   * The published 12 x 13 x 2 of 312 units also holds 311, but with 100 it is another network's.
+   */
+  @Test
+  void gridsThatAreTooLargeAreRefused() {
+    assertEquals(1, raw(311, List.of(12, 13, 2)).get(0, 1));
+    Contexts.assertProblem(
+        Kind.CONFIGURATION,
+        "the grid is larger than the network: got [12, 13, 2], 312 points",
+        () -> raw(100, List.of(12, 13, 2)));
+    Contexts.assertProblem(
+        Kind.CONFIGURATION, "leave \"shape\" out to use [3, 1, 1]", () -> raw(3, List.of(5)));
   }
 
   @Test

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.ProblemException.Kind;
 import org.anlage.api.connectivity.PriorContext;
-import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.generators.Contexts;
-import org.anlage.generators.algebra.Diagonal;
+import org.anlage.generators.algebra.Match;
+import org.anlage.generators.algebra.Scaling;
 import org.junit.jupiter.api.Test;
 
 class TransformTest {
@@ -21,53 +21,6 @@ class TransformTest {
   private static final PriorContext CONTEXT = Contexts.prior(N, 7);
   private static final NoParameters NONE = new NoParameters();
   private static final Matrix W = weights();
-
-  @Test
-  void relabelKeepsEntriesDiagonalAndEigenvaluesAndMovesUnits() {
-    Matrix result = new Relabel().apply(NONE, W, CONTEXT);
-    assertNotEquals(W, result);
-    assertArrayEquals(Contexts.sorted(W), Contexts.sorted(result));
-    assertArrayEquals(Contexts.sorted(Diagonal.only(W)), Contexts.sorted(Diagonal.only(result)));
-    assertArrayEquals(spectrum(W), spectrum(result), 1e-10);
-    assertArrayEquals(
-        Contexts.ALGEBRA.singularValues(W), Contexts.ALGEBRA.singularValues(result), 1e-10);
-    assertArrayEquals(sortedRowSums(W), sortedRowSums(result), 1e-12);
-  }
-
-  @Test
-  void relabelMovesRowsAndColumnsByOneOrder() {
-    Matrix indexed = Matrix.zeros(N, N);
-    for (int k = 0; k < N * N; k++) {
-      indexed.values()[k] = k;
-    }
-    Matrix result = new Relabel().apply(NONE, indexed, CONTEXT);
-    int[] order = new int[N];
-    for (int i = 0; i < N; i++) {
-      order[i] = (int) result.get(i, i) / N;
-    }
-    for (int i = 0; i < N; i++) {
-      for (int j = 0; j < N; j++) {
-        assertEquals(order[i] * N + order[j], result.get(i, j));
-      }
-    }
-  }
-
-  @Test
-  void shuffleKeepsTheEntriesAndMovesTheDiagonal() {
-    Matrix result = shuffle(ShuffleEntries.DiagonalRule.SHUFFLE);
-    assertArrayEquals(Contexts.sorted(W), Contexts.sorted(result));
-    assertNotEquals(Diagonal.only(W), Diagonal.only(result));
-    assertTrue(maximum(Diagonal.removed(result)) > 10, "a self-connection has moved away");
-  }
-
-  @Test
-  void shuffleWithTheDiagonalKeptKeepsItAndTheRestApart() {
-    Matrix result = shuffle(ShuffleEntries.DiagonalRule.KEEP);
-    assertEquals(Diagonal.only(W), Diagonal.only(result));
-    assertArrayEquals(
-        Contexts.sorted(Diagonal.removed(W)), Contexts.sorted(Diagonal.removed(result)));
-    assertNotEquals(W, result);
-  }
 
   @Test
   void scalingsReachTheirValueByOneFactor() {
@@ -96,23 +49,37 @@ class TransformTest {
 
   @Test
   void nonNegativeKeepsPositiveWeightsAndClearsTheRest() {
-    Matrix result = new NonNegative().apply(NONE, W, CONTEXT);
+    Matrix result = new NonNegative().apply(new NonNegative.Parameters(Match.NONE), W, CONTEXT);
     for (int k = 0; k < N * N; k++) {
       assertEquals(Math.max(0, W.values()[k]), result.values()[k]);
     }
     Matrix undefined = W.copy();
     undefined.set(0, 1, Double.NaN);
-    assertEquals(Double.NaN, new NonNegative().apply(NONE, undefined, CONTEXT).get(0, 1));
+    assertEquals(
+        Double.NaN,
+        new NonNegative()
+            .apply(new NonNegative.Parameters(Match.NONE), undefined, CONTEXT)
+            .get(0, 1));
+  }
+
+  @Test
+  void nonNegativeWeightsCanKeepTheSpectralRadiusOrTheNorm() {
+    double radius = Scaling.spectralRadius(W, Contexts.ALGEBRA);
+    Matrix plain = nonNegative(Match.NONE);
+    Matrix byRadius = nonNegative(Match.SPECTRAL_RADIUS);
+    assertNotEquals(radius, Scaling.spectralRadius(plain, Contexts.ALGEBRA), 1e-3);
+    assertEquals(radius, Scaling.spectralRadius(byRadius, Contexts.ALGEBRA), 1e-11 * radius);
+    assertEquals(Scaling.norm(W), Scaling.norm(nonNegative(Match.NORM)), 1e-12 * Scaling.norm(W));
+    double factor = byRadius.get(0, 0) / plain.get(0, 0);
+    assertArrayEquals(plain.map(x -> x * factor).values(), byRadius.values(), 1e-12);
   }
 
   @Test
   void argumentsAreNotChanged() {
     Matrix w = weights();
-    new Relabel().apply(NONE, w, CONTEXT);
-    shuffle(ShuffleEntries.DiagonalRule.SHUFFLE);
     new ScaleNorm().apply(new ScaleNorm.Parameters(3), w, CONTEXT);
     new RemoveDiagonal().apply(NONE, w, CONTEXT);
-    new NonNegative().apply(NONE, w, CONTEXT);
+    new NonNegative().apply(new NonNegative.Parameters(Match.NONE), w, CONTEXT);
     assertEquals(weights(), w);
   }
 
@@ -148,15 +115,15 @@ class TransformTest {
     Contexts.assertProblem(
         Kind.CONFIGURATION,
         "got 3 x 3, expected 20 x 20",
-        () -> new Relabel().apply(NONE, Matrix.zeros(3, 3), CONTEXT));
+        () -> new DiagonalOnly().apply(NONE, Matrix.zeros(3, 3), CONTEXT));
     Contexts.assertProblem(
         Kind.CONFIGURATION,
         "at least two units: got 1",
-        () -> new NonNegative().apply(NONE, Matrix.zeros(1, 1), Contexts.prior(1, 1)));
+        () -> new DiagonalOnly().apply(NONE, Matrix.zeros(1, 1), Contexts.prior(1, 1)));
   }
 
-  private static Matrix shuffle(ShuffleEntries.DiagonalRule rule) {
-    return new ShuffleEntries().apply(new ShuffleEntries.Parameters(rule), W, CONTEXT);
+  private static Matrix nonNegative(Match match) {
+    return new NonNegative().apply(new NonNegative.Parameters(match), W, CONTEXT);
   }
 
   /** Normal weights of both signs with large self-connections. */
@@ -175,32 +142,5 @@ class TransformTest {
     double factor = result.get(0, 0) / W.get(0, 0);
     assertTrue(factor > 0);
     assertArrayEquals(W.map(x -> x * factor).values(), result.values(), 1e-14);
-  }
-
-  private static double maximum(Matrix matrix) {
-    return Arrays.stream(matrix.values()).max().orElseThrow();
-  }
-
-  private static double[] sortedRowSums(Matrix matrix) {
-    double[] sums = new double[N];
-    for (int i = 0; i < N; i++) {
-      for (int j = 0; j < N; j++) {
-        sums[i] += matrix.get(i, j);
-      }
-    }
-    Arrays.sort(sums);
-    return sums;
-  }
-
-  private static double[] spectrum(Matrix matrix) {
-    Eigenvalues eigenvalues = Contexts.ALGEBRA.eigenvalues(matrix);
-    double[] result = new double[2 * N];
-    double[] real = eigenvalues.real().clone();
-    double[] imaginary = eigenvalues.imaginary().clone();
-    Arrays.sort(real);
-    Arrays.sort(imaginary);
-    System.arraycopy(real, 0, result, 0, N);
-    System.arraycopy(imaginary, 0, result, N, N);
-    return result;
   }
 }

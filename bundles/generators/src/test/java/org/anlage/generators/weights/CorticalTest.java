@@ -14,6 +14,7 @@ import org.anlage.api.component.ProblemException.Kind;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
 import org.anlage.generators.Contexts;
 import org.anlage.generators.algebra.Diagonal;
 import org.anlage.generators.weights.Cortical.DiagonalRule;
@@ -105,6 +106,30 @@ class CorticalTest {
   }
 
   @Test
+  void precisionIsEstimatedFromEvents() {
+    // Units 0 and 1 fire together now and then; unit 2 on its own.
+    double[][] times = new double[3][200];
+    RandomStream random = RandomStream.of(4);
+    for (int k = 0; k < 200; k++) {
+      double bin = 10 * k + 0.1;
+      times[0][k] = bin;
+      times[1][k] = random.nextInt(3) == 0 ? bin + 5 : bin;
+      times[2][k] = bin + random.nextInt(9);
+    }
+    Cortex cortex =
+        Contexts.cortex(
+            3, Optional.empty(), Optional.of(new Activity.Events(times, 2000)), Map.of());
+    Matrix precision = FunctionalSimilarity.of(FunctionalMatrix.PRECISION, cortex, 1, 0.1);
+    assertTrue(precision.get(0, 1) < -1, precision::toString);
+    assertTrue(Math.abs(precision.get(0, 2)) < -0.2 * precision.get(0, 1), precision::toString);
+    times[2] = new double[0];
+    Contexts.assertProblem(
+        Kind.DATA,
+        "precision of the data cannot be estimated",
+        () -> FunctionalSimilarity.of(FunctionalMatrix.PRECISION, cortex, 1, 0.1));
+  }
+
+  @Test
   void whatCannotBecomeWeightsIsRefused() {
     Contexts.assertProblem(
         Kind.CONFIGURATION,
@@ -129,7 +154,7 @@ class CorticalTest {
         Contexts.functional(Map.of("sttc", band(3).map(x -> x == 1 ? Double.NaN : x)));
     Contexts.assertProblem(
         Kind.DATA,
-        "sttc(0, 0): a functional matrix has an entry that is not a number: got NaN",
+        "sttc(0, 0): a measured matrix has an entry that is not a number: got NaN",
         () -> generate(undefined, sttc, true, DiagonalRule.KEEP, 0, 1));
     Cortex unrelated = Contexts.functional(Map.of("sttc", Matrix.identity(3)));
     Contexts.assertProblem(

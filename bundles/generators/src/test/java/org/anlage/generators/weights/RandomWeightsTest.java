@@ -12,6 +12,7 @@ import org.anlage.api.component.ProblemException.Kind;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.Contexts;
+import org.anlage.generators.algebra.Diagonal;
 import org.junit.jupiter.api.Test;
 
 class RandomWeightsTest {
@@ -60,6 +61,22 @@ class RandomWeightsTest {
     Matrix clipped = orthogonal(312, 1, 3).map(x -> Math.max(0, x));
     double radius = Contexts.ALGEBRA.eigenvalues(clipped).spectralRadius();
     assertEquals(Math.sqrt(312 / (2 * Math.PI)), radius, 0.1);
+  }
+
+  /** The logarithms of the diagonal are normal; the largest entry is the spectral radius. */
+  @Test
+  void lognormalDiagonalHasNothingElse() {
+    Matrix w =
+        new LognormalDiagonal().generate(new LognormalDiagonal.Parameters(0.5, 0.95), context(1));
+    assertEquals(w, Diagonal.only(w));
+    double[] logarithms = new double[N];
+    double largest = 0;
+    for (int i = 0; i < N; i++) {
+      logarithms[i] = Math.log(w.get(i, i));
+      largest = Math.max(largest, w.get(i, i));
+    }
+    assertEquals(0.95, largest, 1e-15);
+    assertEquals(0.5, Contexts.deviation(logarithms), 4 * 0.5 / Math.sqrt(2 * N));
   }
 
   @Test

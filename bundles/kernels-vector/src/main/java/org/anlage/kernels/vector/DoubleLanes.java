@@ -28,7 +28,8 @@ final class DoubleLanes {
       case RELU -> relu(x, offset, length);
       case TANH -> DoubleTanhLanes.tanh(x, offset, length);
       case IDENTITY -> identity(x, offset, length);
-      case SOFTPLUS, LOGISTIC -> throw new IllegalArgumentException("no vectors for " + activation);
+      case SOFTPLUS -> DoubleSoftplusLanes.softplus(x, offset, length);
+      case LOGISTIC -> DoubleSoftplusLanes.logistic(x, offset, length);
     }
   }
 
@@ -51,7 +52,8 @@ final class DoubleLanes {
       case RELU -> step(h, hOffset, g, gOffset, length);
       case TANH -> slope(h, hOffset, g, gOffset, length);
       case IDENTITY -> identity(g, gOffset, length);
-      case SOFTPLUS, LOGISTIC -> throw new IllegalArgumentException("no vectors for " + activation);
+      case SOFTPLUS -> softplusSlope(h, hOffset, g, gOffset, length);
+      case LOGISTIC -> logisticSlope(h, hOffset, g, gOffset, length);
     }
   }
 
@@ -69,6 +71,23 @@ final class DoubleLanes {
     for (int i = 0; i < length; i += LANES) {
       DoubleVector output = DoubleVector.fromArray(SPECIES, h, hOffset + i);
       DoubleVector slope = output.neg().fma(output, one);
+      flush(DoubleVector.fromArray(SPECIES, g, gOffset + i).mul(slope)).intoArray(g, gOffset + i);
+    }
+  }
+
+  private static void softplusSlope(double[] h, int hOffset, double[] g, int gOffset, int length) {
+    for (int i = 0; i < length; i += LANES) {
+      DoubleVector slope =
+          DoubleSoftplusLanes.slope(DoubleVector.fromArray(SPECIES, h, hOffset + i));
+      flush(DoubleVector.fromArray(SPECIES, g, gOffset + i).mul(slope)).intoArray(g, gOffset + i);
+    }
+  }
+
+  private static void logisticSlope(double[] h, int hOffset, double[] g, int gOffset, int length) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int i = 0; i < length; i += LANES) {
+      DoubleVector output = DoubleVector.fromArray(SPECIES, h, hOffset + i);
+      DoubleVector slope = output.mul(one.sub(output));
       flush(DoubleVector.fromArray(SPECIES, g, gOffset + i).mul(slope)).intoArray(g, gOffset + i);
     }
   }

@@ -28,7 +28,8 @@ final class FloatLanes {
       case RELU -> relu(x, offset, length);
       case TANH -> FloatTanhLanes.tanh(x, offset, length);
       case IDENTITY -> identity(x, offset, length);
-      case SOFTPLUS, LOGISTIC -> throw new IllegalArgumentException("no vectors for " + activation);
+      case SOFTPLUS -> FloatSoftplusLanes.softplus(x, offset, length);
+      case LOGISTIC -> FloatSoftplusLanes.logistic(x, offset, length);
     }
   }
 
@@ -51,7 +52,8 @@ final class FloatLanes {
       case RELU -> step(h, hOffset, g, gOffset, length);
       case TANH -> slope(h, hOffset, g, gOffset, length);
       case IDENTITY -> identity(g, gOffset, length);
-      case SOFTPLUS, LOGISTIC -> throw new IllegalArgumentException("no vectors for " + activation);
+      case SOFTPLUS -> softplusSlope(h, hOffset, g, gOffset, length);
+      case LOGISTIC -> logisticSlope(h, hOffset, g, gOffset, length);
     }
   }
 
@@ -69,6 +71,22 @@ final class FloatLanes {
     for (int i = 0; i < length; i += LANES) {
       FloatVector output = FloatVector.fromArray(SPECIES, h, hOffset + i);
       FloatVector slope = output.neg().fma(output, one);
+      flush(FloatVector.fromArray(SPECIES, g, gOffset + i).mul(slope)).intoArray(g, gOffset + i);
+    }
+  }
+
+  private static void softplusSlope(float[] h, int hOffset, float[] g, int gOffset, int length) {
+    for (int i = 0; i < length; i += LANES) {
+      FloatVector slope = FloatSoftplusLanes.slope(FloatVector.fromArray(SPECIES, h, hOffset + i));
+      flush(FloatVector.fromArray(SPECIES, g, gOffset + i).mul(slope)).intoArray(g, gOffset + i);
+    }
+  }
+
+  private static void logisticSlope(float[] h, int hOffset, float[] g, int gOffset, int length) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int i = 0; i < length; i += LANES) {
+      FloatVector output = FloatVector.fromArray(SPECIES, h, hOffset + i);
+      FloatVector slope = output.mul(one.sub(output));
       flush(FloatVector.fromArray(SPECIES, g, gOffset + i).mul(slope)).intoArray(g, gOffset + i);
     }
   }

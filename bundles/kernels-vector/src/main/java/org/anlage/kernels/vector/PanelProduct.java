@@ -4,8 +4,8 @@ import org.anlage.api.matrix.Reals;
 
 /**
  * C += op(A) op(B), blocked for the caches. op(B) is packed into panels a few vectors wide, in
- * blocks of {@link #DEPTH} along the inner index, so that one panel of one block stays in the first
- * cache while all rows of A pass; a tile of {@link #TILE} rows by one panel accumulates in
+ * blocks of {@link #DEPTH} along the inner index; while all rows of A pass, a panel of a block is
+ * read in order from the nearest caches; a tile of {@link #TILE} rows by one panel accumulates in
  * registers. Tiles at the borders go through a scratch tile.
  *
  * <p>Every element of C sees its terms in ascending order, one fused multiply-add each, whatever
@@ -17,11 +17,11 @@ abstract class PanelProduct {
   /** Rows of a tile. */
   static final int TILE = 8;
 
-  /** Largest depth of a block. */
-  private static final int DEPTH = 192;
+  /** Largest depth of a block: C, which is fetched once per block, is far away when it is large. */
+  private static final int DEPTH = 384;
 
   /** Rows of A that stay in the second cache while all panels pass. */
-  private static final int BAND = 256;
+  private static final int BAND = 128;
 
   private final int lanes;
   private final int width;

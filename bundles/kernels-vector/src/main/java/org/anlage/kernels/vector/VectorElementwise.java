@@ -16,7 +16,7 @@ final class VectorElementwise implements Elementwise {
   @Override
   public void activate(
       Activation activation, int rows, int columns, Reals x, int offset, int stride) {
-    int whole = whole(activation, columns, x);
+    int whole = whole(columns, x);
     if (x instanceof Reals.Float32 single) {
       for (int i = 0; i < rows && whole > 0; i++) {
         FloatLanes.activate(activation, single.values(), offset + i * stride, whole);
@@ -42,7 +42,7 @@ final class VectorElementwise implements Elementwise {
       Reals gradient,
       int gradientOffset,
       int gradientStride) {
-    int whole = whole(activation, columns, output);
+    int whole = whole(columns, output);
     for (int i = 0; i < rows && whole > 0; i++) {
       int from = outputOffset + i * outputStride;
       int to = gradientOffset + i * gradientStride;
@@ -64,6 +64,28 @@ final class VectorElementwise implements Elementwise {
           gradientOffset + whole,
           gradientStride);
     }
+  }
+
+  @Override
+  public void exp(int offset, int length, Reals x) {
+    int whole = whole(length, x);
+    if (x instanceof Reals.Float32 single) {
+      FloatExponentialLanes.exp(single.values(), offset, whole);
+    } else if (x instanceof Reals.Float64 twice) {
+      DoubleExponentialLanes.exp(twice.values(), offset, whole);
+    }
+    scalar.exp(offset + whole, length - whole, x);
+  }
+
+  @Override
+  public void log(int offset, int length, Reals x) {
+    int whole = whole(length, x);
+    if (x instanceof Reals.Float32 single) {
+      FloatLogarithmLanes.log(single.values(), offset, whole);
+    } else if (x instanceof Reals.Float64 twice) {
+      DoubleLogarithmLanes.log(twice.values(), offset, whole);
+    }
+    scalar.log(offset + whole, length - whole, x);
   }
 
   @Override
@@ -90,14 +112,6 @@ final class VectorElementwise implements Elementwise {
       DoubleLanes.adam(step, offset, whole, w.values(), g.values(), m.values(), v.values());
     }
     scalar.adam(step, offset + whole, length - whole, weights, gradient, first, second);
-  }
-
-  /** Elements for the vector loops; those of softplus and the logistic function stay scalar. */
-  private static int whole(Activation activation, int length, Reals like) {
-    return switch (activation) {
-      case RELU, TANH, IDENTITY -> whole(length, like);
-      case SOFTPLUS, LOGISTIC -> 0;
-    };
   }
 
   private static int whole(int length, Reals like) {

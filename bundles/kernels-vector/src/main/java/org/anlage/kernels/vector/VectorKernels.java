@@ -1,10 +1,12 @@
 package org.anlage.kernels.vector;
 
+import java.util.OptionalDouble;
 import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
 import org.anlage.api.matrix.Reals;
+import org.anlage.kernels.SymmetricProduct;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -78,6 +80,22 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void syrk(
+      boolean transpose,
+      int n,
+      int k,
+      Reals a,
+      int aOffset,
+      int aStride,
+      boolean accumulate,
+      Reals c,
+      int cOffset,
+      int cStride) {
+    SymmetricProduct.of(
+        this, transpose, n, k, a, aOffset, aStride, accumulate, c, cOffset, cStride);
+  }
+
+  @Override
   public Operand operand(int k, int n, Reals like) {
     PanelProduct product =
         like instanceof Reals.Float32 ? new FloatPanelProduct() : new DoublePanelProduct();
@@ -92,5 +110,10 @@ public final class VectorKernels implements Kernels {
   @Override
   public void warmUp() {
     WarmUp.run(this);
+  }
+
+  @Override
+  public OptionalDouble peak(Reals like) {
+    return OptionalDouble.of(like instanceof Reals.Float32 ? Peak.ofFloats() : Peak.ofDoubles());
   }
 }

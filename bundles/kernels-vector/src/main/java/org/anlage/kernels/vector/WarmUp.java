@@ -49,6 +49,8 @@ final class WarmUp {
         elementwise.activate(activation, 1, SIZE, x, 0, SIZE);
         elementwise.multiplyByDerivative(activation, 1, SIZE, x, 0, SIZE, y, 0, SIZE);
       }
+      elementwise.exp(0, SIZE, x);
+      elementwise.log(0, SIZE, x);
       elementwise.adam(step, 0, SIZE, x, y, m, v);
     }
   }

@@ -117,6 +117,61 @@ final class SameBitsTest {
 
   @ParameterizedTest
   @EnumSource(Precision.class)
+  void exponentialAndLogarithm(Precision precision) {
+    Reals numbers = everyExponent(precision);
+    Reals range = range(precision, 20_011);
+    for (Reals values : new Reals[] {numbers, range}) {
+      for (boolean logarithm : new boolean[] {false, true}) {
+        Reals expected = values.allocate(values.length());
+        expected.copyFrom(values, 0, 0, values.length());
+        Reals actual = values.allocate(values.length());
+        actual.copyFrom(values, 0, 0, values.length());
+        int length = values.length() - 2;
+        if (logarithm) {
+          scalar.elementwise().log(1, length, expected);
+          vector.elementwise().log(1, length, actual);
+        } else {
+          scalar.elementwise().exp(1, length, expected);
+          vector.elementwise().exp(1, length, actual);
+        }
+        assertArrayEquals(expected.toDoubles(), actual.toDoubles());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void activationsOfEveryExponent(Precision precision) {
+    for (Activation activation : Activation.values()) {
+      Reals expected = everyExponent(precision);
+      Reals actual = everyExponent(precision);
+      int length = expected.length();
+      scalar.elementwise().activate(activation, 1, length, expected, 0, length);
+      vector.elementwise().activate(activation, 1, length, actual, 0, length);
+      assertArrayEquals(expected.toDoubles(), actual.toDoubles());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "40,3", "193,17", "400,20", "3,0"})
+  void syrk(int n, int k) {
+    for (Precision precision : Precision.values()) {
+      for (int variant = 0; variant < 4; variant++) {
+        boolean transpose = (variant & 1) != 0;
+        boolean accumulate = (variant & 2) != 0;
+        int stride = (transpose ? n : k) + 3;
+        Reals a = gaussian(precision, 2 + (transpose ? k : n) * stride, 1);
+        Reals expected = precision.allocate(1 + n * (n + 2));
+        Reals actual = precision.allocate(1 + n * (n + 2));
+        scalar.syrk(transpose, n, k, a, 2, stride, accumulate, expected, 1, n + 2);
+        vector.syrk(transpose, n, k, a, 2, stride, accumulate, actual, 1, n + 2);
+        assertArrayEquals(expected.toDoubles(), actual.toDoubles());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
   void adam(Precision precision) {
     int length = 1009;
     Reals[] expected = new Reals[4];
@@ -152,6 +207,23 @@ final class SameBitsTest {
     Reals values = precision.allocate(length);
     for (int i = 0; i < length; i++) {
       values.set(i, random.nextGaussian());
+    }
+    return values;
+  }
+
+  /** Both signs of eight numbers per binary exponent, subnormal ones and the specials included. */
+  private static Reals everyExponent(Precision precision) {
+    boolean single = precision == Precision.FLOAT32;
+    int exponents = single ? 256 : 2048;
+    Reals values = precision.allocate(exponents * 16);
+    RandomStream random = RandomStream.of(5);
+    for (int i = 0; i < values.length(); i++) {
+      long bits = random.nextLong();
+      values.set(
+          i,
+          single
+              ? Float.intBitsToFloat((int) bits & 0x807fffff | (i / 16) << 23)
+              : Double.longBitsToDouble(bits & 0x800fffffffffffffL | (long) (i / 16) << 52));
     }
     return values;
   }

@@ -64,15 +64,19 @@ public final class AnalyzerCalls {
     }
     AnalysisContext context = context(analyzer, id);
     Findings findings = onRun(analyzer, id, run, context);
-    Json.Obj json =
+    store.write(file, record(analyzer, findings));
+    return findings;
+  }
+
+  /** What an analyzer found, with what it was. */
+  String record(Component analyzer, Findings findings) {
+    return JsonWriter.pretty(
         Json.Obj.create()
             .with("analyzer", analyzer.json())
             .with("bundle", analyzer.entry().bundle().getSymbolicName())
             .with("version", analyzer.entry().bundle().getVersion().toString())
             .with("digest", digests.of(analyzer.entry().bundle()))
-            .with("findings", FindingsJson.encode(findings));
-    store.write(file, JsonWriter.pretty(json));
-    return findings;
+            .with("findings", FindingsJson.encode(findings)));
   }
 
   private Findings onRun(Component analyzer, String id, StoredRun run, AnalysisContext context) {
@@ -121,7 +125,7 @@ public final class AnalyzerCalls {
   }
 
   /** Name, version, code and parameters: {@code topology@0.1.0+0123456789ab.01234567}. */
-  private String identity(Component analyzer) {
+  String identity(Component analyzer) {
     return analyzer.name()
         + "@"
         + analyzer.entry().bundle().getVersion()

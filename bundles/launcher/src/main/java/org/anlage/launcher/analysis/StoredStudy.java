@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.Table;
@@ -60,6 +61,11 @@ record StoredStudy(
   @Override
   public List<Comparison> comparisons() {
     return plan.comparisons();
+  }
+
+  @Override
+  public Optional<PublishedValues> published() {
+    return plan.published();
   }
 
   @Override

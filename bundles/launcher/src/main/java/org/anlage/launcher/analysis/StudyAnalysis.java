@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyReport;
@@ -32,6 +33,7 @@ import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.launcher.catalogue.PlugInThread;
 import org.anlage.launcher.compute.Measurement;
 import org.anlage.launcher.compute.Once;
 import org.anlage.launcher.compute.Progress;
@@ -106,14 +108,19 @@ public final class StudyAnalysis {
    * Analyses.
    *
    * @param only names of the analyzers to use, or empty for those of the experiment
+   * @param also names of analyzers to use as well, with their defaults
    * @param runs ids (or their first digits) of runs to look at; empty: all
    * @param broken why runs could not be computed, by id
    * @param threads how many runs at a time
    */
   public Analysed analyse(
-      List<String> only, Set<String> runs, Map<String, ProblemException> broken, int threads) {
+      List<String> only,
+      List<String> also,
+      Set<String> runs,
+      Map<String, ProblemException> broken,
+      int threads) {
     requireThere(runs);
-    List<Component> analyzers = analyzers(only);
+    List<Component> analyzers = analyzers(only, also);
     Map<String, Map<String, Findings>> onRuns = onRuns(analyzers, runs, threads);
     Map<String, Findings> onCortex = new LinkedHashMap<>();
     for (Component analyzer : analyzers) {
@@ -132,7 +139,8 @@ public final class StudyAnalysis {
       attempt(analyzer, () -> calls.study(analyzer, study))
           .ifPresent(found -> findings.put(analyzer.name(), found));
     }
-    keep(findings);
+    keep(analyzers, findings);
+    PlugInThread.leftBehind().forEach(line -> progress.note("warning: " + line));
     return new Analysed(study, findings, new TreeMap<>(setAside));
   }
 
@@ -168,26 +176,32 @@ public final class StudyAnalysis {
     }
   }
 
-  private List<Component> analyzers(List<String> only) {
+  private List<Component> analyzers(List<String> only, List<String> also) {
     ParameterDecoder decoder = new ParameterDecoder();
     ExperimentForms forms = new ExperimentForms(catalogue);
     List<Component> analyzers = new ArrayList<>();
-    List<Json> wanted =
-        only.isEmpty()
-            ? plan.analyzers().items()
-            : only.stream()
-                .map(name -> (Json) new Json.Str(name, new Json.Place("--with", 0, 0)))
-                .toList();
+    List<Json> wanted = new ArrayList<>(only.isEmpty() ? plan.analyzers().items() : byName(only));
+    Set<String> there = wanted.stream().map(StudyAnalysis::name).collect(Collectors.toSet());
+    wanted.addAll(byName(also.stream().filter(name -> !there.contains(name)).toList()));
     for (Json json : wanted) {
       try {
         forms.component(ExtensionKind.ANALYZER, json, decoder, Set.of()).ifPresent(analyzers::add);
       } catch (ProblemException e) {
-        String name = json instanceof Json.Str text ? text.value() : ((Json.Obj) json).text("use");
-        setAside(name, e);
+        setAside(name(json), e);
       }
     }
     decoder.finish();
     return analyzers;
+  }
+
+  private static List<Json> byName(List<String> names) {
+    return names.stream()
+        .map(name -> (Json) new Json.Str(name, new Json.Place("--with", 0, 0)))
+        .toList();
+  }
+
+  private static String name(Json analyzer) {
+    return analyzer instanceof Json.Str text ? text.value() : ((Json.Obj) analyzer).text("use");
   }
 
   private Map<String, Map<String, Findings>> onRuns(
@@ -361,8 +375,19 @@ public final class StudyAnalysis {
     return provenance.table(plan, kernels, runs);
   }
 
-  private void keep(Map<String, Findings> findings) {
+  private void keep(List<Component> analyzers, Map<String, Findings> findings) {
     Path folder = store.studyFolder(plan.folder());
+    for (Component analyzer : analyzers) {
+      Optional.ofNullable(findings.get(analyzer.name()))
+          .ifPresent(
+              found ->
+                  store.write(
+                      folder
+                          .resolve("analyses")
+                          .resolve(calls.identity(analyzer))
+                          .resolve("findings.json"),
+                      calls.record(analyzer, found)));
+    }
     findings.forEach(
         (analyzer, found) -> {
           store.write(

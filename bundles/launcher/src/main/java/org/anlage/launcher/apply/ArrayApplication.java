@@ -195,7 +195,8 @@ public final class ArrayApplication {
                 service
                     .bind(
                         p,
-                        new RegularizationContext(size, distances(), cortex(), kernels.kernels()))
+                        new RegularizationContext(
+                            size, distances(), cortex(), random, kernels.kernels()))
                     .evaluate(new Reals.Float64(weights().values().clone()), gradient));
     Path json = out.resolve("value.json");
     Files.writeString(json, JsonWriter.pretty(Json.Obj.create().with("value", value)));

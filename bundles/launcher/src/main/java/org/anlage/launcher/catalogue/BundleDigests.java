@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.anlage.launcher.json.JsonWriter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWire;
@@ -15,10 +17,22 @@ import org.osgi.framework.wiring.BundleWiring;
 /** SHA-256 of the jars that bundles were installed from. */
 public final class BundleDigests {
   private final Map<Long, String> digests = new ConcurrentHashMap<>();
+  private final Function<Bundle, Optional<String>> plugIns;
+
+  /**
+   * Digests.
+   *
+   * @param plugIns the digests of plug-ins, whose jars may be replaced while they are in use
+   */
+  public BundleDigests(Function<Bundle, Optional<String>> plugIns) {
+    this.plugIns = plugIns;
+  }
 
   /** The digest of one bundle's jar, hex. */
   public String of(Bundle bundle) {
-    return digests.computeIfAbsent(bundle.getBundleId(), id -> read(bundle));
+    return plugIns
+        .apply(bundle)
+        .orElseGet(() -> digests.computeIfAbsent(bundle.getBundleId(), id -> read(bundle)));
   }
 
   /**

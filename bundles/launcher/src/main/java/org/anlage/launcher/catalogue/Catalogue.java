@@ -27,20 +27,32 @@ public final class Catalogue {
   /** All extensions of a kind, by name; of several with one name the highest ranked. */
   public List<CatalogueEntry> list(ExtensionKind kind) {
     List<CatalogueEntry> entries = new ArrayList<>();
-    for (ServiceReference<?> reference : references(kind.service())) {
-      String name = property(reference, "anlage.name");
-      if (entries.stream().noneMatch(e -> e.name().equals(name))) {
-        entries.add(
-            new CatalogueEntry(
-                kind,
-                name,
-                property(reference, "anlage.text"),
-                property(reference, "anlage.source"),
-                reference,
-                context));
+    for (CatalogueEntry entry : all(kind)) {
+      if (entries.stream().noneMatch(e -> e.name().equals(entry.name()))) {
+        entries.add(entry);
       }
     }
     entries.sort(Comparator.comparing(CatalogueEntry::name));
+    return entries;
+  }
+
+  /** All extensions of a kind, highest ranked first, also those whose name another has. */
+  public List<CatalogueEntry> all(ExtensionKind kind) {
+    List<CatalogueEntry> entries = new ArrayList<>();
+    for (ServiceReference<?> reference : references(kind.service())) {
+      Optional.ofNullable(reference.getBundle()) // none where the service has just gone away
+          .ifPresent(
+              bundle ->
+                  entries.add(
+                      new CatalogueEntry(
+                          kind,
+                          property(reference, "anlage.name"),
+                          property(reference, "anlage.text"),
+                          property(reference, "anlage.source"),
+                          reference,
+                          bundle,
+                          context)));
+    }
     return entries;
   }
 

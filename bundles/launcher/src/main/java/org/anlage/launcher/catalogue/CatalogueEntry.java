@@ -1,9 +1,13 @@
 package org.anlage.launcher.catalogue;
 
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.anlage.api.component.Parameterized;
+import org.anlage.api.training.TrainingMonitor;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * An installed extension, named but not yet created.
@@ -13,6 +17,7 @@ import org.osgi.framework.ServiceReference;
  * @param text what it is
  * @param source where the method is published; may be empty
  * @param reference its service
+ * @param bundle the bundle that supplies it; stays known when the service goes away
  * @param context where services are got
  */
 public record CatalogueEntry(
@@ -21,21 +26,24 @@ public record CatalogueEntry(
     String text,
     String source,
     ServiceReference<?> reference,
+    Bundle bundle,
     BundleContext context) {
-  /** The bundle that supplies it. */
-  public Bundle bundle() {
-    return reference.getBundle();
-  }
 
   /** The service; a plug-in that cannot be created, or whose classes do not fit, is named. */
   public Parameterized<?> service() {
     try {
-      Object service = context.getService(reference);
+      Object service =
+          asked("be created", () -> Optional.<Object>ofNullable(context.getService(reference)))
+              .orElse(null);
       if (service instanceof Parameterized<?> parameterized) {
         return parameterized;
       }
       throw PluginFailure.of(
-          this, "be created", "its component failed to start; see `anlage doctor`");
+          this,
+          "be created",
+          service == null
+              ? ComponentCause.of(context, reference)
+              : "it has its own copy of the packages of the API; build it without them");
     } catch (LinkageError | RuntimeException e) {
       throw PluginFailure.of(this, "be created", e);
     }
@@ -44,14 +52,42 @@ public record CatalogueEntry(
   /** The record of its parameters. */
   public Class<? extends Record> parameters() {
     Parameterized<?> service = service();
+    return asked(
+        "name its parameters",
+        () -> {
+          Class<? extends Record> type = service.parameters().asSubclass(Record.class);
+          if (type.getRecordComponents()
+              == null) { // also finds out whether their classes are there
+            throw new IllegalArgumentException(type + " is not a record");
+          }
+          return type;
+        });
+  }
+
+  private <T> T asked(String doing, Callable<T> question) {
+    return call(doing, Limit.ASK, loader(), question);
+  }
+
+  private ClassLoader loader() {
+    BundleWiring wiring = bundle().adapt(BundleWiring.class);
+    return wiring == null ? ClassLoader.getSystemClassLoader() : wiring.getClassLoader();
+  }
+
+  /**
+   * Calls the extension; whatever it throws becomes a problem that names it.
+   *
+   * @param doing what it is asked to do, for the message: "make weights"
+   * @param limit how long it may take to give a sign of life
+   * @param loader loader of its classes
+   * @param call the call
+   */
+  public <T> T call(String doing, Limit limit, ClassLoader loader, Callable<T> call) {
     try {
-      Class<? extends Record> type = service.parameters().asSubclass(Record.class);
-      if (type.getRecordComponents() == null) { // also finds out whether their classes are there
-        throw new IllegalArgumentException(type + " is not a record");
-      }
-      return type;
+      return PlugInThread.call(this, doing, limit, loader, call);
+    } catch (TrainingMonitor.Interrupted interrupted) {
+      throw interrupted;
     } catch (Throwable e) {
-      throw PluginFailure.of(this, "name its parameters", e);
+      throw PluginFailure.of(this, doing, e);
     }
   }
 

@@ -26,16 +26,45 @@ public final class PluginFailure {
     String place = trace.length == 0 ? "" : " at " + trace[0];
     String reason = String.join(" ", cause.toString().lines().map(String::strip).toList());
     return new ProblemException(
-        ProblemException.Kind.PLUGIN,
-        new Problem(
-            entry.describe() + " could not " + doing + ": " + reason + place, "", "", "", ""),
-        thrown);
+        ProblemException.Kind.PLUGIN, problem(entry, doing, reason + place, cause), thrown);
   }
 
   /** The same for a reason in words. */
   static ProblemException of(CatalogueEntry entry, String doing, String reason) {
     return new ProblemException(
-        ProblemException.Kind.PLUGIN,
-        new Problem(entry.describe() + " could not " + doing, "", "", "", reason));
+        ProblemException.Kind.PLUGIN, problem(entry, doing, reason, new Throwable()));
+  }
+
+  /** A call that gave no sign of life for too long. */
+  static ProblemException late(CatalogueEntry entry, String doing, Limit limit, double seconds) {
+    Problem problem =
+        new Problem(
+            described(entry, doing)
+                + ": it gave no sign of life for "
+                + (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : seconds)
+                + " s and was abandoned",
+            "",
+            "",
+            "",
+            "--call-limit " + limit.word() + "=SECONDS gives it longer" + author(entry, ", or "));
+    return new ProblemException(ProblemException.Kind.PLUGIN, problem);
+  }
+
+  private static Problem problem(
+      CatalogueEntry entry, String doing, String reason, Throwable cause) {
+    String missing = MissingClass.fix(entry.bundle(), cause);
+    String fix = missing.isEmpty() ? author(entry, "") : missing + author(entry, "; ");
+    return new Problem(described(entry, doing) + ": " + reason, "", "", "", fix);
+  }
+
+  private static String described(CatalogueEntry entry, String doing) {
+    return entry.describe() + " could not " + doing;
+  }
+
+  /** Whom to tell; nothing for the platform's own extensions. */
+  private static String author(CatalogueEntry entry, String before) {
+    return PlugInFile.of(entry.bundle())
+        .map(file -> before + "tell the author of " + file + ", or remove it")
+        .orElse("");
   }
 }

@@ -114,22 +114,24 @@ public final class RunAssembly {
   }
 
   private List<NamedPenalty> penalties() {
-    RegularizationContext context =
-        new RegularizationContext(
-            definition.units(), priors.distances(), cortex, kernels.kernels());
     List<NamedPenalty> penalties = new ArrayList<>();
     for (Component regularizer : definition.regularizers()) {
+      RegularizationContext context =
+          new RegularizationContext(
+              definition.units(),
+              priors.distances(),
+              cortex,
+              random.split("regularizer").split(regularizer.name()),
+              kernels.kernels());
       Penalty penalty =
           regularizer.<Regularizer<Record>, Penalty>call(
               "bind to the network", (service, parameters) -> service.bind(parameters, context));
       String name = regularizer.name();
       int same = (int) penalties.stream().filter(p -> p.name().split(" ")[0].equals(name)).count();
-      // A penalty that throws while training is named, like everything else a plug-in throws.
-      Penalty named =
-          (weights, gradient) ->
-              regularizer.<Object, Double>call(
-                  "be evaluated", (service, parameters) -> penalty.evaluate(weights, gradient));
-      penalties.add(new NamedPenalty(same == 0 ? name : name + " " + (same + 1), named));
+      penalties.add(
+          new NamedPenalty(
+              same == 0 ? name : name + " " + (same + 1),
+              new AnsweringPenalty(regularizer, penalty)));
     }
     return penalties;
   }

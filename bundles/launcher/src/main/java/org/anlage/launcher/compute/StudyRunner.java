@@ -11,7 +11,9 @@ import org.anlage.api.run.Executor;
 import org.anlage.api.run.RunRequest;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.launcher.catalogue.PlugInThread;
 import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.launcher.plan.RunCode;
 import org.anlage.launcher.plan.StudyData;
 import org.anlage.launcher.plan.StudyPlan;
 import org.anlage.launcher.store.DirectoryStore;
@@ -22,11 +24,26 @@ public final class StudyRunner {
   private final KernelChoice kernels;
   private final DirectoryStore store;
   private final Progress progress;
+  private final RunCode code;
+  private final CodeInUse inUse;
+  private final Map<String, RunRequest> replaced = new ConcurrentHashMap<>();
   private volatile boolean stopped;
 
-  /** A runner. */
+  /**
+   * A runner.
+   *
+   * @param code the code that enters results
+   * @param inUse hears which of it is in use
+   */
   public StudyRunner(
-      Catalogue catalogue, KernelChoice kernels, DirectoryStore store, Progress progress) {
+      Catalogue catalogue,
+      KernelChoice kernels,
+      DirectoryStore store,
+      Progress progress,
+      RunCode code,
+      CodeInUse inUse) {
+    this.code = code;
+    this.inUse = inUse;
     this.catalogue = catalogue;
     this.kernels = kernels;
     this.store = store;
@@ -44,6 +61,14 @@ public final class StudyRunner {
   }
 
   /**
+   * A plan with the runs that took the places of others because their code was replaced before they
+   * began; the plan itself where none was.
+   */
+  public StudyPlan actual(StudyPlan plan) {
+    return plan.with(replaced);
+  }
+
+  /**
    * Computes all runs of a plan that the store does not have.
    *
    * @return what kept runs from being computed, by run id
@@ -58,11 +83,8 @@ public final class StudyRunner {
     Map<String, ProblemException> broken = new ConcurrentHashMap<>();
     if (!missing.isEmpty()) {
       kernels.kernels().warmUp();
-      Worker worker =
-          new Worker(
-              new RunComputer(catalogue, kernels, store, data, Math.max(1, threads / workers)),
-              broken);
-      executor().execute(missing, workers, worker);
+      Worker worker = compute(missing, data, threads, workers, broken);
+      PlugInThread.leftBehind().forEach(line -> progress.note("warning: " + line));
       worker
           .fatal()
           .ifPresent(
@@ -70,7 +92,33 @@ public final class StudyRunner {
                 throw problem;
               });
     }
+    if (!replaced.isEmpty()) {
+      store.keep(actual(plan));
+    }
     return new TreeMap<>(broken);
+  }
+
+  /** Threads without a run of their own help the others, where that changes no bit. */
+  private Worker compute(
+      List<RunRequest> missing,
+      StudyData data,
+      int threads,
+      int workers,
+      Map<String, ProblemException> broken) {
+    try (Crew crew = new Crew(kernels.kernelClass().equals("portable") ? threads : 1)) {
+      KernelChoice shared =
+          crew.threads() == 1
+              ? kernels
+              : new KernelChoice(
+                  new SharedKernels(kernels.kernels(), crew), kernels.decompositions());
+      Worker worker =
+          new Worker(
+              new RunComputer(catalogue, shared, store, data, Math.max(1, threads / workers)),
+              crew,
+              broken);
+      executor().execute(missing, workers, worker);
+      return worker;
+    }
   }
 
   private Executor executor() {
@@ -82,11 +130,13 @@ public final class StudyRunner {
 
   private final class Worker implements Executor.Worker {
     private final RunComputer computer;
+    private final Crew crew;
     private final Map<String, ProblemException> broken;
     private volatile Optional<ProblemException> fatal = Optional.empty();
 
-    Worker(RunComputer computer, Map<String, ProblemException> broken) {
+    Worker(RunComputer computer, Crew crew, Map<String, ProblemException> broken) {
       this.computer = computer;
+      this.crew = crew;
       this.broken = broken;
     }
 
@@ -100,10 +150,18 @@ public final class StudyRunner {
     }
 
     @Override
-    public void compute(RunRequest run, int slot) {
-      progress.started(slot, run.label());
-      try {
-        RunComputer.Outcome outcome = computer.compute(run, new Monitor(slot));
+    public void compute(RunRequest planned, int slot) {
+      progress.started(slot, planned.label());
+      RunRequest run = planned;
+      crew.enter();
+      try (CodeInUse.Hold held = inUse.hold(RunCode.bundles(planned), this::stopped)) {
+        run = current(planned);
+        RunRequest actual = run;
+        RunComputer.Outcome outcome =
+            store.contains(run.id())
+                ? new RunComputer.Outcome(Optional.empty(), true)
+                : PlugInThread.run(
+                    "anlage-run-" + slot, () -> computer.compute(actual, new Monitor(slot)));
         if (!outcome.agreed()) {
           progress.note(
               "warning: "
@@ -117,20 +175,43 @@ public final class StudyRunner {
         if (e.kind() == ProblemException.Kind.STORE) {
           fatal = Optional.of(e);
         } else {
-          broken.put(run.id(), e);
-          progress.broken(slot, run.label(), e);
+          broken(slot, run, e);
         }
       } catch (Throwable e) { // an Error that ended the thread would leave the run without a word
-        ProblemException problem =
+        broken(
+            slot,
+            run,
             new ProblemException(
-                ProblemException.Kind.PLUGIN, Problem.of("the run could not be computed: " + e), e);
-        broken.put(run.id(), problem);
-        progress.broken(slot, run.label(), problem);
+                ProblemException.Kind.PLUGIN,
+                Problem.of("the run could not be computed: " + e),
+                e));
+      } finally {
+        crew.leave();
       }
+    }
+
+    private void broken(int slot, RunRequest run, ProblemException problem) {
+      broken.put(run.id(), problem);
+      progress.broken(slot, run.label(), problem);
+    }
+
+    /** The run with the code that there is now; another than planned is said and kept in mind. */
+    private RunRequest current(RunRequest planned) {
+      RunRequest run = code.current(planned, catalogue);
+      if (!run.id().equals(planned.id())) {
+        replaced.put(planned.id(), run);
+        progress.note(
+            "note: "
+                + run.label()
+                + " is computed by code that was replaced since it was planned, as run "
+                + run.id().substring(0, 12));
+      }
+      return run;
     }
 
     private final class Monitor implements TrainingMonitor {
       private final int slot;
+      private final Optional<PlugInThread> thread = PlugInThread.current();
 
       Monitor(int slot) {
         this.slot = slot;
@@ -138,12 +219,13 @@ public final class StudyRunner {
 
       @Override
       public void updated(int update, int updates, double loss) {
+        thread.ifPresent(PlugInThread::alive);
         progress.updated(slot, update, updates, loss);
       }
 
       @Override
       public boolean cancelled() {
-        return Worker.this.stopped();
+        return Worker.this.stopped() || !thread.map(PlugInThread::wanted).orElse(true);
       }
     }
   }

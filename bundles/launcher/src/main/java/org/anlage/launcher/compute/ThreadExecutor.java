@@ -13,9 +13,6 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Executor.class)
 @Extension(name = "threads", text = "Computes runs in threads of this process")
 public final class ThreadExecutor implements Executor {
-  // Regularizers and eigenvalue routines of plug-ins may recurse deeper than the default allows.
-  private static final long STACK = 16L << 20;
-
   @Override
   public String name() {
     return "threads";
@@ -27,8 +24,7 @@ public final class ThreadExecutor implements Executor {
     List<Thread> workers = new ArrayList<>();
     for (int slot = 0; slot < Math.min(threads, runs.size()); slot++) {
       int number = slot;
-      Thread thread =
-          new Thread(null, () -> work(queue, worker, number), "anlage-run-" + number, STACK);
+      Thread thread = new Thread(() -> work(queue, worker, number), "anlage-worker-" + number);
       thread.start();
       workers.add(thread);
     }

@@ -1,16 +1,22 @@
 package org.anlage.launcher.doctor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.CatalogueEntry;
+import org.anlage.launcher.catalogue.ComponentCause;
 import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.launcher.catalogue.PlugInFile;
+import org.anlage.launcher.catalogue.PlugInThread;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -31,60 +37,105 @@ public final class Doctor {
     System.getProperty("anlage.boot.problems", "").lines().forEach(problems::add);
     Catalogue catalogue = new Catalogue(context);
     for (ExtensionKind kind : ExtensionKind.values()) {
-      for (CatalogueEntry entry : catalogue.list(kind)) {
+      for (CatalogueEntry entry : catalogue.all(kind)) {
         try {
           entry.parameters();
         } catch (ProblemException e) {
           problems.add(String.valueOf(e.getMessage()));
         }
       }
+      problems.addAll(sameNames(catalogue, kind));
     }
     problems.addAll(components()); // last: components are created when they are first asked for
+    problems.addAll(PlugInThread.leftBehind());
     return List.copyOf(problems);
   }
 
-  /** Components that were declared and cannot be used. */
-  private List<String> components() {
-    ServiceReference<ServiceComponentRuntime> reference =
-        context.getServiceReference(ServiceComponentRuntime.class);
-    ServiceComponentRuntime runtime = reference == null ? null : context.getService(reference);
-    if (runtime == null) {
-      return List.of("Declarative Services are not running, so no extension can be found");
-    }
+  /** Extensions that cannot be reached because another has their name. */
+  private static List<String> sameNames(Catalogue catalogue, ExtensionKind kind) {
     List<String> problems = new ArrayList<>();
-    for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs()) {
-      for (ComponentConfigurationDTO state : runtime.getComponentConfigurationDTOs(component)) {
-        String what =
-            "component "
-                + component.name
-                + " of "
-                + component.bundle.symbolicName
-                + " "
-                + component.bundle.version;
-        if (state.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
-          problems.add(
-              what
-                  + " waits for "
-                  + state.unsatisfiedReferences[0].name
-                  + ", which nothing supplies");
-        } else if (state.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-          String cause = state.failure == null ? "" : leaf(state.failure);
-          problems.add(what + " failed to start: " + cause);
-        }
+    Map<String, CatalogueEntry> used = new HashMap<>();
+    for (CatalogueEntry entry : catalogue.all(kind)) {
+      CatalogueEntry first = used.putIfAbsent(entry.name(), entry);
+      if (first != null) {
+        problems.add(
+            entry.describe()
+                + " is not used: "
+                + file(entry.bundle())
+                + " has the name of one in "
+                + file(first.bundle())
+                + "; give it another name, or remove it");
       }
     }
     return problems;
   }
 
-  /** The first line of the innermost cause in a printed stack trace. */
-  private static String leaf(String trace) {
-    List<String> lines = trace.lines().toList();
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i).startsWith("Caused by: ")) {
-        return lines.get(i).substring("Caused by: ".length());
+  /**
+   * Components that were declared and cannot be used, and are no extensions that say so themselves.
+   */
+  private List<String> components() {
+    Optional<ServiceComponentRuntime> runtime = ComponentCause.runtime(context);
+    if (runtime.isEmpty()) {
+      return List.of("Declarative Services are not running, so no extension can be found");
+    }
+    List<String> problems = new ArrayList<>();
+    Set<Long> bundlesWithComponents = new HashSet<>();
+    for (ComponentDescriptionDTO component : runtime.get().getComponentDescriptionDTOs()) {
+      bundlesWithComponents.add(component.bundle.id);
+      for (ComponentConfigurationDTO state :
+          runtime.get().getComponentConfigurationDTOs(component)) {
+        what(component, state).ifPresent(problems::add);
       }
     }
-    return lines.isEmpty() ? "" : lines.get(0);
+    for (Bundle bundle : context.getBundles()) {
+      String declared = bundle.getHeaders().get("Service-Component");
+      if (declared != null
+          && bundle.getState() == Bundle.ACTIVE
+          && !bundlesWithComponents.contains(bundle.getBundleId())) {
+        problems.add(
+            file(bundle)
+                + ": its descriptions of components cannot be read: "
+                + declared
+                + "; build it with the bnd Maven plug-in");
+      }
+    }
+    return problems;
+  }
+
+  private Optional<String> what(
+      ComponentDescriptionDTO component, ComponentConfigurationDTO state) {
+    String what =
+        "component "
+            + component.name
+            + " of "
+            + component.bundle.symbolicName
+            + " "
+            + component.bundle.version;
+    String where =
+        Optional.ofNullable(context.getBundle(component.bundle.id))
+            .flatMap(PlugInFile::of)
+            .map(file -> "; tell the author of " + file + ", or remove it")
+            .orElse("");
+    if (state.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
+      return Optional.of(
+          what
+              + " waits for "
+              + state.unsatisfiedReferences[0].name
+              + ", which nothing supplies"
+              + where);
+    }
+    boolean saysItself = component.properties.containsKey("anlage.name");
+    if (state.state == ComponentConfigurationDTO.FAILED_ACTIVATION && !saysItself) {
+      String cause = state.failure == null ? "" : ComponentCause.leaf(state.failure);
+      return Optional.of(what + " failed to start: " + cause + where);
+    }
+    return Optional.empty();
+  }
+
+  private static String file(Bundle bundle) {
+    return PlugInFile.of(bundle)
+        .map(file -> "plugin " + file)
+        .orElse(bundle.getSymbolicName() + " of the distribution");
   }
 
   /** All bundles: name, version, state. */

@@ -19,4 +19,12 @@ public record ArmSettings(
         List<Component> regularizers,
     @Kind(ExtensionKind.CONSTRAINT)
         @Parameter(text = "Constraints enforced after every update", value = "[]")
-        List<Component> constraints) {}
+        List<Component> constraints,
+    @Parameter(
+            text = "What it keeps of a prior where it is a null of one, in words",
+            value = "\"\"")
+        String keeps,
+    @Parameter(
+            text = "Its level of each factor of the design, for analyses of factors",
+            value = "{}")
+        Factors factors) {}

@@ -1,10 +1,8 @@
 package org.anlage.launcher.experiment;
 
 import java.util.Objects;
-import org.anlage.api.component.Parameterized;
-import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.catalogue.CatalogueEntry;
-import org.anlage.launcher.catalogue.PluginFailure;
+import org.anlage.launcher.catalogue.Limit;
 import org.anlage.launcher.json.Json;
 
 /**
@@ -28,18 +26,12 @@ public record Component(CatalogueEntry entry, Record parameters, Json.Obj json) 
    */
   @SuppressWarnings("unchecked")
   public <S, R> R call(String doing, Call<S, R> call) {
-    S service = (S) service();
-    try {
-      return Objects.requireNonNull(call.on(service, parameters), "it returned null");
-    } catch (TrainingMonitor.Interrupted interrupted) {
-      throw interrupted;
-    } catch (Throwable e) {
-      throw PluginFailure.of(entry, doing, e);
-    }
-  }
-
-  private Parameterized<?> service() {
-    return entry.service();
+    Object service = entry.service();
+    return entry.call(
+        doing,
+        Limit.of(entry.kind()),
+        service.getClass().getClassLoader(),
+        () -> Objects.requireNonNull(call.on((S) service, parameters), "it returned null"));
   }
 
   /**

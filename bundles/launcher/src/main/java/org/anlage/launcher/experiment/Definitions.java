@@ -21,6 +21,15 @@ public final class Definitions {
     return RunKind.valueOf(object(where, json).text("kind").toUpperCase(Locale.ROOT));
   }
 
+  /** A run of any kind, from its definition. */
+  public static Definition parse(String where, String json, Catalogue catalogue) {
+    return switch (kind(where, json)) {
+      case TRAIN -> RunDefinition.parse(where, json, catalogue);
+      case SIMULATE -> SimulationDefinition.parse(where, json, catalogue);
+      case MEASURE -> MeasurementDefinition.parse(where, json, catalogue);
+    };
+  }
+
   static String json(Record definition, Catalogue catalogue) {
     return JsonWriter.canonical(
         new ParameterEncoder(new ExperimentForms(catalogue).all()).encode(definition));

@@ -40,7 +40,9 @@ public record Experiment(
         @Parameter(text = "Analyzers; absent: every installed one with its defaults")
         Optional<List<Component>> analyzers,
     @Parameter(text = "Comparisons between arms", value = "[]")
-        List<ComparisonSettings> comparisons) {
+        List<ComparisonSettings> comparisons,
+    @Parameter(text = "Published values, to be shown beside those of this study")
+        Optional<PublishedSettings> published) {
   /** Checks rules that span several parameters. */
   public Experiment {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
@@ -69,9 +71,18 @@ public record Experiment(
       }
     }
     for (ComparisonSettings comparison : comparisons) {
-      check(names, comparison.arm());
-      comparison.against().forEach(arm -> check(names, arm));
+      check(names, comparison.arm(), "a comparison names the arm");
+      comparison.against().forEach(arm -> check(names, arm, "a comparison names the arm"));
+      if (comparison.against().contains(comparison.arm())) {
+        throw new IllegalArgumentException(
+            "the arm \"" + comparison.arm() + "\" is compared with itself");
+      }
     }
+    for (PublishedSettings.Cell cell : published.map(PublishedSettings::values).orElse(List.of())) {
+      check(names, cell.arm(), "\"published\" names the arm");
+      check(labels, cell.task(), "\"published\" names the task");
+    }
+    requireOneDesign(arms);
     if (trainer.isPresent() && simulator.isPresent()) {
       throw new IllegalArgumentException("an experiment has a trainer or a simulator, not both");
     }
@@ -90,13 +101,35 @@ public record Experiment(
     }
   }
 
-  private static void check(Set<String> names, String arm) {
-    if (!names.contains(arm)) {
+  private static void check(Set<String> names, String name, String who) {
+    if (!names.contains(name)) {
       throw new IllegalArgumentException(
-          "a comparison names the arm \""
-              + arm
+          who
+              + " \""
+              + name
               + "\", which is not there; there are: "
               + String.join(", ", names.stream().sorted().toList()));
+    }
+  }
+
+  /** Arms that have factors have the same ones, for else they are in no common design. */
+  private static void requireOneDesign(List<ArmSettings> arms) {
+    List<ArmSettings> inDesign =
+        arms.stream().filter(arm -> !arm.factors().levels().isEmpty()).toList();
+    for (ArmSettings arm : inDesign) {
+      ArmSettings first = inDesign.get(0);
+      if (!arm.factors().levels().keySet().equals(first.factors().levels().keySet())) {
+        throw new IllegalArgumentException(
+            "the arms \""
+                + first.name()
+                + "\" and \""
+                + arm.name()
+                + "\" have different \"factors\": "
+                + String.join(", ", first.factors().levels().keySet())
+                + " and "
+                + String.join(", ", arm.factors().levels().keySet())
+                + "; give both the same, or one none");
+      }
     }
   }
 

@@ -33,6 +33,7 @@ public final class ExperimentForms {
     forms.put(Pipeline.class, new PipelineForm());
     forms.put(TaskSettings.class, new TaskForm());
     forms.put(SourceChoice.class, new SourceForm());
+    forms.put(Factors.class, new Factors.Form());
     forms.put(Units.class, new CountForms.UnitsForm());
     forms.put(Seeds.class, new CountForms.SeedsForm());
     return forms;

@@ -1,5 +1,6 @@
 package org.anlage.launcher.experiment;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import org.anlage.launcher.parameter.ParameterDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads experiment files: {@code extends}, then {@code --set}, then {@code grid}, then strict
- * decoding.
+ * Reads experiment files: {@code extends}, then defaults of the distribution, then {@code --set},
+ * then {@code grid}, then strict decoding.
  */
 public final class ExperimentReader {
   private static final int CHAIN = 16;
@@ -47,12 +48,30 @@ public final class ExperimentReader {
    * @param sets {@code path=value} settings from the command line, in order
    */
   public List<Variant> read(Path file, List<String> sets) {
-    return decode(load(file, 0), sets);
+    return decode(completed(load(file, 0)), sets);
   }
 
   /** Reads an experiment that comes with the program. */
   public List<Variant> parse(String name, String text, List<String> sets) {
-    return decode(object(JsonReader.parse(name, text, ProblemException.Kind.CONFIGURATION)), sets);
+    Json parsed = JsonReader.parse(name, text, ProblemException.Kind.CONFIGURATION);
+    return decode(completed(object(parsed)), sets);
+  }
+
+  private Json.Obj completed(Json.Obj own) {
+    String home = System.getProperty("anlage.home");
+    Path defaults = Path.of(home == null ? "" : home, "conf", "defaults.json");
+    return home == null || !Files.exists(defaults) ? own : completed(load(defaults, 0), own);
+  }
+
+  /**
+   * An experiment with what the distribution says of everything it does not mention. Data goes as a
+   * whole: where a file says anything of data, the distribution's is not meant.
+   */
+  static Json.Obj completed(Json.Obj defaults, Json.Obj own) {
+    if (own.members().containsKey("data")) {
+      defaults.members().remove("data");
+    }
+    return merge(defaults, own);
   }
 
   private List<Variant> decode(Json.Obj root, List<String> sets) {

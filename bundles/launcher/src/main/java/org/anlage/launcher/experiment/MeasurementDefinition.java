@@ -1,6 +1,7 @@
 package org.anlage.launcher.experiment;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.run.RunKind;
 import org.anlage.launcher.catalogue.Catalogue;
@@ -15,9 +16,20 @@ public record MeasurementDefinition(
     @Parameter(text = "Seed") long seed,
     @Parameter(text = "Bundles whose code enters the result, with the digests of their jars")
         List<String> code,
-    @Parameter(text = "Class of kernels") String kernels) {
+    @Parameter(text = "Class of kernels") String kernels)
+    implements Definition {
 
-  /** As canonical JSON text. */
+  @Override
+  public Stream<Component> components() {
+    return Stream.of(estimator);
+  }
+
+  @Override
+  public MeasurementDefinition withCode(List<String> other) {
+    return new MeasurementDefinition(kind, data, bin, estimator, seed, other, kernels);
+  }
+
+  @Override
   public String json(Catalogue catalogue) {
     return Definitions.json(this, catalogue);
   }

@@ -2,6 +2,7 @@ package org.anlage.launcher.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.run.RunKind;
 import org.anlage.launcher.catalogue.Catalogue;
@@ -25,14 +26,44 @@ public record RunDefinition(
     @Parameter(text = "Seed") long seed,
     @Parameter(text = "Bundles whose code enters the result, with the digests of their jars")
         List<String> code,
-    @Parameter(text = "Class of kernels") String kernels) {
+    @Parameter(text = "Class of kernels") String kernels)
+    implements Definition {
 
   /** Number of units. */
   public int units() {
     return network.units().count().orElseThrow();
   }
 
-  /** As canonical JSON text. */
+  @Override
+  public Stream<Component> components() {
+    return Stream.of(
+            Stream.of(weights.generator(), task, trainer),
+            weights.transforms().stream(),
+            embedding.stream(),
+            regularizers.stream(),
+            constraints.stream())
+        .flatMap(s -> s);
+  }
+
+  @Override
+  public RunDefinition withCode(List<String> other) {
+    return new RunDefinition(
+        kind,
+        data,
+        network,
+        weights,
+        embedding,
+        regularizers,
+        constraints,
+        task,
+        dataset,
+        trainer,
+        seed,
+        other,
+        kernels);
+  }
+
+  @Override
   public String json(Catalogue catalogue) {
     return Definitions.json(this, catalogue);
   }

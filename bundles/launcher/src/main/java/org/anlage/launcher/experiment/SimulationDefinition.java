@@ -2,6 +2,7 @@ package org.anlage.launcher.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.network.Precision;
 import org.anlage.api.run.RunKind;
@@ -21,9 +22,25 @@ public record SimulationDefinition(
     @Parameter(text = "Seed") long seed,
     @Parameter(text = "Bundles whose code enters the result, with the digests of their jars")
         List<String> code,
-    @Parameter(text = "Class of kernels") String kernels) {
+    @Parameter(text = "Class of kernels") String kernels)
+    implements Definition {
 
-  /** As canonical JSON text. */
+  @Override
+  public Stream<Component> components() {
+    return Stream.of(
+            Stream.of(weights.generator(), simulator),
+            weights.transforms().stream(),
+            embedding.stream())
+        .flatMap(s -> s);
+  }
+
+  @Override
+  public SimulationDefinition withCode(List<String> other) {
+    return new SimulationDefinition(
+        kind, data, units, precision, weights, embedding, simulator, keep, seed, other, kernels);
+  }
+
+  @Override
   public String json(Catalogue catalogue) {
     return Definitions.json(this, catalogue);
   }

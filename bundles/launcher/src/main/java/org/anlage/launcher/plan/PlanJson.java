@@ -1,8 +1,12 @@
 package org.anlage.launcher.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.run.RunKind;
@@ -15,51 +19,126 @@ public final class PlanJson {
 
   /** Writes a plan. */
   public static Json.Obj encode(StudyPlan plan) {
+    Json.Obj json =
+        Json.Obj.create()
+            .with("format", 1L)
+            .with("kind", plan.kind().name().toLowerCase(Locale.ROOT))
+            .with("name", plan.name())
+            .with("title", plan.title())
+            .with("description", plan.description())
+            .with("arms", Json.array(plan.arms().stream().map(PlanJson::arm).toList()))
+            .with("tasks", Json.array(plan.tasks().stream().map(TaskJson::encode).toList()))
+            .with(
+                "seeds",
+                Json.array(
+                    plan.seeds().stream()
+                        .map(s -> new Json.Num(Long.toString(s), Json.Place.NONE))
+                        .toList()))
+            .with(
+                "comparisons",
+                Json.array(plan.comparisons().stream().map(PlanJson::comparison).toList()))
+            .with("analyzers", plan.analyzers())
+            .with("data", plan.data())
+            .with("dataDigest", plan.dataDigest())
+            .with(
+                "recordings",
+                Json.array(
+                    plan.recordings().stream()
+                        .map(
+                            r ->
+                                Json.Obj.create()
+                                    .with("name", r.name())
+                                    .with("data", r.data())
+                                    .with("digest", r.digest()))
+                        .toList()))
+            .with("experiment", plan.experiment())
+            .with("runs", Json.array(plan.runs().stream().map(PlanJson::run).toList()));
+    plan.published().ifPresent(published -> json.with("published", published(published)));
+    return json;
+  }
+
+  // What is not said is not written: the folder of a study is named after its plan.
+  private static Json arm(StudyView.Arm arm) {
+    Json.Obj json = Json.Obj.create().with("name", arm.name()).with("text", arm.text());
+    if (!arm.keeps().isEmpty()) {
+      json.with("keeps", arm.keeps());
+    }
+    if (!arm.factors().isEmpty()) {
+      Json.Obj factors = Json.Obj.create();
+      arm.factors().forEach(factors::with);
+      json.with("factors", factors);
+    }
+    return json;
+  }
+
+  private static StudyView.Arm decodeArm(Json.Obj json) {
+    Map<String, String> factors = new LinkedHashMap<>();
+    if (json.members().get("factors") instanceof Json.Obj given) {
+      given.members().forEach((factor, level) -> factors.put(factor, ((Json.Str) level).value()));
+    }
+    String keeps = json.members().containsKey("keeps") ? json.text("keeps") : "";
+    return new StudyView.Arm(json.text("name"), json.text("text"), keeps, factors);
+  }
+
+  private static Json published(PublishedValues published) {
     return Json.Obj.create()
-        .with("format", 1L)
-        .with("kind", plan.kind().name().toLowerCase(Locale.ROOT))
-        .with("name", plan.name())
-        .with("title", plan.title())
-        .with("description", plan.description())
+        .with("source", published.source())
+        .with("metric", published.metric())
         .with(
-            "arms",
+            "cells",
             Json.array(
-                plan.arms().stream()
-                    .map(a -> Json.Obj.create().with("name", a.name()).with("text", a.text()))
-                    .toList()))
-        .with("tasks", Json.array(plan.tasks().stream().map(TaskJson::encode).toList()))
-        .with(
-            "seeds",
-            Json.array(
-                plan.seeds().stream()
-                    .map(s -> new Json.Num(Long.toString(s), Json.Place.NONE))
-                    .toList()))
-        .with(
-            "comparisons",
-            Json.array(plan.comparisons().stream().map(PlanJson::comparison).toList()))
-        .with("analyzers", plan.analyzers())
-        .with("data", plan.data())
-        .with("dataDigest", plan.dataDigest())
-        .with(
-            "recordings",
-            Json.array(
-                plan.recordings().stream()
+                published.cells().stream()
                     .map(
-                        r ->
+                        c ->
                             Json.Obj.create()
-                                .with("name", r.name())
-                                .with("data", r.data())
-                                .with("digest", r.digest()))
-                    .toList()))
-        .with("experiment", plan.experiment())
-        .with("runs", Json.array(plan.runs().stream().map(PlanJson::run).toList()));
+                                .with("arm", c.arm())
+                                .with("task", c.task())
+                                .with("mean", c.mean())
+                                .with("low", c.low())
+                                .with("high", c.high()))
+                    .toList()));
+  }
+
+  private static Optional<PublishedValues> decodePublished(Json.Obj json) {
+    if (!json.members().containsKey("published")) {
+      return Optional.empty();
+    }
+    Json.Obj published = json.object("published");
+    return Optional.of(
+        new PublishedValues(
+            published.text("source"),
+            published.text("metric"),
+            objects(published.array("cells")).stream()
+                .map(
+                    c ->
+                        new PublishedValues.Cell(
+                            c.text("arm"),
+                            c.text("task"),
+                            c.number("mean"),
+                            Json.toDouble(c.require("low")),
+                            Json.toDouble(c.require("high"))))
+                .toList()));
   }
 
   private static Json comparison(StudyView.Comparison comparison) {
-    return Json.Obj.create()
-        .with("arm", comparison.arm())
-        .with("against", Json.array(comparison.against().stream().map(Json::string).toList()))
-        .with("reason", comparison.reason());
+    Json.Obj json =
+        Json.Obj.create()
+            .with("arm", comparison.arm())
+            .with("against", Json.array(comparison.against().stream().map(Json::string).toList()))
+            .with("reason", comparison.reason());
+    return comparison.kind() == StudyView.Comparison.Kind.LADDER
+        ? json.with("kind", "ladder")
+        : json;
+  }
+
+  private static StudyView.Comparison decodeComparison(Json.Obj json) {
+    return new StudyView.Comparison(
+        json.text("arm"),
+        texts(json.array("against")),
+        json.text("reason"),
+        json.members().containsKey("kind")
+            ? StudyView.Comparison.Kind.LADDER
+            : StudyView.Comparison.Kind.CONTRAST);
   }
 
   private static Json run(StudyPlan.PlannedRun run) {
@@ -78,17 +157,11 @@ public final class PlanJson {
         json.text("name"),
         json.text("title"),
         json.text("description"),
-        objects(json.array("arms")).stream()
-            .map(a -> new StudyView.Arm(a.text("name"), a.text("text")))
-            .toList(),
+        objects(json.array("arms")).stream().map(PlanJson::decodeArm).toList(),
         objects(json.array("tasks")).stream().map(TaskJson::decode).toList(),
         json.array("seeds").stream().map(s -> Long.parseLong(((Json.Num) s).literal())).toList(),
-        objects(json.array("comparisons")).stream()
-            .map(
-                c ->
-                    new StudyView.Comparison(
-                        c.text("arm"), texts(c.array("against")), c.text("reason")))
-            .toList(),
+        objects(json.array("comparisons")).stream().map(PlanJson::decodeComparison).toList(),
+        decodePublished(json),
         (Json.Arr) json.require("analyzers"),
         json.object("data"),
         json.text("dataDigest"),

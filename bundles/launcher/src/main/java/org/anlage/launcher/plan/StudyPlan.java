@@ -1,6 +1,9 @@
 package org.anlage.launcher.plan;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunRequest;
@@ -18,6 +21,7 @@ import org.anlage.launcher.json.JsonWriter;
  * @param tasks tasks with their descriptions, else the simulator or the estimators, in order
  * @param seeds seeds
  * @param comparisons comparisons wanted
+ * @param published values published elsewhere
  * @param analyzers analyzers with parameters, as in the experiment file
  * @param data the data section, with an absolute path, so that analyses can load it again
  * @param dataDigest digest of the data; empty if the study has none of its own
@@ -34,6 +38,7 @@ public record StudyPlan(
     List<StudyView.StudyTask> tasks,
     List<Long> seeds,
     List<StudyView.Comparison> comparisons,
+    Optional<PublishedValues> published,
     Json.Arr analyzers,
     Json.Obj data,
     String dataDigest,
@@ -73,6 +78,34 @@ public record StudyPlan(
     public RunRequest request() {
       return new RunRequest(id, definition, arm + " / " + task + " / seed " + seed);
     }
+  }
+
+  /** The same study with other runs in the places of some, by id. */
+  public StudyPlan with(Map<String, RunRequest> others) {
+    return new StudyPlan(
+        kind,
+        name,
+        title,
+        description,
+        arms,
+        tasks,
+        seeds,
+        comparisons,
+        published,
+        analyzers,
+        data,
+        dataDigest,
+        recordings,
+        experiment,
+        runs.stream()
+            .map(
+                run ->
+                    Optional.ofNullable(others.get(run.id()))
+                        .map(
+                            o ->
+                                new PlannedRun(run.arm(), run.task(), run.seed(), o.id(), o.json()))
+                        .orElse(run))
+            .toList());
   }
 
   /** Folder of the study: its name and the first digits of the digest of its plan. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
@@ -17,7 +17,6 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
-import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.CatalogueEntry;
 import org.anlage.launcher.catalogue.ExtensionKind;
@@ -28,6 +27,7 @@ import org.anlage.launcher.experiment.Experiment;
 import org.anlage.launcher.experiment.ExperimentForms;
 import org.anlage.launcher.experiment.ExperimentReader;
 import org.anlage.launcher.experiment.NetworkSettings;
+import org.anlage.launcher.experiment.PublishedSettings;
 import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.experiment.TaskSettings;
 import org.anlage.launcher.experiment.Units;
@@ -35,13 +35,11 @@ import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.parameter.ParameterDecoder;
 import org.anlage.launcher.parameter.ParameterEncoder;
-import org.osgi.framework.Bundle;
 
 /** Turns an experiment into runs with ids. */
 public final class StudyPlanner {
   private final Catalogue catalogue;
-  private final BundleDigests digests;
-  private final Bundle launcher;
+  private final RunCode code;
   private final String kernelClass;
   private final Consumer<String> warnings;
 
@@ -49,21 +47,15 @@ public final class StudyPlanner {
    * A planner.
    *
    * @param catalogue what is installed
-   * @param digests digests of bundles
-   * @param launcher the bundle that assembles runs; its code enters results too
+   * @param code the code that enters results
    * @param kernelClass class of the kernels of this session
    * @param warnings hears of plug-ins that could be done without
    */
   public StudyPlanner(
-      Catalogue catalogue,
-      BundleDigests digests,
-      Bundle launcher,
-      String kernelClass,
-      Consumer<String> warnings) {
+      Catalogue catalogue, RunCode code, String kernelClass, Consumer<String> warnings) {
     this.warnings = warnings;
     this.catalogue = catalogue;
-    this.digests = digests;
-    this.launcher = launcher;
+    this.code = code;
     this.kernelClass = kernelClass;
   }
 
@@ -98,7 +90,7 @@ public final class StudyPlanner {
       requireSame(first, experiment);
       for (ArmSettings arm : experiment.arms()) {
         String name = arm.name() + variant.suffix();
-        arms.add(new StudyView.Arm(name, describe(arm)));
+        arms.add(new StudyView.Arm(name, describe(arm), arm.keeps(), arm.factors().levels()));
         switch (experiment.kind()) {
           case TRAIN -> plan(experiment, arm, name, seeds, cortex.orElseThrow(), digest, runs);
           case SIMULATE ->
@@ -116,7 +108,8 @@ public final class StudyPlanner {
                       new StudyView.Comparison(
                           c.arm() + variant.suffix(),
                           c.against().stream().map(a -> a + variant.suffix()).toList(),
-                          c.reason())));
+                          c.reason(),
+                          c.kind())));
     }
     StudyPlan plan =
         new StudyPlan(
@@ -128,6 +121,7 @@ public final class StudyPlanner {
             tasks(first),
             seeds,
             comparisons,
+            published(variants),
             analyzers(first),
             data(first.data()),
             digest,
@@ -164,7 +158,25 @@ public final class StudyPlanner {
   }
 
   private RunFactory runs() {
-    return new RunFactory(catalogue, digests, launcher, kernelClass);
+    return new RunFactory(catalogue, code, kernelClass);
+  }
+
+  /** Published values, for the arms of every point of the grid. */
+  private static Optional<PublishedValues> published(List<ExperimentReader.Variant> variants) {
+    List<PublishedValues.Cell> cells = new ArrayList<>();
+    for (ExperimentReader.Variant variant : variants) {
+      for (PublishedSettings.Cell cell :
+          variant.experiment().published().map(PublishedSettings::values).orElse(List.of())) {
+        cells.add(
+            new PublishedValues.Cell(
+                cell.arm() + variant.suffix(), cell.task(), cell.mean(), cell.low(), cell.high()));
+      }
+    }
+    return variants
+        .get(0)
+        .experiment()
+        .published()
+        .map(p -> new PublishedValues(p.source(), p.metric(), cells));
   }
 
   /** A task with its description; empty if it cannot give one: its runs will say why. */
@@ -198,7 +210,6 @@ public final class StudyPlanner {
             given.precision());
     for (TaskSettings task : experiment.tasks()) {
       Component trainer = experiment.trainer().orElseThrow();
-      List<String> code = code(arm, task.task(), trainer);
       for (long seed : seeds) {
         RunDefinition definition =
             new RunDefinition(
@@ -213,24 +224,11 @@ public final class StudyPlanner {
                 task.dataset(),
                 trainer,
                 seed,
-                code,
+                List.of(),
                 kernelClass);
-        String json = definition.json(catalogue);
-        runs.add(RunFactory.planned(name, task.label(), seed, json));
+        runs.add(code.planned(definition, catalogue, name, task.label(), seed));
       }
     }
-  }
-
-  private List<String> code(ArmSettings arm, Component task, Component trainer) {
-    return runs()
-        .code(
-            Stream.of(
-                    Stream.of(arm.weights().generator(), task, trainer),
-                    arm.weights().transforms().stream(),
-                    arm.embedding().stream(),
-                    arm.regularizers().stream(),
-                    arm.constraints().stream())
-                .flatMap(s -> s));
   }
 
   private static void requireSame(Experiment first, Experiment other) {

@@ -24,11 +24,21 @@ public final class FindingsJson {
   public static Json.Obj encode(Findings findings) {
     Json.Obj metrics = Json.Obj.create();
     findings.metrics().forEach(metrics::with);
-    return Json.Obj.create()
-        .with("metrics", metrics)
-        .with("tables", Json.array(findings.tables().stream().map(FindingsJson::encode).toList()))
-        .with(
-            "figures", Json.array(findings.figures().stream().map(FindingsJson::encode).toList()));
+    Json.Obj json =
+        Json.Obj.create()
+            .with("metrics", metrics)
+            .with(
+                "tables", Json.array(findings.tables().stream().map(FindingsJson::encode).toList()))
+            .with(
+                "figures",
+                Json.array(findings.figures().stream().map(FindingsJson::encode).toList()));
+    if (!findings.conclusions().isEmpty()) {
+      json.with("conclusions", texts(findings.conclusions()));
+    }
+    if (!findings.methods().isEmpty()) {
+      json.with("methods", texts(findings.methods()));
+    }
+    return json;
   }
 
   /** Reads findings. */
@@ -40,7 +50,13 @@ public final class FindingsJson {
     return new Findings(
         metrics,
         json.array("tables").stream().map(t -> decodeTable((Json.Obj) t)).toList(),
-        json.array("figures").stream().map(f -> decodeFigure((Json.Obj) f)).toList());
+        json.array("figures").stream().map(f -> decodeFigure((Json.Obj) f)).toList(),
+        sentences(json, "conclusions"),
+        sentences(json, "methods"));
+  }
+
+  private static List<String> sentences(Json.Obj json, String name) {
+    return json.members().containsKey(name) ? strings(json, name) : List.of();
   }
 
   /** Writes a table. */

@@ -1,10 +1,13 @@
 package org.anlage.launcher.experiment;
 
+import static org.anlage.api.analysis.StudyView.Comparison.Kind.CONTRAST;
+import static org.anlage.api.analysis.StudyView.Comparison.Kind.LADDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.anlage.api.kernel.Activation;
@@ -37,17 +40,24 @@ class ExperimentTest {
         List.of(),
         new Seeds(List.of(0L)),
         Optional.empty(),
-        comparisons);
+        comparisons,
+        Optional.empty());
   }
 
-  private static ArmSettings arm(String name) {
+  private static ArmSettings arm(String name, Map<String, String> factors) {
     return new ArmSettings(
         name,
         "",
         new Pipeline(new Component(null, null, null), List.of()),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        "",
+        new Factors(factors));
+  }
+
+  private static ArmSettings arm(String name) {
+    return arm(name, Map.of());
   }
 
   private static String fault(
@@ -77,7 +87,50 @@ class ExperimentTest {
         fault(
                 "x",
                 List.of(arm("a"), arm("b")),
-                List.of(new ComparisonSettings("a", List.of("c"), "")))
+                List.of(new ComparisonSettings("a", List.of("c"), "", CONTRAST)))
             .contains("\"c\", which is not there; there are: a, b"));
+  }
+
+  @Test
+  void anArmIsNotComparedWithItself() {
+    assertTrue(
+        fault(
+                "x",
+                List.of(arm("a")),
+                List.of(new ComparisonSettings("a", List.of("a"), "", LADDER)))
+            .contains("\"a\" is compared with itself"));
+  }
+
+  @Test
+  void armsOfADesignHaveTheSameFactors() {
+    ArmSettings one = arm("a", Map.of("weights", "W"));
+    ArmSettings other = arm("b", Map.of("distances", "D"));
+    String fault = fault("x", List.of(one, arm("outside"), other), List.of());
+    assertTrue(fault.contains("\"a\" and \"b\" have different \"factors\": weights and"), fault);
+    assertEquals(
+        2, measurement("x", List.of(one, arm("outside")), List.of()).arms().size(), "none is fine");
+  }
+
+  @Test
+  void publishedValuesAreCheckedStrictly() {
+    PublishedSettings.Cell cell = new PublishedSettings.Cell("a", "t", 0.5, List.of(0.4, 0.6));
+    assertEquals(0.6, cell.high());
+    assertTrue(Double.isNaN(new PublishedSettings.Cell("a", "t", 0.5, List.of()).low()));
+    for (List<Double> wrong : List.of(List.of(0.4), List.of(0.6, 0.4), List.of(0.6, 0.7))) {
+      assertTrue(
+          String.valueOf(
+                  assertThrows(
+                          IllegalArgumentException.class,
+                          () -> new PublishedSettings.Cell("a", "t", 0.5, wrong))
+                      .getMessage())
+              .contains("expected two numbers with the mean, 0.5, between them"));
+    }
+    assertTrue(
+        String.valueOf(
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new PublishedSettings("s", "m", List.of(cell, cell)))
+                    .getMessage())
+            .contains("given twice"));
   }
 }

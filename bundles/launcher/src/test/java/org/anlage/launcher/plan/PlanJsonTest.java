@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.run.RunKind;
@@ -53,10 +55,21 @@ class PlanJsonTest {
         "study",
         title,
         "why",
-        List.of(new StudyView.Arm("a", "text"), new StudyView.Arm("b", "")),
+        List.of(
+            new StudyView.Arm("a", "text", "", Map.of("weights", "W*")),
+            new StudyView.Arm("b", "", "self-coupling", Map.of())),
         List.of(MEMORY, new StudyView.StudyTask("plain", PLAIN), BARE),
         List.of(-1L, 9007199254740993L),
-        List.of(new StudyView.Comparison("a", List.of("b"), "reason")),
+        List.of(
+            new StudyView.Comparison("a", List.of("b"), "reason"),
+            new StudyView.Comparison("a", List.of("b"), "", StudyView.Comparison.Kind.LADDER)),
+        Optional.of(
+            new PublishedValues(
+                "Table 2",
+                "train_accuracy",
+                List.of(
+                    new PublishedValues.Cell("a", "task", 0.5, 0.4, 0.6),
+                    new PublishedValues.Cell("b", "task", 0.5, Double.NaN, Double.NaN)))),
         Json.array(List.of(Json.string("accuracy"))),
         Json.Obj.create().with("path", "/data"),
         "digest",
@@ -82,6 +95,8 @@ class PlanJsonTest {
     assertEquals(plan.seeds(), back.seeds());
     assertEquals(plan.tasks(), back.tasks());
     assertEquals(plan.comparisons(), back.comparisons());
+    assertEquals(plan.arms(), back.arms());
+    assertEquals(plan.published(), back.published());
     assertEquals(plan.folder(), back.folder());
   }
 

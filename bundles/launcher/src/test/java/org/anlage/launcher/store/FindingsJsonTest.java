@@ -53,7 +53,9 @@ class FindingsJsonTest {
                               new Mark.Band("d", X, Y, X),
                               new Mark.Interval("i", X, Y, X, Y),
                               new Mark.Cells("c", Matrix.of(1, 3, Y), true),
-                              new Mark.Rule("r", true, 0.125)))))));
+                              new Mark.Rule("r", true, 0.125)))))),
+          List.of("It is so."),
+          List.of("By a test."));
 
   @Test
   void everythingReadsBackTheSame() {
@@ -62,6 +64,8 @@ class FindingsJsonTest {
         FindingsJson.decode((Json.Obj) JsonReader.parse("x", written, ProblemException.Kind.STORE));
     assertEquals(written, JsonWriter.pretty(FindingsJson.encode(back)));
     assertEquals(FINDINGS.metrics(), back.metrics());
+    assertEquals(List.of("It is so."), back.conclusions());
+    assertEquals(List.of("By a test."), back.methods());
     assertArrayEquals(Y, back.tables().get(0).numbers("length"));
     Chart chart = back.figures().get(0).panels().get(0);
     assertEquals(Axis.log("x", "s"), chart.x());

@@ -1,10 +1,12 @@
 package org.anlage.report.section;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Cortex;
@@ -20,17 +22,17 @@ import org.anlage.report.page.Page;
 final class Methods {
   private Methods() {}
 
-  static void write(Results results, Page page) {
+  static void write(Results results, Collection<Findings> findings, Page page) {
     page.paragraph("Made from the experiment and its runs; check it before you publish it.");
     page.raw(
-        text(results).stream()
+        text(results, findings).stream()
             .map(paragraph -> Html.element("p", paragraph))
             .collect(Collectors.joining("", "<blockquote id=\"methods\">", "</blockquote>")));
     page.raw("<p><button type=\"button\" data-copy=\"methods\" hidden>Copy</button></p>");
   }
 
   /** Paragraphs: material, one for each arm, tasks and statistics. */
-  static List<String> text(Results results) {
+  static List<String> text(Results results, Collection<Findings> findings) {
     StudyView study = results.study();
     List<String> material = new ArrayList<>();
     study.cortex().ifPresent(cortex -> material.add(data(cortex)));
@@ -54,6 +56,7 @@ final class Methods {
                         + metric.replace('_', ' ')
                         + " at the end of training as the mean over seeds with 95 % confidence"
                         + " intervals from Student's t distribution."));
+    findings.forEach(found -> training.addAll(found.methods()));
     List<String> paragraphs = new ArrayList<>();
     if (!material.isEmpty()) {
       paragraphs.add(String.join(" ", material));

@@ -16,10 +16,11 @@ import org.anlage.report.page.Page;
 final class Overview {
   private Overview() {}
 
-  /** Top of the page. */
-  static String header(StudyView study) {
+  /** Top of the page; {@code kicker} stands above the title. */
+  static String header(StudyView study, String kicker) {
     String title = study.title().isEmpty() ? study.name() : study.title();
-    StringBuilder html = new StringBuilder("<header><p class=\"kicker\">Anlage study · ");
+    StringBuilder html =
+        new StringBuilder("<header><p class=\"kicker\">" + Html.text(kicker) + " · ");
     html.append(Html.text(study.name())).append("</p>").append(Html.element("h1", title));
     if (!study.description().isEmpty()) {
       html.append("<p class=\"lead\">").append(Html.text(study.description())).append("</p>");
@@ -63,6 +64,17 @@ final class Overview {
         "Seeds: "
             + study.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "))
             + ".");
+    String distinct =
+        study.tasks().stream()
+            .flatMap(task -> distinctTrials(task).stream())
+            .collect(Collectors.joining(", "));
+    if (!distinct.isEmpty()) {
+      page.paragraph(
+          "Distinct trials: "
+              + distinct
+              + ". With few, training and test show the same trials: accuracy is of memory for"
+              + " them, not of generalisation.");
+    }
     Optional<String> headline = results.headline();
     if (headline.isPresent()) {
       page.table(headlineTable(results, headline.get()));
@@ -96,5 +108,11 @@ final class Overview {
 
   private static void card(Page page, long value, String label) {
     page.raw("<div><dt>" + label + "</dt><dd>" + value + "</dd></div>");
+  }
+
+  private static Optional<String> distinctTrials(StudyView.StudyTask task) {
+    return task.description()
+        .filter(description -> description.distinctTrials().isPresent())
+        .map(d -> task.name() + " has " + d.distinctTrials().getAsInt());
   }
 }

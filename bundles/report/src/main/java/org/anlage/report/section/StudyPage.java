@@ -3,8 +3,10 @@ package org.anlage.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyView;
+import org.anlage.api.distribution.Branding;
 import org.anlage.api.run.RunStatus;
 import org.anlage.report.chart.Palette;
 import org.anlage.report.page.Html;
@@ -15,7 +17,9 @@ import org.anlage.report.page.Page;
  * Findings of known study analyzers have their places, those of others follow.
  */
 public final class StudyPage {
-  private static final List<String> RESULTS = List.of("accuracy", "comparisons", "learning-curves");
+  private static final String VERDICT = "verdict";
+  private static final List<String> RESULTS =
+      List.of(VERDICT, "published", "accuracy", "comparisons", "learning-curves");
 
   private StudyPage() {}
 
@@ -24,17 +28,26 @@ public final class StudyPage {
    *
    * @param study the study
    * @param findings findings of study analyzers, in the order to be shown
+   * @param branding how the distribution presents itself
    */
-  public static String html(StudyView study, Map<String, Findings> findings) {
+  public static String html(
+      StudyView study, Map<String, Findings> findings, Optional<Branding> branding) {
     Results results = new Results(study);
     Page page = new Page(new Palette(results.arms()));
+    List<String> conclusions =
+        findings.values().stream().flatMap(f -> f.conclusions().stream()).toList();
+    if (!conclusions.isEmpty()) {
+      page.section("Verdict", () -> verdict(conclusions, findings, page));
+    }
     page.section("At a glance", () -> Overview.write(results, page));
     if (results.count(RunStatus.DONE) < study.runs().size()) {
       page.section("Runs without a result", () -> Runs.withoutResult(study, page));
     }
     List<String> others = new ArrayList<>(findings.keySet());
     others.removeAll(RESULTS);
-    RESULTS.forEach(analyzer -> analyzer(analyzer, findings, page));
+    RESULTS.stream()
+        .filter(analyzer -> !analyzer.equals(VERDICT))
+        .forEach(analyzer -> analyzer(analyzer, findings, page));
     switch (study.kind()) {
       case TRAIN -> {
         page.section("Arms and their priors", () -> Priors.write(results, page));
@@ -61,18 +74,48 @@ public final class StudyPage {
             .ifPresent(c -> page.section("Data and checks", () -> Data.write(study, page)));
       }
     }
-    page.section("Methods", () -> Methods.write(results, page));
+    page.section("Methods", () -> Methods.write(results, findings.values(), page));
     page.section("Provenance", () -> provenance(results, page));
     return page.html(
-        study.title().isEmpty() ? study.name() : study.title(), Overview.header(study), "");
+        study.title().isEmpty() ? study.name() : study.title(),
+        branding.map(StudyPage::colours).orElse("")
+            + Overview.header(study, branding.map(Branding::reportTitle).orElse("Anlage study")),
+        "");
+  }
+
+  /** The distribution's colours in place of ours, on light and on dark paper. */
+  private static String colours(Branding branding) {
+    String light =
+        branding
+            .accent()
+            .map(c -> "@media (prefers-color-scheme:light){:root{--accent:" + c + "}}")
+            .orElse("");
+    String dark =
+        branding
+            .darkAccent()
+            .map(c -> "@media (prefers-color-scheme:dark){:root{--accent:" + c + "}}")
+            .orElse("");
+    return light.isEmpty() && dark.isEmpty() ? "" : "<style>" + light + dark + "</style>";
+  }
+
+  /** What follows, in sentences, then the figures and numbers of the verdict. */
+  private static void verdict(List<String> conclusions, Map<String, Findings> findings, Page page) {
+    conclusions.forEach(page::paragraph);
+    if (findings.containsKey(VERDICT)) {
+      page.findings(findings.get(VERDICT), false);
+    }
   }
 
   /** A section of what an analyzer found; none if it found nothing or was not asked. */
   private static void analyzer(String name, Map<String, Findings> findings, Page page) {
     Findings found = findings.getOrDefault(name, Findings.metrics(Map.of()));
-    if (!found.equals(Findings.metrics(Map.of()))) {
+    boolean empty =
+        found.metrics().isEmpty() && found.tables().isEmpty() && found.figures().isEmpty();
+    if (!empty) {
       String heading = Html.sentence(name.replace('-', ' '));
-      page.section(heading, () -> page.findings(found, name.equals("comparisons")));
+      page.section(
+          heading,
+          () -> page.findings(found, name.equals("comparisons") || name.equals("published")));
     }
   }
 

@@ -7,14 +7,6 @@ import org.junit.jupiter.api.Test;
 
 final class EstimateTest {
   @Test
-  void quantilesOfStudent() {
-    assertEquals(12.7062047, Estimate.quantile(1), 1e-6);
-    assertEquals(2.2009852, Estimate.quantile(11), 2e-5);
-    assertEquals(2.0930241, Estimate.quantile(19), 2e-5);
-    assertEquals(1.9839715, Estimate.quantile(100), 1e-6);
-  }
-
-  @Test
   void intervalByHand() {
     // 1, 2, 3, 4: mean 2.5, deviation sqrt(5/3), half width 3.182446 * deviation / 2.
     Estimate e = Estimate.of(new double[] {1, Double.NaN, 2, 3, 4});

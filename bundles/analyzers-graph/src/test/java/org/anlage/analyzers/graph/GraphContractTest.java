@@ -1,0 +1,14 @@
+package org.anlage.analyzers.graph;
+
+import java.util.stream.Stream;
+import org.anlage.testkit.Contracts;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Analyzers of graphs do what is asked of a plug-in's. */
+class GraphContractTest {
+  @TestFactory
+  Stream<DynamicTest> analyzers() {
+    return Contracts.of(new Topology());
+  }
+}

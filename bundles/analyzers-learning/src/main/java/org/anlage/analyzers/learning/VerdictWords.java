@@ -1,0 +1,189 @@
+package org.anlage.analyzers.learning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.anlage.analyzers.learning.Ladder.Rung;
+import org.anlage.analyzers.learning.VerdictRule.Decision;
+import org.anlage.analyzers.learning.VerdictRule.Outcome;
+import org.anlage.stats.MeanDifference;
+import org.anlage.stats.Summary;
+
+/** Verdicts in words with numbers. */
+final class VerdictWords {
+  private final VerdictRule rule;
+  private final String metric;
+  private final boolean lower;
+
+  VerdictWords(VerdictRule rule, String metric, boolean lower) {
+    this.rule = rule;
+    this.metric = metric;
+    this.lower = lower;
+  }
+
+  /** A verdict on a prior on a task: the answer first, then each null. */
+  String verdict(Ladder ladder) {
+    String prior = ladder.prior().arm() + " on " + ladder.prior().task() + ": ";
+    List<Rung> few = rungs(ladder, Outcome.TOO_FEW);
+    if (few.size() == ladder.rungs().size()) {
+      return prior + "no verdict. " + missing(ladder);
+    }
+    return prior
+        + answer(ladder)
+        + " "
+        + ladder.rungs().stream()
+            .filter(rung -> rung.decision().outcome() != Outcome.TOO_FEW)
+            .map(this::against)
+            .collect(Collectors.joining("; "))
+        + "."
+        + (few.isEmpty() ? "" : " Nothing is said of " + names(few) + ": " + missing(ladder))
+        + mixed(ladder)
+        + failed(ladder);
+  }
+
+  private String answer(Ladder ladder) {
+    List<Rung> judged =
+        ladder.rungs().stream().filter(r -> r.decision().outcome() != Outcome.TOO_FEW).toList();
+    List<Rung> unbeaten = judged.stream().filter(r -> !r.decision().outcome().beaten()).toList();
+    List<Rung> open =
+        unbeaten.stream().filter(r -> r.decision().outcome() == Outcome.UNDECIDED).toList();
+    if (unbeaten.isEmpty()) {
+      return "beats "
+          + (judged.size() == ladder.rungs().size() ? "every matched null" : names(judged))
+          + "; what "
+          + (judged.size() == 1 ? "it keeps does" : "they keep does")
+          + " not explain the gain.";
+    }
+    if (open.size() == judged.size()) {
+      return "not decided: neither a difference from "
+          + names(judged)
+          + " nor its absence is shown.";
+    }
+    Rung strongest = unbeaten.get(unbeaten.size() - 1);
+    String name = strongest.control().arm();
+    if (unbeaten.size() == judged.size()) {
+      return "explained by its controls: it beats none of "
+          + names(judged)
+          + (open.isEmpty() ? "." : ", of which " + names(open) + " is not decided.");
+    }
+    Rung weakest = unbeaten.get(0);
+    String keeps = weakest.keeps().isEmpty() ? "" : ", " + weakest.keeps() + ",";
+    boolean decided = weakest.decision().outcome() != Outcome.UNDECIDED;
+    return "the strongest null that it does not beat is "
+        + name
+        + "; what "
+        + weakest.control().arm()
+        + " keeps"
+        + keeps
+        + (decided ? " carries the gain over " : " may carry the gain (not decided) over ")
+        + names(judged.stream().filter(r -> r.decision().outcome().beaten()).toList())
+        + ".";
+  }
+
+  private String against(Rung rung) {
+    Decision d = rung.decision();
+    String means =
+        number(mean(rung.pair().prior())) + " against " + number(mean(rung.pair().control()));
+    MeanDifference difference = rung.difference(lower);
+    String effect =
+        "difference "
+            + number(difference.value())
+            + " ["
+            + number(difference.interval().low())
+            + ", "
+            + number(difference.interval().high())
+            + "], Cliff's delta "
+            + number(d.delta().value())
+            + " ["
+            + number(d.delta().interval().low())
+            + ", "
+            + number(d.delta().interval().high())
+            + "], Holm p = "
+            + p(d.p());
+    String name = rung.control().arm();
+    String numbers = " (" + means + ", " + effect + ")";
+    String margin = number(rule.margin());
+    return switch (d.outcome()) {
+      case BEATS -> "better than " + name + numbers;
+      case WORSE -> "worse than " + name + numbers;
+      case SMALL -> "better than " + name + " in rank, on average by less than " + margin + numbers;
+      case EQUIVALENT ->
+          "no difference from "
+              + name
+              + " larger than "
+              + margin
+              + " (p = "
+              + p(d.pEquivalence())
+              + ")"
+              + numbers;
+      case UNDECIDED -> "not decided against " + name + numbers;
+      case TOO_FEW -> "too few runs of " + name;
+    };
+  }
+
+  private String missing(Ladder ladder) {
+    List<Group> groups = new ArrayList<>(List.of(ladder.prior()));
+    ladder.rungs().forEach(rung -> groups.add(rung.control()));
+    List<String> lacking = new ArrayList<>();
+    for (Group group : groups) {
+      int n = group.values(metric).length;
+      if (n < rule.seeds()) {
+        lacking.add(
+            group.arm()
+                + " has "
+                + n
+                + (group.failed() > 0 ? " (" + group.failed() + " failed)" : "")
+                + (group.missing() > 0 ? " (" + group.missing() + " not computed)" : ""));
+      }
+    }
+    return rule.seeds()
+        + " finished runs with "
+        + metric
+        + " are needed in each arm; "
+        + String.join(", ", lacking)
+        + ".";
+  }
+
+  private String mixed(Ladder ladder) {
+    String words =
+        ladder.ascending().stream()
+            .filter(group -> Modes.mixed(group.values(metric), rule.margin()))
+            .map(group -> group.arm() + " " + Modes.words(group.values(metric), rule.margin()))
+            .collect(Collectors.joining("; "));
+    return words.isEmpty() ? "" : " Seeds fall into two groups: " + words + ".";
+  }
+
+  private static String failed(Ladder ladder) {
+    String words =
+        ladder.ascending().stream()
+            .filter(group -> group.failed() > 0)
+            .map(group -> group.arm() + " " + group.failed())
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : " Failed runs, ranked below all others: " + words + ".";
+  }
+
+  private static List<Rung> rungs(Ladder ladder, Outcome outcome) {
+    return ladder.rungs().stream().filter(r -> r.decision().outcome() == outcome).toList();
+  }
+
+  private static String names(List<Rung> rungs) {
+    List<String> names = rungs.stream().map(r -> r.control().arm()).toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  private double mean(double[] better) {
+    return lower ? -Summary.mean(better) : Summary.mean(better);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value + 0.0);
+  }
+
+  private static String p(double p) {
+    return String.format(Locale.ROOT, "%.2g", p);
+  }
+}

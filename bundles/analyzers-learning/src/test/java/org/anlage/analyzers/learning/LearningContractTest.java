@@ -1,0 +1,19 @@
+package org.anlage.analyzers.learning;
+
+import java.util.stream.Stream;
+import org.anlage.testkit.Contracts;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Analyzers of learning do what is asked of a plug-in's. */
+class LearningContractTest {
+  @TestFactory
+  Stream<DynamicTest> analyzers() {
+    return Stream.of(
+            Contracts.of(new Accuracy()),
+            Contracts.of(new LearningCurves()),
+            Contracts.of(new MetricsAcrossArms()),
+            Contracts.of(new Comparisons()))
+        .flatMap(tests -> tests);
+  }
+}

@@ -1,0 +1,18 @@
+package org.anlage.analyzers.spectral;
+
+import java.util.stream.Stream;
+import org.anlage.testkit.Contracts;
+import org.anlage.testkit.Invariance;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Spectral analyzers do what is asked of a plug-in's. */
+class SpectralContractTest {
+  @TestFactory
+  Stream<DynamicTest> analyzers() {
+    return Stream.of(
+            Contracts.of(new Spectrum(), Invariance.RELABELLING),
+            Contracts.of(new WeightEntropy(), Invariance.RELABELLING))
+        .flatMap(tests -> tests);
+  }
+}

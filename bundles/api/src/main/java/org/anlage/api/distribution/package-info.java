@@ -1,0 +1,9 @@
+/** What a distribution says of itself. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.anlage.api.distribution;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

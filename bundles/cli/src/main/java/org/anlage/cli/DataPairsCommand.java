@@ -1,0 +1,171 @@
+package org.anlage.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Activity;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.activity.BinnedCounts;
+import org.anlage.estimators.activity.EventStatistics;
+import org.anlage.estimators.activity.GraphicalLassoPath;
+import org.anlage.estimators.activity.PairStatistic;
+import org.anlage.estimators.activity.TraceCorrelation;
+import org.anlage.launcher.experiment.DataSettings;
+import org.anlage.launcher.experiment.SourceChoice;
+import org.anlage.launcher.plan.CortexLoader;
+import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.npy.Npy;
+import org.anlage.npy.NpyArray;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Estimates what pairs of neurons have in common, and writes it as a matrix. */
+@Command(
+    name = "pairs",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Estimate a statistic of all pairs of neurons from their activity, and write it as NPY.",
+      "",
+      "Correlation and tiling are written square by square, so that a matrix of any size does not"
+          + " have to fit into memory."
+    })
+final class DataPairsCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable DataCommand parent;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PATH",
+      description = "File or folder (default: the synthetic cortex).")
+  private Optional<String> path = Optional.empty();
+
+  @Option(
+      names = "--statistic",
+      paramLabel = "NAME",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      defaultValue = "correlation")
+  private Statistic statistic = Statistic.correlation;
+
+  @Option(
+      names = "--bin",
+      paramLabel = "S",
+      description =
+          "Width of a bin of event counts in seconds, for correlation and precision"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "0.2")
+  private double bin = 0.2;
+
+  @Option(
+      names = "--window",
+      paramLabel = "S",
+      description = "Half width of a tile in seconds, for sttc (default: ${DEFAULT-VALUE}).",
+      defaultValue = "0.1")
+  private double window = 0.1;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "NPY file (default: the statistic's name, here).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads (default: one per core); the values are the same for any number.")
+  private Optional<Integer> threads = Optional.empty();
+
+  /** What is estimated. */
+  enum Statistic {
+    /** Pearson correlation of binned event counts, or of traces. */
+    correlation,
+    /** Spike time tiling coefficient. */
+    sttc,
+    /** Graphical lasso of binned event counts. */
+    precision
+  }
+
+  @Override
+  public Integer call() {
+    if (parent == null) {
+      throw new IllegalStateException("commands are made by the command line");
+    }
+    requirePositive("--bin", bin);
+    requirePositive("--window", window);
+    int workers =
+        SessionCommand.positive("--threads", threads)
+            .orElse(Runtime.getRuntime().availableProcessors());
+    Session session = parent.session();
+    Cortex cortex =
+        new CortexLoader(session.catalogue(), session.err()::println)
+            .load(
+                new DataSettings(
+                    new SourceChoice(Optional.empty()), path.map(p -> Path.of(p).toString())));
+    Activity activity =
+        cortex
+            .activity()
+            .orElseThrow(
+                () -> problem("the data has no activity", "none", "event times or traces"));
+    Path file = out.orElse(Path.of(statistic + ".npy"));
+    try {
+      if (statistic == Statistic.precision) {
+        Npy.write(file, NpyArray.of(precision(session, activity)));
+      } else {
+        new PairsFile(pairs(session, activity), session.err()).write(file, workers);
+      }
+    } catch (IOException e) {
+      throw new ProblemException(
+          ProblemException.Kind.STORE,
+          new Problem("cannot write", file.toString(), String.valueOf(e), "", ""),
+          e);
+    } catch (ArithmeticException e) {
+      throw problem("no " + statistic + " can be estimated", String.valueOf(e.getMessage()), "");
+    }
+    session.out().println(file + "  " + cortex.size() + " x " + cortex.size());
+    return ExitCode.OK;
+  }
+
+  private PairStatistic pairs(Session session, Activity activity) {
+    if (activity instanceof Activity.Events events) {
+      return statistic == Statistic.correlation
+          ? EventStatistics.correlations(events, bin)
+          : EventStatistics.spikeTimeTilings(events, window);
+    }
+    if (statistic == Statistic.correlation && activity instanceof Activity.Traces traces) {
+      KernelChoice choice = KernelChoice.of(session.catalogue(), Optional.empty());
+      choice.kernels().warmUp();
+      return new TraceCorrelation(traces, choice.kernels());
+    }
+    throw problem("no tiling can be estimated", "traces", "event times");
+  }
+
+  private Matrix precision(Session session, Activity activity) {
+    if (!(activity instanceof Activity.Events events)) {
+      throw problem("no precision can be estimated", "traces", "event times");
+    }
+    GraphicalLassoPath.Choice choice = GraphicalLassoPath.choose(BinnedCounts.of(events, bin));
+    session
+        .out()
+        .printf(Locale.ROOT, "penalty %.6g, chosen by cross-validation%n", choice.penalty());
+    return choice.solution().precision();
+  }
+
+  private ProblemException problem(String what, String got, String expected) {
+    return ProblemException.data(
+        new Problem(what, path.orElse("the synthetic cortex"), got, expected, ""));
+  }
+
+  private static void requirePositive(String option, double seconds) {
+    if (!(seconds > 0)) {
+      throw ProblemException.configuration(
+          new Problem("out of range", option, Double.toString(seconds), "above 0 s", ""));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.anlage.cli;
+
+import java.util.Locale;
+
+/** Kinds of extension that a project can be started for, and what is particular about each. */
+enum PluginKind {
+  GENERATOR("new @Class@()", "\"weights\": \"@name@\""),
+  TRANSFORM("new @Class@()", "\"weights\": [\"orthogonal\", \"@name@\"]"),
+  EMBEDDING(
+      "new @Class@()",
+      "\"weights\": \"orthogonal\", \"embedding\": \"@name@\", \"regularizers\": \"distance\""),
+  REGULARIZER(
+      "new @Class@(), Invariance.RELABELLING",
+      "\"weights\": \"orthogonal\", \"regularizers\": { \"use\": \"@name@\", \"strength\": 0.01 }"),
+  TASK("new @Class@()", "\"tasks\": \"@name@\""),
+  TRAINER(
+      "new @Class@(), \"{\\\"updates\\\": 6, \\\"batch\\\": 4, \\\"epochLength\\\": 3}\"",
+      "\"trainer\": { \"use\": \"@name@\", \"updates\": 100 }"),
+  ANALYZER("new @Class@(), Invariance.RELABELLING", "\"analyzers\": [\"accuracy\", \"@name@\"]"),
+  SOURCE("", "\"data\": { \"source\": \"@name@\", \"path\": \"neurons.csv\" }");
+
+  private final String contract;
+  private final String use;
+
+  PluginKind(String contract, String use) {
+    this.contract = contract;
+    this.use = use;
+  }
+
+  /** Name on the command line and of its template. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Template of its test. */
+  String test() {
+    return this == SOURCE ? "source-Test.java" : "Test.java";
+  }
+
+  /** Arguments of the contract in its test. */
+  String contract() {
+    return contract;
+  }
+
+  /** Lines that its test imports beside the usual. */
+  String imports() {
+    return contract.contains("Invariance.") ? "import org.anlage.testkit.Invariance;\n" : "";
+  }
+
+  /** Its place in an experiment file. */
+  String use() {
+    return switch (this) {
+      case TASK, TRAINER, ANALYZER, SOURCE -> "    " + use;
+      default -> "    \"arms\": [{ \"name\": \"mine\", " + use + " }]";
+    };
+  }
+}

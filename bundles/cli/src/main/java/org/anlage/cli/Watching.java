@@ -1,0 +1,142 @@
+package org.anlage.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.anlage.boot.plugins.Change;
+import org.anlage.boot.plugins.Change.Kind;
+import org.anlage.boot.plugins.PlugIn;
+import org.anlage.launcher.analysis.StudyAnalysis;
+import org.anlage.launcher.catalogue.CatalogueEntry;
+import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.launcher.compute.CodeInUse;
+import org.anlage.launcher.compute.Progress;
+import org.osgi.framework.Bundle;
+
+/**
+ * Takes up what changes in the folders of plug-ins, and analyses stored runs again with analyzers
+ * that are new. The folders are looked at many times a second, which works on any file system;
+ * notices of changes do not come from network folders.
+ */
+final class Watching {
+  private static final long LOOK_MILLIS = 40;
+
+  private final Session session;
+  private final CodeInUse inUse;
+  private final Progress progress;
+  private final Supplier<StudyAnalysis> analysis;
+  private final Optional<Path> report;
+  private final Object analysing = new Object();
+  private volatile boolean stopped;
+
+  /**
+   * Watches.
+   *
+   * @param session session
+   * @param inUse which code runs under way use
+   * @param progress hears what happens
+   * @param analysis makes an analysis of what is stored
+   * @param report where the report goes; in the store by default
+   */
+  Watching(
+      Session session,
+      CodeInUse inUse,
+      Progress progress,
+      Supplier<StudyAnalysis> analysis,
+      Optional<Path> report) {
+    this.session = session;
+    this.inUse = inUse;
+    this.progress = progress;
+    this.analysis = analysis;
+    this.report = report;
+  }
+
+  /** Ends {@link #run} soon. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** Does something while nothing is analysed. */
+  <T> T alone(Callable<T> work) {
+    synchronized (analysing) {
+      try {
+        return work.call();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Watches until it is stopped. */
+  void run(int threads) {
+    while (!stopped) {
+      try {
+        List<Change> changes = inUse.change(session.plugIns()::poll);
+        changes.forEach(this::say);
+        List<String> analyzers = analyzers(changes);
+        if (!analyzers.isEmpty()) {
+          alone(() -> analyse(analyzers, changes, threads));
+        }
+        Thread.sleep(LOOK_MILLIS);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException | LinkageError e) {
+        session.report(e); // the next version may be better
+      }
+    }
+  }
+
+  private void say(Change change) {
+    PlugIn plugIn = change.plugIn();
+    String time = " (" + change.millis() + " ms)";
+    progress.note(
+        switch (change.kind()) {
+          case ADDED -> "added    " + plugIn.name() + time;
+          case REPLACED -> "replaced " + change.before().orElse("") + " by " + plugIn.name() + time;
+          case REMOVED -> "removed  " + change.before().orElse(plugIn.name()) + time;
+          case REJECTED -> "warning: " + plugIn.problem().orElse("");
+        });
+  }
+
+  /** Names of the analyzers that what changed has brought. */
+  private List<String> analyzers(List<Change> changes) {
+    List<Bundle> bundles =
+        changes.stream()
+            .filter(change -> change.kind() == Kind.ADDED || change.kind() == Kind.REPLACED)
+            .flatMap(change -> change.plugIn().bundle().stream())
+            .toList();
+    List<String> names = new ArrayList<>();
+    if (!bundles.isEmpty()) {
+      for (CatalogueEntry entry : session.catalogue().list(ExtensionKind.ANALYZER)) {
+        if (bundles.contains(entry.bundle())) {
+          names.add(entry.name());
+        }
+      }
+    }
+    return names;
+  }
+
+  private boolean analyse(List<String> names, List<Change> changes, int threads) {
+    long millis = changes.stream().mapToLong(Change::millis).max().orElse(0);
+    progress.note(
+        "analysing with "
+            + String.join(", ", names)
+            + ", "
+            + millis
+            + " ms after the change was seen");
+    StudyAnalysis work = analysis.get();
+    StudyAnalysis.Analysed analysed = work.analyse(List.of(), names, Set.of(), Map.of(), threads);
+    Optional<Path> file = work.report(analysed, report);
+    progress.end();
+    file.ifPresent(path -> session.out().println("report  " + path));
+    return true;
+  }
+}

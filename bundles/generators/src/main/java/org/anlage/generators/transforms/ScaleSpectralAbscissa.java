@@ -1,0 +1,46 @@
+package org.anlage.generators.transforms;
+
+import org.anlage.api.component.Extension;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.connectivity.ConnectivityTransform;
+import org.anlage.api.connectivity.PriorContext;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.generators.algebra.Scaling;
+import org.anlage.generators.algebra.Sizes;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Multiplies all weights by one positive factor so that the largest real part of the eigenvalues,
+ * which decides the stability of x' = -x + A x, has a given value. Preserves everything up to that
+ * factor. Cost: the eigenvalues.
+ */
+@Component(service = ConnectivityTransform.class)
+@Extension(
+    name = "scale-spectral-abscissa",
+    text = "Multiplies all weights so that the largest real part of the eigenvalues has a value")
+public final class ScaleSpectralAbscissa
+    implements ConnectivityTransform<ScaleSpectralAbscissa.Parameters> {
+  /**
+   * Parameters.
+   *
+   * @param value largest real part of the eigenvalues of the result
+   */
+  public record Parameters(
+      @Parameter(
+              text = "Largest real part of the eigenvalues of the result.",
+              value = "0.95",
+              min = 0,
+              exclusiveMin = true)
+          double value) {}
+
+  @Override
+  public Class<Parameters> parameters() {
+    return Parameters.class;
+  }
+
+  @Override
+  public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
+    Sizes.requireWeights(weights, context.size());
+    return Scaling.toSpectralAbscissa(weights, parameters.value(), context.decompositions());
+  }
+}

@@ -1,0 +1,45 @@
+package org.anlage.generators.transforms;
+
+import org.anlage.api.component.Extension;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.connectivity.ConnectivityTransform;
+import org.anlage.api.connectivity.PriorContext;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.generators.algebra.Scaling;
+import org.anlage.generators.algebra.Sizes;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Multiplies all weights by one positive factor so that the largest singular value has a given
+ * value. Preserves everything up to that factor. Cost: the singular values.
+ */
+@Component(service = ConnectivityTransform.class)
+@Extension(
+    name = "scale-spectral-norm",
+    text = "Multiplies all weights so that the largest singular value has a value")
+public final class ScaleSpectralNorm
+    implements ConnectivityTransform<ScaleSpectralNorm.Parameters> {
+  /**
+   * Parameters.
+   *
+   * @param value largest singular value of the result
+   */
+  public record Parameters(
+      @Parameter(
+              text = "Largest singular value of the result.",
+              value = "0.95",
+              min = 0,
+              exclusiveMin = true)
+          double value) {}
+
+  @Override
+  public Class<Parameters> parameters() {
+    return Parameters.class;
+  }
+
+  @Override
+  public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
+    Sizes.requireWeights(weights, context.size());
+    return Scaling.toSpectralNorm(weights, parameters.value(), context.decompositions());
+  }
+}

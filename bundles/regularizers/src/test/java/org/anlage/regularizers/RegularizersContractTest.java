@@ -1,0 +1,34 @@
+package org.anlage.regularizers;
+
+import java.util.stream.Stream;
+import org.anlage.testkit.Contracts;
+import org.anlage.testkit.Invariance;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Penalties do what is asked of a plug-in's. */
+class RegularizersContractTest {
+  @TestFactory
+  Stream<DynamicTest> regularizers() {
+    return Stream.of(
+            Contracts.of(new L1(), Invariance.RELABELLING),
+            Contracts.of(new DistanceCost(), Invariance.RELABELLING),
+            Contracts.of(new DistanceCost(), "{\"power\": 2}", Invariance.RELABELLING),
+            Contracts.of(new DistanceCommunicability(), Invariance.RELABELLING),
+            Contracts.of(
+                new DistanceCommunicability(),
+                "{\"power\": 2, \"epsilon\": 1e-10}",
+                Invariance.RELABELLING),
+            Contracts.of(
+                new CommunicabilityEmd(),
+                "{\"normalisation\": \"guarded\"}",
+                Invariance.RELABELLING),
+            Contracts.of(new CommunicabilityEmd(), Invariance.RELABELLING))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> analyzers() {
+    return Contracts.of(new CommunicabilityTarget());
+  }
+}

@@ -1,0 +1,5 @@
+/** A prompt with history and completion, in a platform that stays. */
+@NullMarked
+package org.anlage.shell;
+
+import org.jspecify.annotations.NullMarked;

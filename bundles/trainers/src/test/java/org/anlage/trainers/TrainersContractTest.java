@@ -1,0 +1,21 @@
+package org.anlage.trainers;
+
+import java.util.stream.Stream;
+import org.anlage.testkit.Contracts;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The trainer does what is asked of a plug-in's, with every rule of updates. */
+class TrainersContractTest {
+  @TestFactory
+  Stream<DynamicTest> trainers() {
+    return Stream.of("adam", "adamw", "sgd", "rmsprop")
+        .flatMap(
+            rule ->
+                Contracts.of(
+                    new BpttTrainer(),
+                    "{\"updates\": 7, \"batch\": 4, \"epochLength\": 2, \"optimizer\": \""
+                        + rule
+                        + "\"}"));
+  }
+}

@@ -1,0 +1,127 @@
+package org.example.fixedpoints;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.anlage.api.analysis.Axis;
+import org.anlage.api.analysis.Chart;
+import org.anlage.api.analysis.Column;
+import org.anlage.api.analysis.Figure;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.Mark;
+import org.anlage.api.analysis.RunView;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.network.Recording;
+import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.TrialBatch;
+
+/**
+ * Slow points of a run, from states that the network visits on trials.
+ *
+ * @param network the trained network with the input of the last step, averaged over trials, held
+ * @param points slow points that differ, slowest first
+ */
+public record Search(HeldNetwork network, List<SlowPoint> points) {
+
+  private static final int TRIALS = 32;
+
+  /**
+   * Parameters of the search.
+   *
+   * @param starts number of starting states
+   * @param fixed q below which a point counts as fixed
+   * @param apart distance, per root of N, above which two points differ
+   */
+  public record Parameters(
+      @Parameter(text = "Visited states that are started from.", value = "20", min = 1) int starts,
+      @Parameter(text = "Speed q below which a point is fixed.", value = "1e-16", min = 0)
+          double fixed,
+      @Parameter(
+              text = "Distance of two points, per root of N, above which they differ.",
+              value = "1e-4",
+              min = 0)
+          double apart) {}
+
+  /** Searches. */
+  public static Search of(Parameters parameters, RunView run, RandomStream random) {
+    TrialBatch trials = run.trials(TRIALS);
+    Recording recording = run.play(trials);
+    double[] input = new double[trials.inputs()];
+    int last = trials.steps() - 1;
+    for (int trial = 0; trial < trials.trials(); trial++) {
+      for (int c = 0; c < input.length; c++) {
+        input[c] += trials.input()[trials.at(last, trial) * input.length + c] / trials.trials();
+      }
+    }
+    HeldNetwork network = HeldNetwork.of(run.trained(), input);
+    List<SlowPoint> found = new ArrayList<>();
+    for (int k = 0; k < parameters.starts(); k++) {
+      int row = random.nextInt(recording.steps() * recording.trials());
+      found.add(SlowPoint.from(network, state(recording, row)));
+    }
+    found.sort(Comparator.comparingDouble(SlowPoint::speed));
+    double apart = parameters.apart() * Math.sqrt(recording.units());
+    List<SlowPoint> different = new ArrayList<>();
+    for (SlowPoint point : found) {
+      if (different.stream().allMatch(other -> point.distance(other) > apart)) {
+        different.add(point);
+      }
+    }
+    return new Search(network, List.copyOf(different));
+  }
+
+  private static double[] state(Recording recording, int row) {
+    double[] state = new double[recording.units()];
+    for (int i = 0; i < state.length; i++) {
+      state[i] = recording.states()[row * state.length + i];
+    }
+    return state;
+  }
+
+  /** Number of points that are fixed. */
+  public int fixed(Parameters parameters) {
+    return (int) points.stream().filter(p -> p.speed() <= parameters.fixed()).count();
+  }
+
+  /** What is known of every point without looking at its stability. */
+  public Findings findings(Parameters parameters) {
+    int count = points.size();
+    double[] number = new double[count];
+    double[] speed = new double[count];
+    double[] norm = new double[count];
+    for (int k = 0; k < count; k++) {
+      number[k] = k + 1;
+      speed[k] = points.get(k).speed();
+      double sum = 0;
+      for (double h : points.get(k).state()) {
+        sum += h * h;
+      }
+      norm[k] = Math.sqrt(sum);
+    }
+    Table table =
+        new Table(
+            "fixed-points",
+            "Points where the trained network hardly moves while the last input is held",
+            List.of(
+                new Column.Numbers("point", "", number),
+                new Column.Numbers("speed", "", speed),
+                new Column.Numbers("norm", "", norm)));
+    Figure figure =
+        new Figure(
+            "fixed-points",
+            "Fixed and slow points",
+            "Speed q = |F(h) - h|^2 / 2 at each point found, and how far from zero it lies.",
+            List.of(
+                new Chart(
+                    "",
+                    Axis.linear("norm of the state", ""),
+                    Axis.linear("speed q", ""),
+                    List.of(new Mark.Points("points", norm, speed)))));
+    return new Findings(
+        Map.of("slow_points", (double) count, "fixed_points", (double) fixed(parameters)),
+        List.of(table),
+        List.of(figure));
+  }
+}

@@ -1,0 +1,381 @@
+package org.anlage.boot;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.anlage.boot.JarProblem.Reason;
+import org.anlage.boot.plugins.Change;
+import org.anlage.boot.plugins.Change.Kind;
+import org.anlage.boot.plugins.PlugIn;
+import org.anlage.boot.plugins.PlugIns;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** Keeps what is loaded in step with the folders of plug-ins. */
+final class PlugInFolders implements PlugIns {
+
+  /** A file that is no jar yet is given this long to become one before it is called damaged. */
+  private static final long HALF_WRITTEN_NANOS = 1_000_000_000L;
+
+  private final BundleContext context;
+  private final Bundles bundles;
+  private final List<Path> folders;
+  private final AllowList allowed;
+  private final Consumer<List<JarProblem>> problemsChanged;
+  private final Map<Path, Loaded> loaded = new TreeMap<>();
+  private final Map<Path, Sighting> sightings = new HashMap<>();
+  private final Map<Long, String> digests = new ConcurrentHashMap<>();
+  private final ExitGuard guard = new ExitGuard(digests::containsKey);
+  private final List<JarProblem> folderProblems = new ArrayList<>();
+  private boolean guarded;
+
+  /** A jar as it was loaded. */
+  private static final class Loaded {
+    private final Stamp stamp;
+    private final String digest;
+    private final Optional<Bundle> bundle;
+    private final boolean refused;
+    private Optional<Reason> reason;
+
+    Loaded(Stamp stamp, String digest, Optional<Bundle> bundle, Optional<Reason> reason) {
+      this.stamp = stamp;
+      this.digest = digest;
+      this.bundle = bundle;
+      refused = reason.isPresent();
+      this.reason = reason;
+    }
+  }
+
+  /** A change that was seen and is waited on; no stamp for a file that is gone. */
+  private record Sighting(Optional<Stamp> stamp, long first, long last) {}
+
+  /**
+   * Plug-ins of some folders.
+   *
+   * @param problemsChanged hears what is wrong after each change
+   */
+  PlugInFolders(
+      BundleContext context,
+      List<Path> folders,
+      AllowList allowed,
+      Consumer<List<JarProblem>> problemsChanged) {
+    this.problemsChanged = problemsChanged;
+    this.context = context;
+    this.folders = List.copyOf(folders);
+    this.allowed = allowed;
+    bundles = new Bundles(context);
+  }
+
+  @Override
+  public List<Path> folders() {
+    return folders;
+  }
+
+  @Override
+  public Optional<String> digest(Bundle bundle) {
+    return Optional.ofNullable(digests.get(bundle.getBundleId()));
+  }
+
+  @Override
+  public synchronized List<PlugIn> list() {
+    return loaded.keySet().stream().map(this::plugIn).toList();
+  }
+
+  /** What is wrong, in the order of the folders. */
+  synchronized List<JarProblem> problems() {
+    List<JarProblem> problems = new ArrayList<>(allowed.problems());
+    problems.addAll(folderProblems);
+    loaded.forEach(
+        (file, jar) -> jar.reason.ifPresent(reason -> problems.add(problem(file, reason))));
+    return problems;
+  }
+
+  /** Installs all there is; {@link #start} is for when everything else is installed too. */
+  synchronized void install() {
+    for (Path file : files()) {
+      Stamp.of(file).ifPresent(stamp -> loaded.put(file, load(file, stamp, Optional.empty())));
+    }
+    leaveOutOlder();
+  }
+
+  /** Starts what can be started, also what could not be before. */
+  synchronized void start() {
+    loaded.forEach(
+        (file, jar) -> {
+          if (jar.bundle.isPresent() && jar.bundle.get().getState() != Bundle.UNINSTALLED) {
+            Optional<Reason> started = Installation.started(context, jar.bundle.get());
+            if (!jar.refused) { // else the earlier content goes on, and what is said of this stays
+              jar.reason = started;
+            }
+          }
+        });
+  }
+
+  @Override
+  public synchronized List<Change> poll(Predicate<Set<Bundle>> free) {
+    Set<Path> files = files();
+    Set<Path> all = new TreeSet<>(files);
+    all.addAll(loaded.keySet());
+    List<Change> changes = new ArrayList<>();
+    for (Path file : all) {
+      Optional<Stamp> now = files.contains(file) ? Stamp.of(file) : Optional.empty();
+      Optional<Stamp> before = Optional.ofNullable(loaded.get(file)).map(jar -> jar.stamp);
+      if (now.equals(before)) {
+        sightings.remove(file);
+      } else if (settled(file, now) && free.test(affected(file))) {
+        Sighting sighting = sightings.remove(file);
+        change(file, now, sighting == null ? System.nanoTime() : sighting.first())
+            .ifPresent(changes::add);
+      }
+    }
+    if (!changes.isEmpty()) {
+      problemsChanged.accept(problems());
+    }
+    return changes;
+  }
+
+  /** The same in two looks, and a whole jar or given up on. */
+  private boolean settled(Path file, Optional<Stamp> now) {
+    long time = System.nanoTime();
+    Sighting sighting = sightings.get(file);
+    if (sighting == null || !sighting.stamp().equals(now)) {
+      long first = sighting == null ? time : sighting.first();
+      sightings.put(file, new Sighting(now, first, time));
+      return false;
+    }
+    return now.isEmpty() || Stamp.wholeJar(file) || time - sighting.last() > HALF_WRITTEN_NANOS;
+  }
+
+  private Set<Bundle> affected(Path file) {
+    Loaded jar = loaded.get(file);
+    return jar == null || jar.bundle.isEmpty() ? Set.of() : bundles.dependents(jar.bundle.get());
+  }
+
+  private Optional<Change> change(Path file, Optional<Stamp> stamp, long seen) {
+    Loaded old = loaded.get(file);
+    Optional<String> before =
+        old == null || old.reason.isPresent() ? Optional.empty() : Optional.of(plugIn(file).name());
+    PlugIn gone = plugIn(file);
+    if (stamp.isEmpty()) {
+      loaded.remove(file);
+      if (old != null && old.bundle.isPresent()) {
+        digests.remove(old.bundle.get().getBundleId());
+        bundles.remove(old.bundle.get());
+      }
+    } else {
+      Loaded jar = load(file, stamp.get(), Optional.ofNullable(old).flatMap(o -> o.bundle));
+      loaded.put(file, jar);
+      if (old != null && jar.digest.equals(old.digest)) {
+        jar.reason = old.reason; // only touched
+        return Optional.empty();
+      }
+    }
+    reviveAll();
+    leaveOutOlder();
+    start();
+    long millis = (System.nanoTime() - seen) / 1_000_000;
+    if (stamp.isEmpty()) {
+      return Optional.of(new Change(Kind.REMOVED, gone, before, millis));
+    }
+    PlugIn now = plugIn(file);
+    Kind kind =
+        now.problem().isPresent() ? Kind.REJECTED : before.isPresent() ? Kind.REPLACED : Kind.ADDED;
+    return Optional.of(new Change(kind, now, before, millis));
+  }
+
+  /** Reads a jar once, and loads what was read if it is allowed; an update keeps its bundle. */
+  private Loaded load(Path file, Stamp stamp, Optional<Bundle> present) {
+    if (!Files.isRegularFile(file)) {
+      return new Loaded(
+          stamp,
+          "",
+          Optional.empty(),
+          Optional.of(new Reason("it is not a file", "copy the jar itself to here")));
+    }
+    String digest = "";
+    try {
+      byte[] content = Files.readAllBytes(file);
+      digest = sha256(content);
+      Optional<Reason> refusal = allowed.refusal(file, digest);
+      if (refusal.isPresent()) {
+        return new Loaded(stamp, digest, present, refusal);
+      }
+      Optional<Bundle> current = present.filter(b -> b.getState() != Bundle.UNINSTALLED);
+      if (current.isPresent() && digest.equals(digests.get(current.get().getBundleId()))) {
+        return new Loaded(stamp, digest, current, Optional.empty());
+      }
+      watchForExits();
+      Bundle bundle;
+      if (current.isPresent()) {
+        bundle = current.get();
+        bundles.update(bundle, content);
+      } else {
+        bundle = Installation.installed(context, file, new ByteArrayInputStream(content));
+      }
+      digests.put(bundle.getBundleId(), digest);
+      return new Loaded(stamp, digest, Optional.of(bundle), Optional.empty());
+    } catch (Rejection rejected) {
+      return new Loaded(stamp, digest, present, Optional.of(rejected.reason()));
+    } catch (IOException unreadable) {
+      return new Loaded(stamp, digest, present, Optional.of(Rejection.onRead(unreadable)));
+    }
+  }
+
+  private void watchForExits() {
+    if (!guarded) {
+      guarded = true;
+      context.registerService(org.osgi.framework.hooks.weaving.WeavingHook.class, guard, null);
+    }
+  }
+
+  /**
+   * Of several jars with extensions and the same symbolic name the highest version is used, which
+   * is what somebody who drops a newer file beside an older one means. Libraries may be there in
+   * several versions.
+   */
+  private void leaveOutOlder() {
+    Map<String, Path> newest = new HashMap<>();
+    for (Path file : List.copyOf(loaded.keySet())) {
+      Optional<Bundle> bundle = extensions(file);
+      if (bundle.isPresent()) {
+        newest.merge(
+            bundle.get().getSymbolicName(),
+            file,
+            (a, b) ->
+                extensions(a).orElseThrow().getVersion().compareTo(bundle.get().getVersion()) < 0
+                    ? b
+                    : a);
+      }
+    }
+    for (Path file : List.copyOf(loaded.keySet())) {
+      extensions(file)
+          .filter(bundle -> !file.equals(newest.get(bundle.getSymbolicName())))
+          .ifPresent(bundle -> leaveOut(file, bundle, newest));
+    }
+  }
+
+  private void leaveOut(Path file, Bundle bundle, Map<String, Path> newest) {
+    Path other = newest.get(bundle.getSymbolicName());
+    digests.remove(bundle.getBundleId());
+    bundles.remove(bundle);
+    Loaded jar = loaded.get(file);
+    if (jar != null) {
+      jar.reason =
+          Optional.of(
+              new Reason(
+                  "a newer version of the same bundle is in " + other, "remove one of the two"));
+    }
+  }
+
+  private Optional<Bundle> extensions(Path file) {
+    return Optional.ofNullable(loaded.get(file))
+        .flatMap(jar -> jar.bundle)
+        .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
+        .filter(bundle -> bundle.getHeaders().get("Service-Component") != null);
+  }
+
+  /** Loads again what was left out for another jar's sake, which may be gone now. */
+  private void reviveAll() {
+    for (Path file : List.copyOf(loaded.keySet())) {
+      Loaded jar = loaded.get(file);
+      if (jar != null
+          && jar.reason.isPresent()
+          && jar.bundle.map(b -> b.getState() == Bundle.UNINSTALLED).orElse(true)) {
+        loaded.put(file, load(file, jar.stamp, Optional.empty()));
+      }
+    }
+  }
+
+  @Override
+  public synchronized PlugIn tryOut(Path jar) {
+    Path file = jar.toAbsolutePath().normalize();
+    Optional<Stamp> stamp = Stamp.of(file);
+    if (stamp.isEmpty()) {
+      return new PlugIn(
+          file,
+          "",
+          Optional.empty(),
+          Optional.of(problem(file, new Reason("there is no such file", "check the name")).line()));
+    }
+    if (!loaded.containsKey(file)) {
+      Stamp.symbolicName(file).ifPresent(this::makeRoom);
+      loaded.put(file, load(file, stamp.get(), Optional.empty()));
+      start();
+    }
+    return plugIn(file);
+  }
+
+  /** What makes room is taken up again by the next poll. */
+  private void makeRoom(String symbolicName) {
+    for (Path file : List.copyOf(loaded.keySet())) {
+      extensions(file)
+          .filter(bundle -> bundle.getSymbolicName().equals(symbolicName))
+          .ifPresent(
+              bundle -> {
+                digests.remove(bundle.getBundleId());
+                bundles.remove(bundle);
+                loaded.remove(file);
+              });
+    }
+  }
+
+  @Override
+  public synchronized void forget(Path jar) {
+    Path file = jar.toAbsolutePath().normalize();
+    if (folders.stream().noneMatch(folder -> folder.equals(file.getParent()))) {
+      change(file, Optional.empty(), System.nanoTime());
+    }
+  }
+
+  private PlugIn plugIn(Path file) {
+    Loaded jar = loaded.get(file);
+    if (jar == null) {
+      return new PlugIn(file, "", Optional.empty(), Optional.empty());
+    }
+    return new PlugIn(
+        file,
+        jar.digest,
+        jar.bundle.filter(bundle -> bundle.getState() != Bundle.UNINSTALLED),
+        jar.reason.map(reason -> problem(file, reason).line()));
+  }
+
+  private static JarProblem problem(Path file, Reason reason) {
+    return new JarProblem(true, file.toString(), reason);
+  }
+
+  private Set<Path> files() {
+    Set<Path> files = new TreeSet<>();
+    folderProblems.clear();
+    for (Path folder : folders) {
+      try {
+        files.addAll(Files.isDirectory(folder) ? Layout.jars(folder) : List.of());
+      } catch (IOException unreadable) {
+        folderProblems.add(problem(folder, Rejection.onRead(unreadable)));
+      }
+    }
+    return files;
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new AssertionError(everyJavaHasIt);
+    }
+  }
+}

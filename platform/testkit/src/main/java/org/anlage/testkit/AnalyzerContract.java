@@ -1,0 +1,189 @@
+package org.anlage.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.anlage.api.analysis.Analyzer;
+import org.anlage.api.analysis.CortexAnalyzer;
+import org.anlage.api.analysis.Figure;
+import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.MatrixAnalyzer;
+import org.anlage.api.analysis.RunAnalyzer;
+import org.anlage.api.analysis.StudyAnalyzer;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+
+/** Contract of analyzers: findings that can be stored, shown and compared. */
+final class AnalyzerContract {
+  private static final int N = 24;
+
+  private AnalyzerContract() {}
+
+  static void addTo(TestList tests, Subject<Record> subject, Analyzer<Record> analyzer) {
+    if (analyzer instanceof MatrixAnalyzer<Record> matrices) {
+      ofWeights(tests, subject, matrices);
+    }
+    if (analyzer instanceof RunAnalyzer<Record> runs) {
+      tests.add(
+          "findings of a run",
+          () -> check(runs.analyze(subject.parameters(), TinyRun.of(1), Surroundings.analysis(1))));
+      Purity.addTo(
+          tests,
+          subject.name() + " (a run of " + TinyTask.UNITS + " units)",
+          () -> TinyRun.of(1),
+          given -> runs.analyze(subject.parameters(), given, Surroundings.analysis(1)),
+          given -> runs.analyze(subject.parameters(), TinyRun.of(2), Surroundings.analysis(2)));
+    }
+    if (analyzer instanceof StudyAnalyzer<Record> studies) {
+      tests.add(
+          "findings of a study",
+          () ->
+              Outcome.of(
+                      "a study",
+                      () ->
+                          studies.analyze(
+                              subject.parameters(), TinyStudy.of(3), Surroundings.analysis(1)))
+                  .ifPresent(AnalyzerContract::check));
+      Purity.addTo(
+          tests,
+          subject.name() + " (a study of 6 runs)",
+          () -> TinyStudy.of(3),
+          given -> studies.analyze(subject.parameters(), given, Surroundings.analysis(1)),
+          given ->
+              studies.analyze(subject.parameters(), TinyStudy.of(2), Surroundings.analysis(2)));
+      tests.add(
+          "findings of a study of one seed, or a problem in words",
+          () ->
+              Outcome.of(
+                      "one seed",
+                      () ->
+                          studies.analyze(
+                              subject.parameters(), TinyStudy.of(1), Surroundings.analysis(1)))
+                  .ifPresent(AnalyzerContract::check));
+    }
+    if (analyzer instanceof CortexAnalyzer<Record> data) {
+      ofData(tests, subject, data);
+    }
+  }
+
+  private static void ofWeights(
+      TestList tests, Subject<Record> subject, MatrixAnalyzer<Record> analyzer) {
+    Matrix weights = Surroundings.weights(N, 1);
+    tests.add(
+        "findings of weights",
+        () -> check(analyzer.analyze(subject.parameters(), weights, Surroundings.analysis(1))));
+    Purity.addTo(
+        tests,
+        subject.name() + " (weights, N = " + N + ")",
+        () -> Surroundings.Given.of(N),
+        given -> analyzer.analyze(subject.parameters(), given.weights(), Surroundings.analysis(1)),
+        given -> analyzer.analyze(subject.parameters(), given.others(), Surroundings.analysis(2)));
+    tests.add(
+        "findings or a problem in words, however odd the weights",
+        () -> {
+          for (int n : new int[] {1, 2, N}) {
+            TransformContract.odd(n)
+                .forEach(
+                    (given, w) ->
+                        Outcome.of(
+                                "N = " + n + ", " + given,
+                                () ->
+                                    analyzer.analyze(
+                                        subject.parameters(), w, Surroundings.analysis(1)))
+                            .ifPresent(AnalyzerContract::checkNames));
+          }
+        });
+    if (subject.claims(Invariance.RELABELLING)) {
+      tests.add(
+          "metrics do not depend on the order of units",
+          () -> {
+            var plain = analyzer.analyze(subject.parameters(), weights, Surroundings.analysis(1));
+            var moved =
+                analyzer.analyze(
+                    subject.parameters(),
+                    Relabelling.random(N).of(weights),
+                    Surroundings.analysis(1));
+            plain
+                .metrics()
+                .forEach(
+                    (name, value) ->
+                        assertEquals(
+                            value,
+                            moved.metrics().getOrDefault(name, Double.NaN),
+                            1e-6 * Math.abs(value),
+                            name));
+          });
+    }
+  }
+
+  private static void ofData(
+      TestList tests, Subject<Record> subject, CortexAnalyzer<Record> analyzer) {
+    Cortex cortex = Surroundings.cortex(N, 1);
+    tests.add(
+        "findings of data",
+        () -> check(analyzer.analyze(subject.parameters(), cortex, Surroundings.analysis(1))));
+    Purity.addTo(
+        tests,
+        subject.name() + " (data, N = " + N + ")",
+        () -> Surroundings.cortex(N, 1),
+        given -> analyzer.analyze(subject.parameters(), given, Surroundings.analysis(1)),
+        given ->
+            analyzer.analyze(
+                subject.parameters(), Surroundings.cortex(N, 2), Surroundings.analysis(2)));
+    tests.add(
+        "findings or a problem in words, however odd the data",
+        () -> {
+          for (Cortex odd :
+              new Cortex[] {
+                Surroundings.cortex(1, 1),
+                Surroundings.cortex(2, 1),
+                Surroundings.bare(N),
+                Surroundings.silent(N)
+              }) {
+            String given = odd.size() + " neurons, " + odd.provenance().title();
+            Outcome.of(
+                    given,
+                    () -> analyzer.analyze(subject.parameters(), odd, Surroundings.analysis(1)))
+                .ifPresent(AnalyzerContract::checkNames);
+          }
+        });
+  }
+
+  /** NaN is what is not defined; infinity cannot be drawn or compared. */
+  private static void check(Findings findings) {
+    checkNames(findings);
+    findings
+        .metrics()
+        .forEach((name, value) -> assertFalse(Double.isInfinite(value), name + " is infinite"));
+    assertFalse(
+        findings.metrics().isEmpty() && findings.tables().isEmpty() && findings.figures().isEmpty(),
+        "nothing was found");
+  }
+
+  private static void checkNames(Findings findings) {
+    for (String metric : findings.metrics().keySet()) {
+      assertTrue(
+          metric.matches("[a-z0-9]+(_[a-z0-9]+)*"),
+          "metric \"" + metric + "\" is not lower case with underscores");
+    }
+    Set<String> files = new HashSet<>();
+    for (Table table : findings.tables()) {
+      checkFile(table.name(), files);
+    }
+    for (Figure figure : findings.figures()) {
+      checkFile(figure.name(), new HashSet<>());
+      assertFalse(figure.title().isBlank(), figure.name() + " has no title");
+    }
+  }
+
+  private static void checkFile(String name, Set<String> files) {
+    assertTrue(
+        name.matches("[a-z0-9]+(-[a-z0-9]+)*"),
+        "\"" + name + "\" is not lower case with hyphens; it becomes the name of a file");
+    assertTrue(files.add(name), "two tables are called \"" + name + "\"");
+  }
+}

@@ -1,0 +1,92 @@
+package org.anlage.testkit;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.anlage.api.analysis.Analyzer;
+import org.anlage.api.component.Parameterized;
+import org.anlage.api.connectivity.ConnectivityGenerator;
+import org.anlage.api.connectivity.ConnectivityTransform;
+import org.anlage.api.data.CortexSource;
+import org.anlage.api.geometry.Embedding;
+import org.anlage.api.regularization.Regularizer;
+import org.anlage.api.task.Task;
+import org.anlage.api.training.Trainer;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * The tests that every extension of a kind is to pass, for a {@code @TestFactory}:
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicTest> keepsTheContract() {
+ *   return Contracts.of(new Ring(), "{ \"weight\": 0.5 }");
+ * }
+ * }</pre>
+ *
+ * <p>They look at what the platform relies on: parameters declared once and with defaults in range;
+ * the same bits on every call and thread; inputs left as they were; an answer to the smallest, the
+ * silent and the huge that is finite or a problem in words; exact gradients. What the component is
+ * for is for tests of its own.
+ */
+public final class Contracts {
+  private Contracts() {}
+
+  /** Tests of a component with its defaults. */
+  public static Stream<DynamicTest> of(Parameterized<?> component, Invariance... claims) {
+    return of(component, "{}", claims);
+  }
+
+  /**
+   * Tests of a component.
+   *
+   * @param component the component, as the platform would create it
+   * @param parameters its parameters as in an experiment file, for example {@code {"value": 2}}
+   * @param claims what else it is indifferent to
+   */
+  public static Stream<DynamicTest> of(
+      Parameterized<?> component, String parameters, Invariance... claims) {
+    return tests(component, parameters, Set.of(claims), Optional.empty());
+  }
+
+  /**
+   * Tests of a source that reads files.
+   *
+   * @param source the source
+   * @param parameters its parameters as in an experiment file
+   * @param sample a file or folder that it reads
+   */
+  public static Stream<DynamicTest> of(CortexSource<?> source, String parameters, Path sample) {
+    return tests(source, parameters, Set.of(), Optional.of(sample));
+  }
+
+  @SuppressWarnings("unchecked") // the component's own parameters, whatever they are
+  private static Stream<DynamicTest> tests(
+      Parameterized<?> component, String json, Set<Invariance> claims, Optional<Path> sample) {
+    Subject<Record> subject = new Subject<>((Parameterized<Record>) component, json, claims);
+    TestList tests = new TestList(component.getClass().getSimpleName());
+    Declaration.addTo(tests, subject);
+    if (component instanceof ConnectivityGenerator<?>) {
+      GeneratorContract.addTo(tests, subject, (ConnectivityGenerator<Record>) component);
+    } else if (component instanceof ConnectivityTransform<?>) {
+      TransformContract.addTo(tests, subject, (ConnectivityTransform<Record>) component);
+    } else if (component instanceof Embedding<?>) {
+      EmbeddingContract.addTo(tests, subject, (Embedding<Record>) component);
+    } else if (component instanceof Regularizer<?>) {
+      RegularizerContract.addTo(tests, subject, (Regularizer<Record>) component);
+    } else if (component instanceof Task<?>) {
+      TaskContract.addTo(tests, subject, (Task<Record>) component);
+    } else if (component instanceof Trainer<?>) {
+      TrainerContract.addTo(tests, subject, (Trainer<Record>) component);
+    } else if (component instanceof Analyzer<?>) {
+      AnalyzerContract.addTo(tests, subject, (Analyzer<Record>) component);
+    } else if (component instanceof CortexSource<?>) {
+      SourceContract.addTo(tests, subject, (CortexSource<Record>) component, sample);
+    } else {
+      throw new IllegalArgumentException(
+          component.getClass() + " is none of the kinds that have a contract here");
+    }
+    return tests.stream();
+  }
+}

@@ -1,0 +1,84 @@
+package org.anlage.testkit;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.Reals;
+import org.anlage.api.task.TrialBatch;
+
+/** A text that is the same for two values exactly if all bits of them are. */
+final class Fingerprint {
+  private final StringBuilder text = new StringBuilder();
+
+  private Fingerprint() {}
+
+  static String of(Object value) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.append(value);
+    return fingerprint.text.toString();
+  }
+
+  private void append(Object value) {
+    if (value instanceof Double number) {
+      text.append(Long.toHexString(Double.doubleToRawLongBits(number))).append(' ');
+    } else if (value instanceof Float number) {
+      text.append(Integer.toHexString(Float.floatToRawIntBits(number))).append(' ');
+    } else if (value instanceof Matrix matrix) {
+      text.append(matrix.shape()).append(' ');
+      append(matrix.values());
+    } else if (value instanceof Reals reals) {
+      append(reals.toDoubles());
+    } else if (value instanceof TrialBatch batch) {
+      append(batch.input());
+      append(batch.labels());
+      append(batch.values());
+      append(batch.mask());
+      append(batch.conditions());
+    } else if (value instanceof Optional<?> optional) {
+      text.append(optional.isPresent() ? "some " : "none ");
+      optional.ifPresent(this::append);
+    } else if (value instanceof Collection<?> items) {
+      text.append(items.size()).append(" [");
+      items.forEach(this::append);
+      text.append("] ");
+    } else if (value instanceof Map<?, ?> map) {
+      append(new TreeMap<>(map).entrySet().stream().map(Fingerprint::pair).toList());
+    } else if (value instanceof Record record) {
+      append(record);
+    } else if (value.getClass().isArray()) {
+      appendArray(value);
+    } else {
+      text.append(value).append(' ');
+    }
+  }
+
+  private static Object pair(Map.Entry<?, ?> entry) {
+    return new Object[] {entry.getKey(), entry.getValue()};
+  }
+
+  private void appendArray(Object array) {
+    int length = Array.getLength(array);
+    text.append(length).append(" (");
+    for (int i = 0; i < length; i++) {
+      append(Array.get(array, i));
+    }
+    text.append(") ");
+  }
+
+  private void append(Record record) {
+    text.append(record.getClass().getSimpleName()).append('{');
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      try {
+        component.getAccessor().setAccessible(true);
+        append(component.getAccessor().invoke(record));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("accessor of a record failed: " + component, e);
+      }
+    }
+    text.append("} ");
+  }
+}

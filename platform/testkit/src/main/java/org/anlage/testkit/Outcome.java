@@ -1,0 +1,60 @@
+package org.anlage.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.matrix.Matrix;
+
+/** What may come of a call. */
+final class Outcome {
+  private Outcome() {}
+
+  /**
+   * The result of a call that may also refuse: with a problem in words, or with the
+   * ArithmeticException of a decomposition. Anything else that is thrown fails the test.
+   */
+  static <T> Optional<T> of(String given, Callable<T> call) {
+    try {
+      T result = call.call();
+      assertNotNull(result, () -> given + ": it returned null");
+      return Optional.of(result);
+    } catch (ProblemException refused) {
+      assertFalse(refused.problems().isEmpty(), () -> given + ": a problem without words");
+      refused
+          .problems()
+          .forEach(p -> assertFalse(p.what().isBlank(), () -> given + ": a problem without words"));
+      return Optional.empty();
+    } catch (ArithmeticException refused) {
+      return Optional.empty();
+    } catch (Exception | LinkageError | StackOverflowError e) {
+      throw new AssertionError(
+          given + ": it threw " + e + "; say what is wrong with a ProblemException", e);
+    }
+  }
+
+  /** Checks that a matrix is N x N and finite. */
+  static void assertSquareAndFinite(String given, int n, Matrix matrix) {
+    assertEquals(n + " x " + n, matrix.shape(), given);
+    for (int k = 0; k < n * n; k++) {
+      double value = matrix.values()[k];
+      int row = k / n;
+      int column = k % n;
+      if (!Double.isFinite(value)) {
+        throw new AssertionError(
+            given
+                + ": entry ("
+                + row
+                + ", "
+                + column
+                + ") is "
+                + value
+                + "; refuse what has no"
+                + " finite result with a ProblemException");
+      }
+    }
+  }
+}

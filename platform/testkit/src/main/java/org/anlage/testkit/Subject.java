@@ -1,0 +1,52 @@
+package org.anlage.testkit;
+
+import java.util.Set;
+import org.anlage.api.component.Parameterized;
+import org.anlage.api.component.ProblemException;
+import org.anlage.launcher.json.Json;
+import org.anlage.launcher.json.JsonReader;
+import org.anlage.launcher.parameter.ParameterDecoder;
+import org.anlage.launcher.parameter.ParameterEncoder;
+
+/**
+ * A component under test.
+ *
+ * @param component the component
+ * @param json its parameters as in an experiment file
+ * @param claims what else it is indifferent to
+ */
+record Subject<P extends Record>(Parameterized<P> component, String json, Set<Invariance> claims) {
+
+  /** Its parameters, decoded as the platform does. */
+  P parameters() {
+    return decode(object(json));
+  }
+
+  /** Its parameters with one of them replaced. */
+  P with(String name, double value) {
+    return decode(new ParameterEncoder().encode(parameters()).with(name, Json.number(value)));
+  }
+
+  P decode(Json.Obj object) {
+    ParameterDecoder decoder = new ParameterDecoder();
+    var decoded = decoder.decode(component.parameters(), object, name(), Set.of());
+    decoder.finish();
+    return decoded.orElseThrow();
+  }
+
+  boolean claims(Invariance invariance) {
+    return claims.contains(invariance);
+  }
+
+  String name() {
+    return component.getClass().getSimpleName();
+  }
+
+  private static Json.Obj object(String text) {
+    if (JsonReader.parse("parameters", text, ProblemException.Kind.CONFIGURATION)
+        instanceof Json.Obj object) {
+      return object;
+    }
+    throw new IllegalArgumentException("parameters are a JSON object, got " + text);
+  }
+}

@@ -1,0 +1,118 @@
+package org.anlage.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import org.anlage.api.analysis.Column;
+import org.anlage.api.analysis.RunView;
+import org.anlage.api.analysis.Table;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Network;
+import org.anlage.api.network.Recording;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialBatch;
+import org.anlage.api.training.Snapshot;
+
+/**
+ * A finished run of {@link TinyTask}, with a history that was made up.
+ *
+ * @param seed its seed
+ * @param initial its network before training
+ * @param trained its network after training
+ */
+record TinyRun(long seed, Network initial, Network trained) implements RunView {
+
+  static TinyRun of(long seed) {
+    return new TinyRun(seed, TinyTask.network(seed), TinyTask.network(seed + 100));
+  }
+
+  @Override
+  public String id() {
+    return "run-" + seed;
+  }
+
+  @Override
+  public String task() {
+    return "tiny";
+  }
+
+  @Override
+  public TaskDescription taskDescription() {
+    return TinyTask.DESCRIPTION;
+  }
+
+  @Override
+  public Table history() {
+    double gain = 0.01 * seed;
+    return new Table(
+        "history",
+        "",
+        List.of(
+            numbers("epoch", 1, 2, 3),
+            numbers("update", 10, 20, 30),
+            numbers("train_loss", 0.7, 0.6, 0.5 - gain),
+            numbers("train_accuracy", 0.5, 0.6, 0.7 + gain),
+            numbers("validation_loss", 0.7, 0.6, 0.5 - gain),
+            numbers("validation_accuracy", 0.5, 0.6, 0.7 + gain),
+            numbers("test_loss", 0.7, 0.6, 0.5 - gain),
+            numbers("test_accuracy", 0.5, 0.6, 0.7 + gain)));
+  }
+
+  private static Column numbers(String name, double... values) {
+    return new Column.Numbers(name, "", values);
+  }
+
+  @Override
+  public List<Snapshot> snapshots() {
+    return List.of(new Snapshot(0, initial.recurrent()), new Snapshot(30, trained.recurrent()));
+  }
+
+  @Override
+  public Optional<Matrix> distances() {
+    return Optional.of(Surroundings.distances(Surroundings.cortex(TinyTask.UNITS, 1)));
+  }
+
+  @Override
+  public Optional<Cortex> cortex() {
+    return Optional.of(Surroundings.cortex(TinyTask.UNITS, 1));
+  }
+
+  @Override
+  public TrialBatch trials(int count) {
+    return TinyTask.trials(count, "analysis");
+  }
+
+  /** h(t) = tanh(x(t) K + h(t-1) R + b), from zero. */
+  @Override
+  public Recording play(TrialBatch trials) {
+    int b = trials.trials();
+    int n = TinyTask.UNITS;
+    float[] states = new float[trials.steps() * b * n];
+    float[] output = new float[trials.steps() * b * trials.outputs()];
+    for (int t = 0; t < trials.steps(); t++) {
+      for (int trial = 0; trial < b; trial++) {
+        int row = t * b + trial;
+        for (int j = 0; j < n; j++) {
+          double sum = trained.parameter(Network.BIAS).get(0, j);
+          for (int i = 0; i < trials.inputs(); i++) {
+            sum +=
+                trials.input()[row * trials.inputs() + i]
+                    * trained.parameter(Network.INPUT).get(i, j);
+          }
+          for (int i = 0; t > 0 && i < n; i++) {
+            sum += states[(row - b) * n + i] * trained.recurrent().get(i, j);
+          }
+          states[row * n + j] = (float) StrictMath.tanh(sum);
+        }
+        for (int k = 0; k < trials.outputs(); k++) {
+          double sum = trained.parameter(Network.READOUT_BIAS).get(0, k);
+          for (int i = 0; i < n; i++) {
+            sum += states[row * n + i] * trained.parameter(Network.READOUT).get(i, k);
+          }
+          output[row * trials.outputs() + k] = (float) sum;
+        }
+      }
+    }
+    return new Recording(b, trials.steps(), n, trials.outputs(), states, output);
+  }
+}

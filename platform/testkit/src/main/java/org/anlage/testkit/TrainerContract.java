@@ -1,0 +1,174 @@
+package org.anlage.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Network;
+import org.anlage.api.training.LossTerm;
+import org.anlage.api.training.Trainer;
+import org.anlage.api.training.TrainingMonitor;
+import org.anlage.api.training.TrainingResult;
+
+/** Contract of trainers, on a network of six units; name parameters that make few updates. */
+final class TrainerContract {
+  private static final List<String> COLUMNS =
+      List.of(
+          "epoch",
+          "update",
+          "train_loss",
+          "train_accuracy",
+          "validation_loss",
+          "validation_accuracy",
+          "test_loss",
+          "test_accuracy",
+          "penalty_squares");
+
+  private TrainerContract() {}
+
+  static void addTo(TestList tests, Subject<Record> subject, Trainer<Record> trainer) {
+    Network initial = TinyTask.network(1);
+    tests.add(
+        "the loss has the task and every penalty as terms",
+        () -> {
+          List<LossTerm> terms = trainer.audit(subject.parameters(), TinyTask.problem(initial));
+          assertEquals(List.of("task", "squares"), terms.stream().map(LossTerm::name).toList());
+          for (LossTerm term : terms) {
+            assertTrue(Double.isFinite(term.value()), term.name());
+            Outcome.assertSquareAndFinite(term.name(), TinyTask.UNITS, term.gradient());
+          }
+        });
+    tests.add("a trained network and a history", () -> trains(subject, trainer, initial));
+    Purity.addTo(
+        tests,
+        subject.name() + " (tiny task)",
+        () -> TinyTask.network(1),
+        given -> train(subject, trainer, given),
+        given -> train(subject, trainer, TinyTask.network(2)));
+    tests.add("it stops when the user says so", () -> stops(subject, trainer, initial));
+    tests.add("the same bits after an interruption", () -> resumes(subject, trainer, initial));
+    tests.add(
+        "weights that are not finite end in a failure, not an exception",
+        () ->
+            Outcome.of("NaN in the weights", () -> train(subject, trainer, broken(initial)))
+                .ifPresent(
+                    result ->
+                        assertTrue(result.failure().isPresent(), "NaN went through unnoticed")));
+  }
+
+  private static TrainingResult train(
+      Subject<Record> subject, Trainer<Record> trainer, Network initial) {
+    return trainer.train(
+        subject.parameters(), TinyTask.problem(initial), new Monitor(Optional.empty(), 0));
+  }
+
+  private static void trains(Subject<Record> subject, Trainer<Record> trainer, Network initial) {
+    TrainingResult result = train(subject, trainer, initial);
+    assertEquals(Optional.empty(), result.failure());
+    assertEquals(initial.spec(), result.network().spec());
+    assertEquals(initial.parameters().keySet(), result.network().parameters().keySet());
+    result
+        .network()
+        .parameters()
+        .forEach(
+            (name, matrix) -> {
+              assertEquals(initial.parameter(name).shape(), matrix.shape(), name);
+              assertTrue(TransformContract.finite(matrix), name + " is not finite");
+            });
+    assertFalse(
+        Fingerprint.of(initial.parameters()).equals(Fingerprint.of(result.network().parameters())),
+        "nothing was learned; name parameters with some updates");
+    assertTrue(result.history().rows() >= 1, "the history has no row");
+    COLUMNS.forEach(
+        column -> assertTrue(result.history().has(column), "the history lacks " + column));
+  }
+
+  private static void stops(Subject<Record> subject, Trainer<Record> trainer, Network initial) {
+    if (trainer.effort(subject.parameters()).updates() > 1) {
+      assertThrows(
+          TrainingMonitor.Interrupted.class,
+          () ->
+              trainer.train(
+                  subject.parameters(),
+                  TinyTask.problem(initial),
+                  new Monitor(Optional.empty(), 1)));
+    }
+  }
+
+  private static void resumes(Subject<Record> subject, Trainer<Record> trainer, Network initial) {
+    String whole = Fingerprint.of(train(subject, trainer, initial));
+    int updates = trainer.effort(subject.parameters()).updates();
+    for (int update = 1; update < updates; update += Math.max(1, updates / 3)) {
+      Monitor interrupted = new Monitor(Optional.empty(), update);
+      try {
+        trainer.train(subject.parameters(), TinyTask.problem(initial), interrupted);
+      } catch (TrainingMonitor.Interrupted expected) {
+        // goes on below from what was handed over, or from the start
+      }
+      TrainingResult rest =
+          trainer.train(
+              subject.parameters(),
+              TinyTask.problem(initial),
+              new Monitor(interrupted.handedOver(), 0));
+      assertEquals(
+          whole, Fingerprint.of(rest), "another result when interrupted after update " + update);
+    }
+  }
+
+  private static Network broken(Network network) {
+    Map<String, Matrix> parameters = new HashMap<>(network.parameters());
+    Matrix weights = network.recurrent().copy();
+    weights.set(1, 2, Double.NaN);
+    parameters.put(Network.RECURRENT, weights);
+    return new Network(network.spec(), parameters);
+  }
+
+  /** Stops after a number of updates (0: never) and keeps the checkpoint of the last. */
+  private static final class Monitor implements TrainingMonitor {
+    private final Optional<byte[]> from;
+    private final int last;
+    private final List<byte[]> checkpoints = new ArrayList<>();
+    private int updates;
+
+    Monitor(Optional<byte[]> from, int last) {
+      this.from = from;
+      this.last = last;
+    }
+
+    @Override
+    public void updated(int update, int of, double loss) {
+      updates++;
+    }
+
+    @Override
+    public Optional<byte[]> checkpoint() {
+      return from;
+    }
+
+    @Override
+    public void reached(int update, Supplier<byte[]> state) {
+      if (last > 0) {
+        checkpoints.add(state.get());
+      }
+    }
+
+    @Override
+    public boolean cancelled() {
+      return last > 0 && updates >= last;
+    }
+
+    Optional<byte[]> handedOver() {
+      return checkpoints.isEmpty()
+          ? Optional.empty()
+          : Optional.of(checkpoints.get(checkpoints.size() - 1));
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package org.anlage.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.anlage.api.component.NoParameters;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.connectivity.ConnectivityGenerator;
+import org.anlage.api.connectivity.ConnectivityTransform;
+import org.anlage.api.connectivity.PriorContext;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
+import org.anlage.api.regularization.Penalty;
+import org.anlage.api.regularization.RegularizationContext;
+import org.anlage.api.regularization.Regularizer;
+import org.anlage.api.task.Task;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialBatch;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+
+/** Each contract finds the mistake that it is there for, and no other. */
+class ContractsTest {
+
+  /** What comes after the component's name in the names of the tests that fail. */
+  private static Set<String> failures(Stream<DynamicTest> contract) {
+    Set<String> failed = new TreeSet<>();
+    List<DynamicTest> tests = contract.toList();
+    assertTrue(tests.size() > 5);
+    for (DynamicTest test : tests) {
+      try {
+        test.getExecutable().execute();
+      } catch (Throwable e) {
+        assertTrue(e instanceof AssertionError, () -> test.getDisplayName() + ": " + e);
+        failed.add(test.getDisplayName().replaceFirst("[^:]*: ", ""));
+      }
+    }
+    // Components of this class are not made into a bundle, so they have no description.
+    assertTrue(failed.remove("it is a component with a name"));
+    return failed;
+  }
+
+  /** A generator whose only method is given. */
+  private static ConnectivityGenerator<NoParameters> generator(
+      java.util.function.Function<PriorContext, Matrix> weights) {
+    return new ConnectivityGenerator<>() {
+      @Override
+      public Class<NoParameters> parameters() {
+        return NoParameters.class;
+      }
+
+      @Override
+      public Matrix generate(NoParameters none, PriorContext context) {
+        return weights.apply(context);
+      }
+    };
+  }
+
+  @Test
+  void aSoundGeneratorPasses() {
+    assertEquals(
+        Set.of(),
+        failures(
+            Contracts.of(
+                generator(c -> Matrix.zeros(c.size(), c.size()).map(x -> c.random().nextDouble())),
+                "{}")));
+  }
+
+  @Test
+  void stateBetweenCallsIsFound() {
+    List<Integer> calls = new ArrayList<>();
+    Set<String> failed =
+        failures(
+            Contracts.of(
+                generator(
+                    c -> {
+                      synchronized (calls) {
+                        calls.add(1);
+                        return Matrix.identity(c.size()).map(x -> x * calls.size());
+                      }
+                    })));
+    assertEquals(
+        Set.of("the same bits whatever was called before", "the same bits on every thread"),
+        failed);
+  }
+
+  @Test
+  void randomnessOfItsOwnIsFound() {
+    RandomStream own = RandomStream.of(1);
+    assertTrue(
+        failures(Contracts.of(generator(c -> Matrix.identity(c.size()).map(x -> own.nextDouble()))))
+            .contains("the same bits whatever was called before"));
+  }
+
+  @Test
+  void weightsOfAnotherSizeAreFound() {
+    assertEquals(
+        Set.of(
+            "N x N finite weights",
+            "finite weights or a problem in words, however odd the context"),
+        failures(Contracts.of(generator(c -> Matrix.identity(c.size() + 1)))));
+  }
+
+  @Test
+  void anExceptionThatIsNoProblemIsFound() {
+    assertEquals(
+        Set.of("finite weights or a problem in words, however odd the context"),
+        failures(
+            Contracts.of(
+                generator(c -> c.cortex().orElseThrow().synapses().orElseThrow().counts()))));
+  }
+
+  @Test
+  void changedDataIsFound() {
+    assertEquals(
+        Set.of(
+            "what it is given stays as it was",
+            "the same bits whatever was called before",
+            "the same bits on every thread"),
+        failures(
+            Contracts.of(
+                generator(
+                    c -> {
+                      Matrix correlation =
+                          c.cortex()
+                              .map(x -> x.functional().get("correlation"))
+                              .orElse(Matrix.identity(c.size()));
+                      if (correlation == null) {
+                        return Matrix.identity(c.size());
+                      }
+                      for (int k = 0; k < correlation.values().length; k++) {
+                        correlation.values()[k] += 1;
+                      }
+                      return correlation.copy();
+                    }))));
+  }
+
+  /** Divides by the largest weight, in place. */
+  private static final class InPlace implements ConnectivityTransform<NoParameters> {
+    @Override
+    public Class<NoParameters> parameters() {
+      return NoParameters.class;
+    }
+
+    @Override
+    public Matrix apply(NoParameters none, Matrix weights, PriorContext context) {
+      double largest = 0;
+      for (double value : weights.values()) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+      for (int k = 0; k < weights.values().length; k++) {
+        weights.values()[k] /= largest;
+      }
+      return weights;
+    }
+  }
+
+  @Test
+  void aTransformInPlaceAndADivisionByZeroAreFound() {
+    Set<String> failed = failures(Contracts.of(new InPlace(), Invariance.SCALING));
+    assertTrue(
+        failed.containsAll(
+            Set.of(
+                "new N x N finite weights",
+                "what it is given stays as it was",
+                "finite weights or a problem in words, however odd the weights",
+                "scaled weights give the result scaled")),
+        failed::toString);
+  }
+
+  /** Half the sum of squares, with a strength, and with a mistake of choice. */
+  private record Squares(Mistake mistake) implements Regularizer<Squares.Parameters> {
+    enum Mistake {
+      NONE,
+      GRADIENT,
+      OVERWRITES,
+      SQUARED_STRENGTH,
+      HIDES_NAN
+    }
+
+    record Parameters(@Parameter(text = "Factor.", value = "0.5", min = 0) double strength) {}
+
+    @Override
+    public Class<Parameters> parameters() {
+      return Parameters.class;
+    }
+
+    @Override
+    public Penalty bind(Parameters parameters, RegularizationContext context) {
+      double factor =
+          mistake == Mistake.SQUARED_STRENGTH
+              ? parameters.strength() * parameters.strength()
+              : parameters.strength();
+      return (weights, gradient) -> {
+        double sum = 0;
+        for (int k = 0; k < weights.length(); k++) {
+          double w = weights.get(k);
+          if (mistake == Mistake.HIDES_NAN && !Double.isFinite(w)) {
+            w = 0;
+          }
+          sum += w * w;
+          double slope = (mistake == Mistake.GRADIENT ? 2 : 1) * factor * w;
+          gradient.set(k, mistake == Mistake.OVERWRITES ? slope : gradient.get(k) + slope);
+        }
+        return factor * sum / 2;
+      };
+    }
+  }
+
+  @Test
+  void eachMistakeOfARegularizerIsFound() {
+    assertEquals(Set.of(), mistake(Squares.Mistake.NONE));
+    assertEquals(
+        Set.of("its gradient is that of finite differences"), mistake(Squares.Mistake.GRADIENT));
+    assertEquals(Set.of("its gradient is added"), mistake(Squares.Mistake.OVERWRITES));
+    assertEquals(
+        Set.of("twice the strength is twice the term"), mistake(Squares.Mistake.SQUARED_STRENGTH));
+    assertEquals(
+        Set.of("odd weights are refused, or shown in the value"),
+        mistake(Squares.Mistake.HIDES_NAN));
+  }
+
+  private static Set<String> mistake(Squares.Mistake mistake) {
+    return failures(Contracts.of(new Squares(mistake), Invariance.RELABELLING));
+  }
+
+  /** The tiny task; with a parameter whose default is out of range, or a label that is. */
+  private record Remember(int extraLabel) implements Task<Remember.Parameters> {
+    record Parameters(@Parameter(text = "Steps.", value = "0", min = 1) int steps) {}
+
+    @Override
+    public Class<Parameters> parameters() {
+      return Parameters.class;
+    }
+
+    @Override
+    public TaskDescription describe(Parameters parameters) {
+      return TinyTask.DESCRIPTION;
+    }
+
+    @Override
+    public void fill(Parameters parameters, TrialBatch batch, RandomStream random) {
+      TinyTask.fill(batch, random);
+      batch.labels()[batch.at(3, 0)] += extraLabel;
+    }
+  }
+
+  @Test
+  void aLabelThatIsNoOutputIsFound() {
+    assertEquals(Set.of(), failures(Contracts.of(new Remember(0), "{\"steps\": 1}")));
+    assertEquals(
+        Set.of("trials are as described"),
+        failures(Contracts.of(new Remember(2), "{\"steps\": 1}")));
+  }
+
+  @Test
+  void aDefaultOutOfRangeIsFound() {
+    var refused =
+        assertThrows(RuntimeException.class, () -> Contracts.of(new Remember(0)).toList());
+    assertTrue(refused.getMessage().contains("out of range"), refused.getMessage());
+  }
+}
