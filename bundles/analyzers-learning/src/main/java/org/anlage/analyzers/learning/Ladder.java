@@ -6,6 +6,7 @@ import org.anlage.analyzers.learning.VerdictRule.Decision;
 import org.anlage.analyzers.learning.VerdictRule.Pair;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.analysis.StudyView.Comparison;
+import org.anlage.api.task.TaskDescription;
 import org.anlage.stats.Interval;
 import org.anlage.stats.MeanDifference;
 
@@ -102,14 +103,18 @@ record Ladder(Group prior, List<Rung> rungs) {
     return values;
   }
 
-  /** All that was seen on the task in any arm, and for accuracies up to what can be had. */
+  /**
+   * All that was seen on the task in any arm; for accuracies at least from what can be had without
+   * memory to what can be had at all, for seeds not drawn yet may end there.
+   */
   private static Interval bounds(
       StudyView study, StudyView.StudyTask task, String metric, boolean lower) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    double ceiling = task.description().ceiling();
-    if (metric.endsWith("accuracy") && !lower && Double.isFinite(ceiling)) {
-      high = ceiling;
+    TaskDescription description = task.description();
+    if (metric.endsWith("accuracy") && !lower && Double.isFinite(description.ceiling())) {
+      low = description.memorylessCeiling().orElse(description.chance());
+      high = description.ceiling();
     }
     for (Group group : Group.ofTask(study, task.name())) {
       for (double value : better(group, metric, lower)) {
