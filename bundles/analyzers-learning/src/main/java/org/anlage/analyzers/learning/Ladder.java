@@ -2,6 +2,7 @@ package org.anlage.analyzers.learning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.anlage.analyzers.learning.VerdictRule.Decision;
 import org.anlage.analyzers.learning.VerdictRule.Pair;
 import org.anlage.api.analysis.StudyView;
@@ -103,14 +104,19 @@ record Ladder(Group prior, List<Rung> rungs) {
     return values;
   }
 
-  /** All that was seen on the task in any arm, and for accuracies up to what can be had. */
+  /**
+   * All that was seen on the task in any arm; for accuracies at least from what can be had without
+   * memory to what can be had at all, for seeds not drawn yet may end there.
+   */
   private static Interval bounds(
       StudyView study, StudyView.StudyTask task, String metric, boolean lower) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    double ceiling = task.description().map(TaskDescription::ceiling).orElse(Double.NaN);
-    if (metric.endsWith("accuracy") && !lower && Double.isFinite(ceiling)) {
-      high = ceiling;
+    Optional<TaskDescription> known =
+        task.description().filter(d -> Double.isFinite(d.ceiling()));
+    if (metric.endsWith("accuracy") && !lower && known.isPresent()) {
+      low = known.get().memorylessCeiling().orElse(known.get().chance());
+      high = known.get().ceiling();
     }
     for (Group group : Group.ofTask(study, task.name())) {
       for (double value : better(group, metric, lower)) {

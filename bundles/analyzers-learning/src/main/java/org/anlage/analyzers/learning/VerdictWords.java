@@ -35,7 +35,7 @@ final class VerdictWords {
         + ladder.rungs().stream()
             .filter(rung -> rung.decision().outcome() != Outcome.TOO_FEW)
             .map(this::against)
-            .collect(Collectors.joining("; "))
+            .collect(Collectors.joining("; ", "In numbers: ", ""))
         + "."
         + (few.isEmpty() ? "" : " Nothing is said of " + names(few) + ": " + missing(ladder))
         + mixed(ladder)

@@ -59,7 +59,8 @@ class VerdictCalibrationTest {
       }
       double low = all.stream().flatMapToDouble(Arrays::stream).min().orElseThrow();
       double high = all.stream().flatMapToDouble(Arrays::stream).max().orElseThrow();
-      Interval bounds = new Interval(low, Math.max(high, task.learnt() < 1 ? 0.8987 : 1));
+      Interval bounds =
+          new Interval(Math.min(low, task.stuck()), Math.max(high, task.learnt() < 1 ? 0.8987 : 1));
       for (int p = 0; p < PRIORS; p++) {
         double[] prior = all.get(p * (NULLS + 1));
         for (int n = 1; n <= NULLS; n++) {
