@@ -112,8 +112,7 @@ record Ladder(Group prior, List<Rung> rungs) {
       StudyView study, StudyView.StudyTask task, String metric, boolean lower) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    Optional<TaskDescription> known =
-        task.description().filter(d -> Double.isFinite(d.ceiling()));
+    Optional<TaskDescription> known = task.description().filter(d -> Double.isFinite(d.ceiling()));
     if (metric.endsWith("accuracy") && !lower && known.isPresent()) {
       low = known.get().memorylessCeiling().orElse(known.get().chance());
       high = known.get().ceiling();
