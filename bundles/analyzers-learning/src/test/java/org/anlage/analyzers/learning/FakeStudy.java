@@ -26,7 +26,8 @@ record FakeStudy(
     List<String> armNames,
     List<StudyRun> runs,
     List<StudyView.Comparison> comparisons,
-    Optional<PublishedValues> published)
+    Optional<PublishedValues> published,
+    Map<String, Map<String, String>> factors)
     implements StudyView {
   static final String INFERENCE = "inference";
   static final String DECISION = "decision";
@@ -36,6 +37,14 @@ record FakeStudy(
 
   FakeStudy(List<String> armNames, List<StudyRun> runs, List<StudyView.Comparison> comparisons) {
     this(armNames, runs, comparisons, Optional.empty());
+  }
+
+  FakeStudy(
+      List<String> armNames,
+      List<StudyRun> runs,
+      List<StudyView.Comparison> comparisons,
+      Optional<PublishedValues> published) {
+    this(armNames, runs, comparisons, published, Map.of());
   }
 
   static FakeStudy of(List<String> arms, StudyRun... runs) {
@@ -86,7 +95,9 @@ record FakeStudy(
 
   @Override
   public List<Arm> arms() {
-    return armNames.stream().map(name -> new Arm(name, "")).toList();
+    return armNames.stream()
+        .map(name -> new Arm(name, "", "", factors.getOrDefault(name, Map.of())))
+        .toList();
   }
 
   @Override
@@ -112,11 +123,6 @@ record FakeStudy(
   @Override
   public List<Long> seeds() {
     return runs.stream().map(StudyRun::seed).distinct().toList();
-  }
-
-  @Override
-  public Optional<PublishedValues> published() {
-    return Optional.empty();
   }
 
   @Override
