@@ -9,6 +9,7 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.TrainingMonitor;
@@ -47,7 +48,8 @@ final class ProximalTrainingTest {
 
   private NamedPenalty l1() {
     RegularizationContext context =
-        new RegularizationContext(UNITS, Optional.empty(), Optional.empty(), kernels);
+        new RegularizationContext(
+            UNITS, Optional.empty(), Optional.empty(), RandomStream.of(1), kernels);
     return new NamedPenalty(
         "l1", new L1().bind(new L1.Parameters(STRENGTH, Form.PROXIMAL), context));
   }
