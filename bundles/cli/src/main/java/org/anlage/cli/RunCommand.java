@@ -40,7 +40,9 @@ final class RunCommand extends SessionCommand {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Runs at a time (default: one per core).")
+      description =
+          "Threads (default: one per core), each with a run; those without one help with the"
+              + " products of the others, from about 200 units on. Same bits for any number.")
   private Optional<Integer> threads = Optional.empty();
 
   @Option(

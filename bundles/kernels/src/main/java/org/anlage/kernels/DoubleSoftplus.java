@@ -4,8 +4,9 @@ import org.anlage.api.kernel.Elementwise;
 
 /**
  * Softplus and the logistic function in double precision, within 2 ulp, from e = exp(-|x|) as in
- * {@link DoubleExponential}. log(1 + e) is arranged as in {@link DoubleLogarithm}, with the series
- * of artanh (NIST DLMF 4.6.4) in the square of at most 1/9.
+ * {@link DoubleExponential}. log(1 + e) is arranged as in {@link DoubleLogarithm}, with 1 + e = 1 +
+ * f or, where e exceeds 1/2, 2 (1 + f): f is exact, and the series of artanh (NIST DLMF 4.6.4) is
+ * in a square of at most 1/25.
  */
 final class DoubleSoftplus {
   private DoubleSoftplus() {}
@@ -13,15 +14,11 @@ final class DoubleSoftplus {
   /** log(1 + exp(x)); 0 where it is below {@link Elementwise#FLUSH64}. */
   static double softplus(double x) {
     double e = decay(x);
-    double s = e / (2 + e);
+    boolean half = e > 0.5;
+    double f = half ? 0.5 * (e - 1) : e;
+    double s = f / (2 + f);
     double z = s * s;
-    double p = 2.0 / 33;
-    p = Math.fma(p, z, 2.0 / 31);
-    p = Math.fma(p, z, 2.0 / 29);
-    p = Math.fma(p, z, 2.0 / 27);
-    p = Math.fma(p, z, 2.0 / 25);
-    p = Math.fma(p, z, 2.0 / 23);
-    p = Math.fma(p, z, 2.0 / 21);
+    double p = 2.0 / 21;
     p = Math.fma(p, z, 2.0 / 19);
     p = Math.fma(p, z, 2.0 / 17);
     p = Math.fma(p, z, 2.0 / 15);
@@ -31,8 +28,10 @@ final class DoubleSoftplus {
     p = Math.fma(p, z, 2.0 / 7);
     p = Math.fma(p, z, 2.0 / 5);
     p = Math.fma(p, z, 2.0 / 3);
-    double h = 0.5 * e * e;
-    return (x < 0 ? 0 : x) + (e - (h - s * Math.fma(z, p, h)));
+    double h = 0.5 * f * f;
+    double small = Math.fma(s, Math.fma(z, p, h), half ? DoubleExponential.LN2_LOW : 0);
+    double log = (half ? DoubleExponential.LN2_HIGH : 0) + (f - (h - small));
+    return (x < 0 ? 0 : x) + log;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.anlage.regularizers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Provenance;
@@ -16,7 +17,9 @@ import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.kernels.ScalarKernels;
+import org.anlage.kernels.openblas.OpenblasKernels;
 import org.anlage.kernels.vector.VectorKernels;
+import org.junit.jupiter.api.Assumptions;
 
 /** The penalties, in each of their forms, as they are bound in tests. */
 final class Penalties {
@@ -32,7 +35,7 @@ final class Penalties {
     "communicability-emd as released"
   };
 
-  /** All kernels that tests can have; each must meet the references. */
+  /** The kernels that every machine has; each must meet the references. */
   static final List<Kernels> KERNELS =
       List.of(new ScalarKernels(), new VectorKernels(new ScalarKernels()));
 
@@ -40,6 +43,17 @@ final class Penalties {
   record Result(double value, double[] gradient) {}
 
   private Penalties() {}
+
+  /** Products by OpenBLAS; skips a test, saying why, where there is none. */
+  static Kernels openblas() {
+    Kernels kernels = new OpenblasKernels(KERNELS.get(1));
+    try {
+      kernels.kernelClass();
+    } catch (ProblemException e) {
+      Assumptions.abort(e.getMessage());
+    }
+    return kernels;
+  }
 
   static Cortex wired(Matrix counts) {
     return new Cortex(

@@ -20,6 +20,12 @@ class PenaltyReferenceTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void valuesAndGradientsAgreeWithReferencesOnOpenblas(Precision precision) throws Exception {
+    agree(precision, Penalties.openblas());
+  }
+
   private static void agree(Precision precision, Kernels kernels) throws Exception {
     double tolerance = precision == Precision.FLOAT64 ? 1e-10 : 1e-5;
     for (JsonObject c : Reference.cases("regularizers.json")) {

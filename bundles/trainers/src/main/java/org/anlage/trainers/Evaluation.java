@@ -17,6 +17,7 @@ record Evaluation(double loss, double accuracy) {
       Trajectory trajectory,
       Objective objective,
       Reals outputs,
+      Outputs rows,
       TrialBatch batch) {
     double weight = 0;
     double loss = 0;
@@ -25,7 +26,7 @@ record Evaluation(double loss, double accuracy) {
       int count = Math.min(trajectory.capacity(), batch.trials() - first);
       trajectory.load(batch, first, count);
       trajectory.run(weights, count);
-      Score score = new Score(objective, batch, first, count);
+      Score score = new Score(objective, batch, first, count, rows);
       for (int t = 0; t < trajectory.steps(); t++) {
         if (score.needs(t)) {
           trajectory.read(weights, t, count, outputs);

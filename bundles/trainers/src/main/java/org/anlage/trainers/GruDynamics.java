@@ -1,6 +1,7 @@
 package org.anlage.trainers;
 
 import org.anlage.api.kernel.Activation;
+import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
 import org.anlage.api.matrix.Reals;
@@ -21,6 +22,7 @@ final class GruDynamics implements Dynamics {
   private final Reals candidateSlopes;
   private final Reals productSlopes;
   private final Reals gateSlopes;
+  private final Passes passes;
 
   GruDynamics(NetworkSpec spec, int capacity, Kernels kernels) {
     this.spec = spec;
@@ -30,6 +32,7 @@ final class GruDynamics implements Dynamics {
     candidateSlopes = spec.precision().allocate(capacity * units);
     productSlopes = candidateSlopes.allocate(capacity * units);
     gateSlopes = candidateSlopes.allocate(capacity * 2 * units);
+    passes = Passes.of(candidateSlopes);
     backward = kernels.operand(units, units, candidateSlopes);
     gatesBackward = kernels.operand(2 * units, units, candidateSlopes);
   }
@@ -71,20 +74,15 @@ final class GruDynamics implements Dynamics {
         .multiply(count, rows, trajectory.stateBefore(t), width, false, kept, product, stride);
     for (int trial = 0; trial < count; trial++) {
       int first = at + trial * stride;
-      for (int j = first; j < first + units; j++) {
-        double gated = kept.get(j + units) * kept.get(j + 3 * units);
-        kept.set(j + 2 * units, kept.get(j + 2 * units) + gated);
-      }
+      int gated = first + 2 * units;
+      passes.addProduct(kept, first + units, kept, first + 3 * units, kept, gated, units);
     }
     kernels.elementwise().activate(spec.activation(), count, units, kept, candidate, stride);
     for (int trial = 0; trial < count; trial++) {
       int first = at + trial * stride;
       int before = trajectory.stateBefore(t) + trial * width;
       int after = trajectory.stateAfter(t) + trial * width;
-      for (int j = 0; j < units; j++) {
-        double c = kept.get(first + 2 * units + j);
-        rows.set(after + j, c + kept.get(first + j) * (rows.get(before + j) - c));
-      }
+      passes.interpolate(kept, first, rows, before, kept, first + 2 * units, rows, after, units);
     }
     trajectory.flushStatesAfter(t, count);
   }
@@ -101,10 +99,9 @@ final class GruDynamics implements Dynamics {
     Reals kept = trajectory.interior();
     int at = trajectory.interiorOf(t);
     for (int trial = 0; trial < count; trial++) {
-      for (int j = 0; j < units; j++) {
-        double u = kept.get(at + trial * interior() + j);
-        candidateSlopes.set(trial * units + j, delta.get(trial * units + j) * (1 - u));
-      }
+      int update = at + trial * interior();
+      int unit = trial * units;
+      passes.multiplyRest(delta, unit, kept, update, candidateSlopes, unit, units);
     }
     kernels
         .elementwise()
@@ -124,9 +121,10 @@ final class GruDynamics implements Dynamics {
       Reals earlier = gradients.earlier();
       backward.multiply(count, productSlopes, 0, units, false, earlier, 0, units);
       gatesBackward.multiply(count, gateSlopes, 0, 2 * units, true, earlier, 0, units);
-      for (int k = 0; k < count * units; k++) {
-        double u = kept.get(at + k / units * interior() + k % units);
-        earlier.set(k, earlier.get(k) + u * delta.get(k));
+      for (int trial = 0; trial < count; trial++) {
+        int update = at + trial * interior();
+        int unit = trial * units;
+        passes.addProduct(kept, update, delta, unit, earlier, unit, units);
       }
       gradients.flushEarlier(count);
     }
@@ -135,20 +133,22 @@ final class GruDynamics implements Dynamics {
   /** Gradients with respect to what enters the gates, and to m. */
   private void gateSlopes(Trajectory trajectory, Reals delta, int t, int count) {
     Reals kept = trajectory.interior();
+    Reals rows = trajectory.rows();
+    int at = trajectory.interiorOf(t);
     for (int trial = 0; trial < count; trial++) {
-      int first = trajectory.interiorOf(t) + trial * interior();
+      int first = at + trial * interior();
       int before = trajectory.stateBefore(t) + trial * trajectory.width();
-      for (int j = 0; j < units; j++) {
-        double u = kept.get(first + j);
-        double r = kept.get(first + units + j);
-        double c = kept.get(first + 2 * units + j);
-        double m = kept.get(first + 3 * units + j);
-        double candidate = candidateSlopes.get(trial * units + j);
-        double update = delta.get(trial * units + j) * (trajectory.rows().get(before + j) - c);
-        gateSlopes.set(trial * 2 * units + j, update * u * (1 - u));
-        gateSlopes.set(trial * 2 * units + units + j, candidate * m * r * (1 - r));
-        productSlopes.set(trial * units + j, candidate * r);
-      }
+      int unit = trial * units;
+      int gate = 2 * unit;
+      passes.multiplyDifference(
+          delta, unit, rows, before, kept, first + 2 * units, gateSlopes, gate, units);
+      passes.multiply(
+          candidateSlopes, unit, kept, first + 3 * units, gateSlopes, gate + units, units);
+      passes.multiply(candidateSlopes, unit, kept, first + units, productSlopes, unit, units);
     }
+    Elementwise elementwise = kernels.elementwise();
+    elementwise.multiplyByDerivative(
+        Activation.LOGISTIC, count, 2 * units, kept, at, interior(), gateSlopes, 0, 2 * units);
+    elementwise.activate(Activation.IDENTITY, count, units, productSlopes, 0, units);
   }
 }

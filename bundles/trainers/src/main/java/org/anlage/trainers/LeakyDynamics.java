@@ -16,12 +16,19 @@ final class LeakyDynamics implements Dynamics {
   private final Reals slopes;
   private final Reals leak;
 
+  /** 1 - a. */
+  private final Reals kept;
+
+  private final Passes passes;
+
   LeakyDynamics(NetworkSpec spec, int capacity, Kernels kernels) {
     this.spec = spec;
     this.kernels = kernels;
     int units = spec.units();
     slopes = spec.precision().allocate(capacity * units);
     leak = slopes.allocate(units);
+    kept = slopes.allocate(units);
+    passes = Passes.of(slopes);
     backward = kernels.operand(units, units, slopes);
   }
 
@@ -47,14 +54,12 @@ final class LeakyDynamics implements Dynamics {
             at,
             units);
     kernels.elementwise().activate(spec.activation(), count, units, rates, at, units);
+    Reals rows = trajectory.rows();
     for (int trial = 0; trial < count; trial++) {
       int before = trajectory.stateBefore(t) + trial * trajectory.width();
       int after = trajectory.stateAfter(t) + trial * trajectory.width();
-      for (int j = 0; j < units; j++) {
-        double h = trajectory.rows().get(before + j);
-        double a = weights.cell.get(j);
-        trajectory.rows().set(after + j, h + a * (rates.get(at + trial * units + j) - h));
-      }
+      int rate = at + trial * units;
+      passes.interpolate(weights.cell, 0, rates, rate, rows, before, rows, after, units);
     }
     trajectory.flushStatesAfter(t, count);
   }
@@ -63,14 +68,17 @@ final class LeakyDynamics implements Dynamics {
   public void prepare(Weights weights) {
     backward.set(true, weights.recurrent, 0, spec.units());
     leak.copyFrom(weights.cell, 0, 0, leak.length());
+    for (int j = 0; j < leak.length(); j++) {
+      kept.set(j, 1 - leak.get(j));
+    }
   }
 
   @Override
   public void backward(Trajectory trajectory, Gradients gradients, int t, int count) {
     int units = spec.units();
     Reals delta = gradients.delta();
-    for (int k = 0; k < count * units; k++) {
-      slopes.set(k, delta.get(k) * leak.get(k % units));
+    for (int at = 0; at < count * units; at += units) {
+      passes.multiply(delta, at, leak, 0, slopes, at, units);
     }
     kernels
         .elementwise()
@@ -89,10 +97,10 @@ final class LeakyDynamics implements Dynamics {
       addLeaks(trajectory, gradients, t, count);
     }
     if (t > 0) {
-      backward.multiply(count, slopes, 0, units, false, gradients.earlier(), 0, units);
-      for (int k = 0; k < count * units; k++) {
-        double kept = (1 - leak.get(k % units)) * delta.get(k);
-        gradients.earlier().set(k, gradients.earlier().get(k) + kept);
+      Reals earlier = gradients.earlier();
+      backward.multiply(count, slopes, 0, units, false, earlier, 0, units);
+      for (int at = 0; at < count * units; at += units) {
+        passes.addProduct(kept, 0, delta, at, earlier, at, units);
       }
       gradients.flushEarlier(count);
     }
@@ -104,12 +112,16 @@ final class LeakyDynamics implements Dynamics {
     for (int trial = 0; trial < count; trial++) {
       int before = trajectory.stateBefore(t) + trial * trajectory.width();
       int rates = trajectory.interiorOf(t) + trial * units;
-      for (int j = 0; j < units; j++) {
-        double difference =
-            trajectory.interior().get(rates + j) - trajectory.rows().get(before + j);
-        double slope = gradients.delta().get(trial * units + j) * difference;
-        gradients.cell.set(j, gradients.cell.get(j) + slope);
-      }
+      passes.addDifference(
+          gradients.delta(),
+          trial * units,
+          trajectory.interior(),
+          rates,
+          trajectory.rows(),
+          before,
+          gradients.cell,
+          0,
+          units);
     }
   }
 }

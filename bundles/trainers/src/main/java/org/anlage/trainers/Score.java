@@ -1,5 +1,6 @@
 package org.anlage.trainers;
 
+import java.util.Arrays;
 import org.anlage.api.matrix.Reals;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
@@ -18,13 +19,13 @@ final class Score {
   private final int count;
   private final boolean[] scored;
   private final int[] last;
-  private final double[] exponentials;
+  private final Outputs rows;
   private double weight;
   private double loss;
   private int correct;
 
-  /** Of {@code count} trials of a batch from {@code first} on. */
-  Score(Objective objective, TrialBatch batch, int first, int count) {
+  /** Of {@code count} trials of a batch from {@code first} on, with buffers for as many rows. */
+  Score(Objective objective, TrialBatch batch, int first, int count, Outputs rows) {
     this.objective = objective;
     this.batch = batch;
     this.first = first;
@@ -32,7 +33,7 @@ final class Score {
     outputs = batch.outputs();
     scored = new boolean[batch.steps()];
     last = new int[count];
-    exponentials = new double[outputs];
+    this.rows = rows;
     for (int t = 0; t < scored.length; t++) {
       for (int trial = 0; trial < count; trial++) {
         float mask = batch.mask()[batch.at(t, first + trial)];
@@ -77,46 +78,43 @@ final class Score {
 
   /** Takes count x O outputs of a step and leaves the gradient of the mean loss in their place. */
   void take(int t, Reals values) {
+    rows.load(values, count);
+    boolean classes = objective == Objective.CROSS_ENTROPY;
+    if (classes) {
+      rows.softmax(count);
+    }
     for (int trial = 0; trial < count; trial++) {
       int index = batch.at(t, first + trial);
       double mask = batch.mask()[index];
       if (mask == 0) {
-        values.fill(trial * outputs, outputs, 0);
-      } else if (objective == Objective.CROSS_ENTROPY) {
-        crossEntropy(values, trial * outputs, batch.labels()[index], mask, last[trial] == t);
+        Arrays.fill(rows.values(), trial * outputs, (trial + 1) * outputs, 0);
+      } else if (classes) {
+        crossEntropy(trial, batch.labels()[index], mask, last[trial] == t);
       } else {
-        squares(values, trial * outputs, index * outputs, mask);
+        squares(trial * outputs, index * outputs, mask);
       }
     }
+    rows.store(values, count);
   }
 
-  private void crossEntropy(Reals values, int at, int label, double mask, boolean decides) {
-    int largest = 0;
-    for (int o = 1; o < outputs; o++) {
-      largest = values.get(at + o) > values.get(at + largest) ? o : largest;
-    }
-    if (decides && largest == label) {
+  private void crossEntropy(int trial, int label, double mask, boolean decides) {
+    if (decides && rows.largest(trial) == label) {
       correct++;
     }
-    double shift = values.get(at + largest);
-    double sum = 0;
+    loss += mask * rows.surprise(trial, label);
     for (int o = 0; o < outputs; o++) {
-      exponentials[o] = StrictMath.exp(values.get(at + o) - shift);
-      sum += exponentials[o];
-    }
-    loss += mask * (StrictMath.log(sum) + shift - values.get(at + label));
-    for (int o = 0; o < outputs; o++) {
-      double gradient = exponentials[o] / sum - (o == label ? 1 : 0);
-      values.set(at + o, gradient * mask / weight);
+      double gradient = rows.probability(trial, o) - (o == label ? 1 : 0);
+      rows.values()[trial * outputs + o] = gradient * mask / weight;
     }
   }
 
-  private void squares(Reals values, int at, int target, double mask) {
+  private void squares(int at, int target, double mask) {
+    double[] values = rows.values();
     double sum = 0;
     for (int o = 0; o < outputs; o++) {
-      double error = values.get(at + o) - batch.values()[target + o];
+      double error = values[at + o] - batch.values()[target + o];
       sum += error * error;
-      values.set(at + o, 2 * error * mask / (outputs * weight));
+      values[at + o] = 2 * error * mask / (outputs * weight);
     }
     loss += mask * sum / outputs;
   }

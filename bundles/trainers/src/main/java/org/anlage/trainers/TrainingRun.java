@@ -26,6 +26,7 @@ final class TrainingRun {
   private final TrialBatch batch;
   private final RandomStream noise;
   private final Reals outputs;
+  private final Outputs rows;
   private final double[] penalties;
   private final List<Optional<ProximalStep>> proximal;
 
@@ -44,6 +45,7 @@ final class TrainingRun {
     batch = TrialBatch.allocate(problem.task(), trials);
     noise = problem.random().split("input-noise");
     outputs = weights.readout.allocate(trials * weights.spec.outputs());
+    rows = new Outputs(trials, weights.spec.outputs(), kernels.elementwise());
     penalties = new double[problem.penalties().size()];
     proximal = problem.penalties().stream().map(p -> p.penalty().proximal()).toList();
     boolean any = proximal.stream().anyMatch(Optional::isPresent);
@@ -151,12 +153,12 @@ final class TrainingRun {
   private Score taskGradient() {
     int trials = batch.trials();
     trajectory.run(weights, trials);
-    Score score = new Score(problem.task().objective(), batch, 0, trials);
+    Score score = new Score(problem.task().objective(), batch, 0, trials, rows);
     gradients.compute(weights, trajectory, score, trials);
     return score;
   }
 
   private Evaluation evaluate(TrialBatch trials) {
-    return Evaluation.of(weights, trajectory, problem.task().objective(), outputs, trials);
+    return Evaluation.of(weights, trajectory, problem.task().objective(), outputs, rows, trials);
   }
 }

@@ -229,7 +229,9 @@ final class BpttTrainerTest {
   private Evaluation evaluate(ToyProblem toy, Weights weights, int chunk) {
     Trajectory trajectory = new Trajectory(weights.spec, toy.task().steps(), chunk, kernels);
     Reals outputs = weights.readout.allocate(chunk * weights.spec.outputs());
-    return Evaluation.of(weights, trajectory, toy.task().objective(), outputs, toy.trials(37, 3));
+    Outputs rows = new Outputs(chunk, weights.spec.outputs(), kernels.elementwise());
+    return Evaluation.of(
+        weights, trajectory, toy.task().objective(), outputs, rows, toy.trials(37, 3));
   }
 
   private static ToyProblem toy(Activation activation, Precision precision) {

@@ -68,7 +68,8 @@ final class GradientsTest {
       TrialBatch batch) {
     weights.changed();
     trajectory.run(weights, batch.trials());
-    Score score = new Score(objective, batch, 0, batch.trials());
+    Outputs rows = new Outputs(batch.trials(), batch.outputs(), new ScalarKernels().elementwise());
+    Score score = new Score(objective, batch, 0, batch.trials(), rows);
     gradients.compute(weights, trajectory, score, batch.trials());
     return score.meanLoss();
   }

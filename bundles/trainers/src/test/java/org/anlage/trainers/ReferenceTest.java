@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
@@ -14,7 +15,9 @@ import org.anlage.api.network.Precision;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.kernels.ScalarKernels;
+import org.anlage.kernels.openblas.OpenblasKernels;
 import org.anlage.kernels.vector.VectorKernels;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,8 +30,7 @@ final class ReferenceTest {
   @MethodSource("org.anlage.trainers.ReferenceNetworks#cases")
   void gradients(JsonObject reference) {
     for (Kernels kernels : KERNELS) {
-      gradients(reference, Precision.FLOAT64, kernels, 1e-10);
-      gradients(reference, Precision.FLOAT32, kernels, 1e-5);
+      gradients(reference, kernels);
     }
   }
 
@@ -36,10 +38,32 @@ final class ReferenceTest {
   @MethodSource("org.anlage.trainers.ReferenceNetworks#cases")
   void threeAdamSteps(JsonObject reference) {
     for (Kernels kernels : KERNELS) {
-      for (EpsilonPlacement placement : EpsilonPlacement.values()) {
-        adam(reference, placement, Precision.FLOAT64, kernels, 1e-10);
-        adam(reference, placement, Precision.FLOAT32, kernels, 1e-5);
-      }
+      adam(reference, kernels);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.anlage.trainers.ReferenceNetworks#cases")
+  void onOpenblas(JsonObject reference) {
+    Kernels kernels = new OpenblasKernels(SCALAR);
+    try {
+      kernels.kernelClass();
+    } catch (ProblemException e) {
+      Assumptions.abort(e.getMessage());
+    }
+    gradients(reference, kernels);
+    adam(reference, kernels);
+  }
+
+  private static void gradients(JsonObject reference, Kernels kernels) {
+    gradients(reference, Precision.FLOAT64, kernels, 1e-10);
+    gradients(reference, Precision.FLOAT32, kernels, 1e-5);
+  }
+
+  private static void adam(JsonObject reference, Kernels kernels) {
+    for (EpsilonPlacement placement : EpsilonPlacement.values()) {
+      adam(reference, placement, Precision.FLOAT64, kernels, 1e-10);
+      adam(reference, placement, Precision.FLOAT32, kernels, 1e-5);
     }
   }
 
@@ -113,6 +137,7 @@ final class ReferenceTest {
     final TrialBatch batch;
     final int steps;
     final int trials;
+    final Outputs outputs;
 
     Setting(JsonObject reference, Precision precision, Kernels kernels) {
       spec = ReferenceNetworks.spec(reference, precision);
@@ -123,6 +148,7 @@ final class ReferenceTest {
               new Network(spec, ReferenceNetworks.parameters(reference.get("parameters"))),
               kernels);
       gradients = new Gradients(spec, trials, kernels);
+      outputs = new Outputs(trials, spec.outputs(), kernels.elementwise());
       trajectory = new Trajectory(spec, steps, trials, kernels);
       batch =
           TrialBatch.allocate(
@@ -148,7 +174,7 @@ final class ReferenceTest {
 
     Score compute() {
       trajectory.run(weights, trials);
-      Score score = new Score(Objective.CROSS_ENTROPY, batch, 0, trials);
+      Score score = new Score(Objective.CROSS_ENTROPY, batch, 0, trials, outputs);
       gradients.compute(weights, trajectory, score, trials);
       return score;
     }

@@ -77,6 +77,7 @@ final class ResumeTest {
             trajectory,
             toy.task().objective(),
             weights.readout.allocate(37 * 2),
+            new Outputs(37, 2, kernels.elementwise()),
             toy.trials(37, 3));
     assertEquals(losses[best], found.loss(), 1e-12);
   }

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Reals;
+import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.kernels.ScalarKernels;
+import org.anlage.kernels.vector.VectorKernels;
 import org.junit.jupiter.api.Test;
 
 final class ScoreTest {
+  private static final Kernels KERNELS = new ScalarKernels();
+
   @Test
   void crossEntropyByHand() {
     TrialBatch batch = TrialBatch.allocate(ToyProblem.task(1, 2, 2, Objective.CROSS_ENTROPY), 2);
@@ -18,7 +25,7 @@ final class ScoreTest {
     batch.mask()[batch.at(1, 0)] = 2;
     batch.mask()[batch.at(1, 1)] = 1;
     batch.labels()[batch.at(1, 1)] = 1;
-    Score score = new Score(Objective.CROSS_ENTROPY, batch, 0, 2);
+    Score score = score(Objective.CROSS_ENTROPY, batch, 2);
     assertTrue(score.needs(0));
     assertEquals(4, score.weight());
     // Probabilities 1/4 and 3/4 for the first trial; the second does not count at this step.
@@ -39,7 +46,7 @@ final class ScoreTest {
     TrialBatch batch = TrialBatch.allocate(ToyProblem.task(1, 2, 1, Objective.MEAN_SQUARES), 1);
     batch.mask()[0] = 0.5f;
     batch.values()[0] = 1;
-    Score score = new Score(Objective.MEAN_SQUARES, batch, 0, 1);
+    Score score = score(Objective.MEAN_SQUARES, batch, 1);
     Reals.Float64 outputs = new Reals.Float64(new double[] {4, -2});
     score.take(0, outputs);
     assertEquals((9 + 4) / 2.0, score.meanLoss(), 1e-15);
@@ -50,8 +57,51 @@ final class ScoreTest {
   @Test
   void nothingScoredIsNoLoss() {
     TrialBatch batch = TrialBatch.allocate(ToyProblem.task(1, 2, 1, Objective.CROSS_ENTROPY), 1);
-    Score score = new Score(Objective.CROSS_ENTROPY, batch, 0, 1);
+    Score score = score(Objective.CROSS_ENTROPY, batch, 1);
     assertFalse(score.needs(0));
     assertEquals(0, score.meanLoss());
+  }
+
+  @Test
+  void surpriseOfAnOutputFarBelowTheLargest() {
+    TrialBatch batch = TrialBatch.allocate(ToyProblem.task(1, 2, 1, Objective.CROSS_ENTROPY), 1);
+    batch.mask()[0] = 1;
+    batch.labels()[0] = 1;
+    Score score = score(Objective.CROSS_ENTROPY, batch, 1);
+    Reals.Float32 outputs = new Reals.Float32(new float[] {3000, -1000});
+    score.take(0, outputs);
+    assertEquals(4000, score.meanLoss());
+    assertArrayEquals(new float[] {1, -1}, outputs.values());
+  }
+
+  @Test
+  void sameBitsOnAnyKernels() {
+    RandomStream random = RandomStream.of(1);
+    for (Precision precision : Precision.values()) {
+      Reals values = precision.allocate(37 * 5);
+      for (int k = 0; k < values.length(); k++) {
+        values.set(k, 4 * random.nextGaussian());
+      }
+      Outputs scalar = new Outputs(37, 5, KERNELS.elementwise());
+      Outputs vector = new Outputs(37, 5, new VectorKernels(KERNELS).elementwise());
+      scalar.load(values, 37);
+      vector.load(values, 37);
+      scalar.softmax(37);
+      vector.softmax(37);
+      for (int row = 0; row < 37; row++) {
+        double sum = 0;
+        for (int o = 0; o < 5; o++) {
+          assertEquals(scalar.probability(row, o), vector.probability(row, o));
+          assertEquals(scalar.surprise(row, o), vector.surprise(row, o));
+          assertEquals(-StrictMath.log(scalar.probability(row, o)), scalar.surprise(row, o), 1e-13);
+          sum += scalar.probability(row, o);
+        }
+        assertEquals(1, sum, 1e-15);
+      }
+    }
+  }
+
+  private static Score score(Objective objective, TrialBatch batch, int count) {
+    return new Score(objective, batch, 0, count, new Outputs(count, 2, KERNELS.elementwise()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
+import org.anlage.api.network.Cell;
 import org.anlage.api.network.Precision;
 import org.anlage.kernels.ScalarKernels;
 import org.anlage.kernels.vector.VectorKernels;
@@ -17,9 +18,9 @@ import org.anlage.kernels.vector.VectorKernels;
  * Prints the thread CPU time and allocation of a training step (noise, states, loss, penalty,
  * gradients, Adam) as one line of JSON. A program, not a test.
  *
- * <p>Arguments: N, then any of --penalty none|l1|distance|communicability|emd, --act
- * relu|tanh|identity, --dtype float32|float64, --kernels scalar|vector, --B trials, --T steps,
- * --secs seconds, --gain recurrent gain.
+ * <p>Arguments: N, then any of --cell vanilla|leaky|leaky_learned|gru, --penalty
+ * none|l1|distance|communicability|emd, --act relu|tanh|identity, --dtype float32|float64,
+ * --kernels scalar|vector, --B trials, --T steps, --secs seconds, --gain recurrent gain.
  */
 public final class StepTiming {
   private StepTiming() {}
@@ -43,7 +44,8 @@ public final class StepTiming {
     double seconds = Double.parseDouble(options.getOrDefault("--secs", "5"));
     double gain = Double.parseDouble(options.getOrDefault("--gain", "0.95"));
     kernels.warmUp();
-    ToyProblem toy = new ToyProblem(8, units, 4, length, activation, precision, gain);
+    Cell cell = Cell.valueOf(options.getOrDefault("--cell", "vanilla").toUpperCase(Locale.ROOT));
+    ToyProblem toy = new ToyProblem(cell, 8, units, 4, length, activation, precision, gain);
     TrainingRun run =
         new TrainingRun(
             ToyProblem.parameters(trials, 1),
@@ -66,7 +68,7 @@ public final class StepTiming {
     System.out.printf(
         Locale.ROOT,
         "{\"who\": \"anlage %s\", \"N\": %d, \"T\": %d, \"B\": %d, \"dtype\": \"%s\", \"act\":"
-            + " \"%s\", \"penalty\": \"%s\", \"ms\": %.3f, \"min_ms\": %.3f, \"steps\": %d,"
+            + " \"%s\", \"cell\": \"%s\", \"penalty\": \"%s\", \"ms\": %.3f, \"min_ms\": %.3f, \"steps\": %d,"
             + " \"bytes\": %d}%n",
         kernels.name(),
         units,
@@ -74,6 +76,7 @@ public final class StepTiming {
         trials,
         precision.name().toLowerCase(Locale.ROOT),
         activation.name().toLowerCase(Locale.ROOT),
+        cell.name().toLowerCase(Locale.ROOT),
         penalty,
         settled[settled.length / 2],
         settled[0],

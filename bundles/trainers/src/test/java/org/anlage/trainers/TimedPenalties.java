@@ -19,6 +19,7 @@ import org.anlage.regularizers.DistanceCost;
 import org.anlage.regularizers.Form;
 import org.anlage.regularizers.L1;
 import org.anlage.regularizers.WiringNormalisation;
+import org.anlage.regularizers.WiringTarget;
 
 /** The penalties that steps are timed and split with, on random positions and 5 % random wiring. */
 final class TimedPenalties {
@@ -72,7 +73,8 @@ final class TimedPenalties {
               bound(
                   "communicability-emd",
                   new CommunicabilityEmd(),
-                  new CommunicabilityEmd.Parameters(0.1, WiringNormalisation.ROWS_AND_COLUMNS, 0),
+                  new CommunicabilityEmd.Parameters(
+                      0.1, WiringNormalisation.ROWS_AND_COLUMNS, 0, WiringTarget.MEASURED),
                   context));
       default -> throw new IllegalArgumentException(name);
     };

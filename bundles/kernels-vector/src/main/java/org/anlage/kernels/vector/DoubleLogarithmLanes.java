@@ -37,6 +37,7 @@ final class DoubleLogarithmLanes {
       DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY);
   private static final DoubleVector POSITIVE_INFINITY =
       DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
+  private static final DoubleVector NAN = DoubleVector.broadcast(SPECIES, Double.NaN);
   private static final DoubleVector ZERO = DoubleVector.broadcast(SPECIES, 0);
 
   /** Added before a shift that has no sign, for machines that have no other. */
@@ -48,10 +49,9 @@ final class DoubleLogarithmLanes {
     for (int i = offset; i < offset + length; i += SPECIES.length()) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, values, i);
       DoubleVector result = positive(x);
-      result =
-          result.blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, POSITIVE_INFINITY));
+      result = result.blend(POSITIVE_INFINITY, x.compare(VectorOperators.EQ, POSITIVE_INFINITY));
       result = result.blend(NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, ZERO));
-      result.blend(Double.NaN, x.compare(VectorOperators.GE, ZERO).not()).intoArray(values, i);
+      result.blend(NAN, x.compare(VectorOperators.GE, ZERO).not()).intoArray(values, i);
     }
   }
 

@@ -18,7 +18,10 @@ final class SharedKernels implements Kernels {
   private static final int NARROWEST = 64;
 
   /** Multiplications of a product below which sharing costs more than it saves. */
-  private static final long LEAST = 1L << 21;
+  static final long LEAST = 1L << 22;
+
+  /** Rows that an operand is expected to meet: a batch. */
+  private static final int ROWS = 128;
 
   private final Kernels kernels;
   private final Crew crew;
@@ -127,7 +130,7 @@ final class SharedKernels implements Kernels {
 
   @Override
   public Operand operand(int k, int n, Reals like) {
-    int blocks = (long) k * n < LEAST / NARROWEST ? 1 : blocks(n, crew.threads());
+    int blocks = (long) k * n < LEAST / ROWS ? 1 : blocks(n, crew.threads());
     return new SharedOperand(kernels, crew, k, n, blocks, like);
   }
 

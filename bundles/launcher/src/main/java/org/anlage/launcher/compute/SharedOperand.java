@@ -7,11 +7,13 @@ import org.anlage.api.matrix.Reals;
 /** A right operand in blocks of columns, one operand each. */
 final class SharedOperand implements Operand {
   private final Crew crew;
+  private final int k;
   private final int n;
   private final Operand[] blocks;
 
   SharedOperand(Kernels kernels, Crew crew, int k, int n, int count, Reals like) {
     this.crew = crew;
+    this.k = k;
     this.n = n;
     blocks = new Operand[count];
     for (int block = 0; block < count; block++) {
@@ -41,7 +43,7 @@ final class SharedOperand implements Operand {
       Reals c,
       int cOffset,
       int cStride) {
-    if (blocks.length == 1 || crew.busy()) {
+    if (blocks.length == 1 || (long) m * k * n < SharedKernels.LEAST || crew.busy()) {
       for (int block = 0; block < blocks.length; block++) {
         multiply(block, m, a, aOffset, aStride, accumulate, c, cOffset, cStride);
       }

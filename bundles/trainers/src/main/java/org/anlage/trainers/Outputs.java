@@ -1,0 +1,102 @@
+package org.anlage.trainers;
+
+import org.anlage.api.kernel.Elementwise;
+import org.anlage.api.matrix.Reals;
+
+/**
+ * The outputs of a step, B x O, in double precision, and their softmax: with s the largest value of
+ * a row z, exp(z - s) / sum exp(z - s). Owns its buffers; one for all scores of a run.
+ */
+final class Outputs {
+  private final int columns;
+  private final Elementwise elementwise;
+  private final double[] values;
+  private final Reals.Float64 exponentials;
+  private final Reals.Float64 logarithms;
+  private final double[] sums;
+  private final int[] largest;
+
+  /** For at most {@code capacity} rows of {@code columns} outputs. */
+  Outputs(int capacity, int columns, Elementwise elementwise) {
+    this.columns = columns;
+    this.elementwise = elementwise;
+    values = new double[capacity * columns];
+    exponentials = new Reals.Float64(new double[capacity * columns]);
+    logarithms = new Reals.Float64(new double[capacity]);
+    sums = new double[capacity];
+    largest = new int[capacity];
+  }
+
+  /** The values, row-major; to be changed in place. */
+  double[] values() {
+    return values;
+  }
+
+  /** Takes rows of a buffer of any precision. */
+  void load(Reals buffer, int rows) {
+    int length = rows * columns;
+    if (buffer instanceof Reals.Float32 single) {
+      float[] from = single.values();
+      for (int k = 0; k < length; k++) {
+        values[k] = from[k];
+      }
+    } else if (buffer instanceof Reals.Float64 twice) {
+      System.arraycopy(twice.values(), 0, values, 0, length);
+    }
+  }
+
+  /** Gives the values back to a buffer, rounded to its precision. */
+  void store(Reals buffer, int rows) {
+    int length = rows * columns;
+    if (buffer instanceof Reals.Float32 single) {
+      float[] to = single.values();
+      for (int k = 0; k < length; k++) {
+        to[k] = (float) values[k];
+      }
+    } else if (buffer instanceof Reals.Float64 twice) {
+      System.arraycopy(values, 0, twice.values(), 0, length);
+    }
+  }
+
+  /** Computes what the methods below tell of these rows; the values stay. */
+  void softmax(int rows) {
+    double[] e = exponentials.values();
+    for (int row = 0; row < rows; row++) {
+      int at = row * columns;
+      int best = 0;
+      for (int o = 1; o < columns; o++) {
+        best = values[at + o] > values[at + best] ? o : best;
+      }
+      largest[row] = best;
+      for (int o = 0; o < columns; o++) {
+        e[at + o] = values[at + o] - values[at + best];
+      }
+    }
+    elementwise.exp(0, rows * columns, exponentials);
+    for (int row = 0; row < rows; row++) {
+      double sum = 0;
+      for (int k = row * columns; k < (row + 1) * columns; k++) {
+        sum += e[k];
+      }
+      sums[row] = sum;
+      logarithms.values()[row] = sum;
+    }
+    elementwise.log(0, rows, logarithms);
+  }
+
+  /** The largest output of a row, the first of equals. */
+  int largest(int row) {
+    return largest[row];
+  }
+
+  /** Probability of an output. */
+  double probability(int row, int output) {
+    return exponentials.values()[row * columns + output] / sums[row];
+  }
+
+  /** Minus the logarithm of the probability of an output whose value is still there. */
+  double surprise(int row, int output) {
+    int at = row * columns;
+    return logarithms.values()[row] + (values[at + largest[row]] - values[at + output]);
+  }
+}
