@@ -95,6 +95,9 @@ final class FrameworkClosure implements BundleClosure {
           continue;
         }
         for (BundleRequirement service : services(bundle)) {
+          if (provides(context.getBundle(0), service)) {
+            continue;
+          }
           List<Bundle> providers =
               jars.keySet().stream().filter(other -> provides(other, service)).toList();
           if (providers.isEmpty()) {

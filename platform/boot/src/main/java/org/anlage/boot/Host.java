@@ -92,6 +92,12 @@ final class Host implements AutoCloseable {
             + ","
             + PLUGINS_PACKAGE
             + (VectorModule.load() ? "," + VectorModule.NAME : ""));
+    // So that who completes a distribution finds these services, as those of bundles, in headers.
+    settings.put(
+        Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA,
+        Stream.of(BundleClosure.class, PlugIns.class)
+            .map(s -> "osgi.service;objectClass:List<String>=\"" + s.getName() + "\"")
+            .collect(Collectors.joining(",")));
     return settings;
   }
 

@@ -91,7 +91,9 @@ public final class FactorEffects implements StudyAnalyzer<FactorEffects.Paramete
         for (String factor : factors) {
           List<Slice> own = slices(study, arms, factor, metric, task.name());
           slices.addAll(own);
-          panels.add(panel(own, levels(arms, factor), metric, task.name(), factor));
+          if (!own.isEmpty()) {
+            panels.add(panel(own, levels(arms, factor), metric, task.name(), factor));
+          }
         }
       }
     }
@@ -208,8 +210,7 @@ public final class FactorEffects implements StudyAnalyzer<FactorEffects.Paramete
     List<Mark> marks = new ArrayList<>();
     for (Slice slice : slices) {
       String series = slice.fixed().isEmpty() ? "all" : slice.fixed();
-      List<Summary> summaries =
-          slice.cells().stream().map(c -> Summary.of(c.values())).toList();
+      List<Summary> summaries = slice.cells().stream().map(c -> Summary.of(c.values())).toList();
       double[] x = slice.cells().stream().mapToDouble(c -> levels.indexOf(c.level())).toArray();
       double[] mean = summaries.stream().mapToDouble(Summary::mean).toArray();
       marks.add(new Mark.Line(series, x, mean));
