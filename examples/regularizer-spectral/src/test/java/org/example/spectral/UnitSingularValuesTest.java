@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.anlage.api.matrix.Reals;
+import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.kernels.ScalarKernels;
 import org.anlage.testkit.Contracts;
@@ -43,7 +44,8 @@ class UnitSingularValuesTest {
     return new UnitSingularValues()
         .bind(
             new UnitSingularValues.Parameters(strength),
-            new RegularizationContext(2, Optional.empty(), Optional.empty(), new ScalarKernels()))
+            new RegularizationContext(
+                2, Optional.empty(), Optional.empty(), RandomStream.of(1), new ScalarKernels()))
         .evaluate(new Reals.Float64(weights), gradient);
   }
 }

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Analyzers of learning do what is asked of a plug-in's. Not here are those that say nothing of a study
- * which declares no factors, ladders or published values, as the contract's does not.
+ * Analyzers of learning do what is asked of a plug-in's. Not here are those that say nothing of a
+ * study which declares no factors, ladders or published values, as the contract's does not.
  */
 class LearningContractTest {
   @TestFactory
