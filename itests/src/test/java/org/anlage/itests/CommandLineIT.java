@@ -165,6 +165,15 @@ class CommandLineIT {
   }
 
   @Test
+  void theBenchLeavesOutKernelsWhoseLibraryIsMissing() throws Exception {
+    Distribution.in(work)
+        .with("ANLAGE_OPENBLAS", work.resolve("none.so").toString())
+        .run("bench", "--units", "20", "--seconds", "0.02")
+        .expect(0)
+        .says("note: left out: ", "none.so");
+  }
+
+  @Test
   void theDoctorFindsNothingWrong() throws Exception {
     Result result = Distribution.in(work).run("doctor");
     assertEquals(0, result.code(), result.toString());

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -35,16 +37,25 @@ final class TestJar {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     new LinkedHashMap<>(headers).forEach(manifest.getMainAttributes()::putValue);
-    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+      jar.putNextEntry(entry(JarFile.MANIFEST_NAME));
+      manifest.write(jar);
+      jar.closeEntry();
       if (!coordinates.isEmpty()) {
         String[] parts = coordinates.split(":");
-        jar.putNextEntry(
-            new ZipEntry("META-INF/maven/" + parts[0] + "/" + parts[1] + "/pom.properties"));
+        jar.putNextEntry(entry("META-INF/maven/" + parts[0] + "/" + parts[1] + "/pom.properties"));
         String text = "groupId=%s\nartifactId=%s\nversion=%s\n".formatted((Object[]) parts);
         jar.write(text.getBytes(StandardCharsets.UTF_8));
         jar.closeEntry();
       }
     }
     return file;
+  }
+
+  /** Dated, so that equal jars have equal digests however much time lies between them. */
+  private static ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+    return entry;
   }
 }

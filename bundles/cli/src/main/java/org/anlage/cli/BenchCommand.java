@@ -107,6 +107,9 @@ final class BenchCommand extends SessionCommand {
     rows.add(row("peak of one thread, in registers", "", peak32, peak32, peak64, peak64));
     all.with("peakFlops32", peak32).with("peakFlops64", peak64);
     for (Kernels each : measured) {
+      if (!usable(each)) {
+        continue;
+      }
       each.warmUp();
       for (int n : new int[] {256, 1024}) {
         int m = n == 256 ? TRIALS : n;
@@ -124,6 +127,16 @@ final class BenchCommand extends SessionCommand {
     all.with("products", Json.array(figures));
     say("");
     say(TextTable.of(rows));
+  }
+
+  /** Native kernels may lack their library, which only who asked for them must have. */
+  private boolean usable(Kernels each) {
+    try {
+      return !each.kernelClass().isEmpty();
+    } catch (ProblemException noLibrary) {
+      session().err().println("note: left out: " + noLibrary.getMessage());
+      return false;
+    }
   }
 
   /** The highest any of the kernels reaches; NaN if none can tell. */
