@@ -88,6 +88,7 @@ class BadInputIT {
     mini("trainer.updates=1e99999999999").expect(2).saysOnce("updates", "a whole number");
     mini("arms.none.weights=glorot").expect(2).saysOnce("no item \"none\"");
     mini("nonsense").expect(2).saysOnce("path=value");
+    mini("choose=validation-loss").expect(2).saysOnce("\"choose\" needs a \"grid\"");
     mini("arms.1.name=near").expect(2).saysOnce("two arms are called \"near\"");
     mini("trainer=l1").expect(2).saysOnce("there is no trainer \"l1\"", "it is a regularizer");
     anlage("run", "mini.json", "--kernels", "fortran").expect(2).saysOnce("fortran", "scalar");

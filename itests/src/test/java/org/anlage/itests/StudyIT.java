@@ -191,6 +191,24 @@ class StudyIT {
   }
 
   @Test
+  void onePointOfAGridIsChosenForEveryArm() throws Exception {
+    Path file =
+        new MiniExperiment()
+            .with("grid", "{\"arms.near.regularizers.0.strength\": [0.001, 0.1]}")
+            .with("choose", "\"validation-loss\"")
+            .with("comparisons", "[{\"arm\": \"near\", \"against\": [\"plain\"]}]")
+            .write(work.resolve("choice.json"));
+    Result result = anlage("run", file.toString(), "--store", "store").expect(0);
+    assertTrue(result.out().lines().anyMatch(line -> line.startsWith("near  ")), result.out());
+    StoreContents store = new StoreContents(work.resolve("store"));
+    assertEquals(6, store.manifests().size(), "two points of near, one of plain, two seeds");
+    Path study = work.resolve("store/studies").resolve(store.studies().get(0));
+    String report = Files.readString(study.resolve("report.html"));
+    assertTrue(report.contains("Chosen by validation"));
+    assertTrue(report.contains("lowest mean loss on validation trials of the other seeds"));
+  }
+
+  @Test
   void aDryRunStoresNothing() throws Exception {
     Result result = anlage("run", mini().toString(), "--store", "store", "--dry-run").expect(0);
     assertTrue(result.out().contains("2 arms x 1 tasks x 2 seeds = 4 (4 distinct, 0 stored)"));

@@ -46,6 +46,14 @@ public interface StudyView {
   /** Values published elsewhere, to be shown beside those of this study. */
   Optional<PublishedValues> published();
 
+  /**
+   * How every arm did at all points of a grid, where one point was chosen for it by validation;
+   * {@link #runs} then has the runs at the chosen points.
+   */
+  default Optional<Findings> choice() {
+    return Optional.empty();
+  }
+
   /** The data. */
   Optional<Cortex> cortex();
 

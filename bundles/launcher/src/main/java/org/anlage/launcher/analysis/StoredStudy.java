@@ -12,6 +12,7 @@ import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
 import org.anlage.launcher.json.JsonWriter;
+import org.anlage.launcher.plan.GridChoice;
 import org.anlage.launcher.plan.StudyPlan;
 
 /** A study as stored. */
@@ -20,7 +21,8 @@ record StoredStudy(
     List<StudyRun> runs,
     Supplier<Optional<Cortex>> data,
     Map<String, Findings> cortexFindings,
-    Table provenance)
+    Table provenance,
+    Optional<Findings> choice)
     implements StudyView {
 
   @Override
@@ -45,7 +47,7 @@ record StoredStudy(
 
   @Override
   public List<Arm> arms() {
-    return plan.arms();
+    return plan.choice().map(GridChoice::arms).orElse(plan.arms());
   }
 
   @Override

@@ -133,7 +133,7 @@ public final class StudyAnalysis {
         views.add(view(run, onRuns.getOrDefault(run.id(), Map.of()), broken));
       }
     }
-    StudyView study = new StoredStudy(plan, views, cortex, onCortex, provenance(views.size()));
+    StudyView study = study(views, onCortex);
     Map<String, Findings> findings = new LinkedHashMap<>();
     for (Component analyzer : analyzers) {
       attempt(analyzer, () -> calls.study(analyzer, study))
@@ -142,6 +142,25 @@ public final class StudyAnalysis {
     keep(analyzers, findings);
     PlugInThread.leftBehind().forEach(line -> progress.note("warning: " + line));
     return new Analysed(study, findings, new TreeMap<>(setAside));
+  }
+
+  private StudyView study(List<StudyRun> views, Map<String, Findings> onCortex) {
+    Table provenance = provenance(views.size());
+    Optional<ChosenRuns> chosen =
+        plan.choice()
+            .map(
+                choice ->
+                    new ChosenRuns(
+                        choice,
+                        plan.tasks().stream().map(StudyView.StudyTask::name).toList(),
+                        views));
+    return new StoredStudy(
+        plan,
+        chosen.map(ChosenRuns::runs).orElse(views),
+        cortex,
+        onCortex,
+        provenance,
+        chosen.map(ChosenRuns::findings));
   }
 
   /** Writes the report; empty if nothing that writes reports is installed. */

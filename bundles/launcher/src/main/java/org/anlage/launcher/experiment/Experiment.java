@@ -42,7 +42,12 @@ public record Experiment(
     @Parameter(text = "Comparisons between arms", value = "[]")
         List<ComparisonSettings> comparisons,
     @Parameter(text = "Published values, to be shown beside those of this study")
-        Optional<PublishedSettings> published) {
+        Optional<PublishedSettings> published,
+    @Parameter(
+            text =
+                "By what one point of the grid is chosen for every arm, task and seed, on the other"
+                    + " seeds; absent: every point makes arms of its own")
+        Optional<GridCriterion> choose) {
   /** Checks rules that span several parameters. */
   public Experiment {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
@@ -91,6 +96,10 @@ public record Experiment(
     }
     if ((trainer.isPresent() || simulator.isPresent()) && arms.isEmpty()) {
       throw new IllegalArgumentException("there are no \"arms\"");
+    }
+    if (choose.isPresent() && trainer.isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"choose\" goes by validation trials, which only a \"trainer\" has");
     }
     if (!estimators.isEmpty() && (trainer.isPresent() || simulator.isPresent())) {
       throw new IllegalArgumentException(

@@ -100,6 +100,10 @@ public final class ExperimentReader {
       }
     }
     decoder.finish();
+    if (grid.isEmpty() && variants.stream().anyMatch(v -> v.experiment().choose().isPresent())) {
+      throw ProblemException.configuration(
+          Problem.of("\"choose\" needs a \"grid\" whose points are chosen from"));
+    }
     return variants;
   }
 

@@ -10,6 +10,7 @@ import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.run.RunKind;
+import org.anlage.launcher.experiment.GridCriterion;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonReader;
 
@@ -54,7 +55,25 @@ public final class PlanJson {
             .with("experiment", plan.experiment())
             .with("runs", Json.array(plan.runs().stream().map(PlanJson::run).toList()));
     plan.published().ifPresent(published -> json.with("published", published(published)));
+    plan.choice().ifPresent(choice -> json.with("choice", choice(choice)));
     return json;
+  }
+
+  private static Json choice(GridChoice choice) {
+    return Json.Obj.create()
+        .with("criterion", choice.criterion().name())
+        .with("arms", Json.array(choice.arms().stream().map(PlanJson::arm).toList()))
+        .with("points", Json.array(choice.points().stream().map(Json::string).toList()));
+  }
+
+  private static Optional<GridChoice> decodeChoice(Json.Obj json) {
+    return json.members().get("choice") instanceof Json.Obj choice
+        ? Optional.of(
+            new GridChoice(
+                GridCriterion.valueOf(choice.text("criterion")),
+                objects(choice.array("arms")).stream().map(PlanJson::decodeArm).toList(),
+                texts(choice.array("points"))))
+        : Optional.empty();
   }
 
   // What is not said is not written: the folder of a study is named after its plan.
@@ -162,6 +181,7 @@ public final class PlanJson {
         json.array("seeds").stream().map(s -> Long.parseLong(((Json.Num) s).literal())).toList(),
         objects(json.array("comparisons")).stream().map(PlanJson::decodeComparison).toList(),
         decodePublished(json),
+        decodeChoice(json),
         (Json.Arr) json.require("analyzers"),
         json.object("data"),
         json.text("dataDigest"),

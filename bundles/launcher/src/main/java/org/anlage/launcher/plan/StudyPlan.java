@@ -22,6 +22,8 @@ import org.anlage.launcher.json.JsonWriter;
  * @param seeds seeds
  * @param comparisons comparisons wanted
  * @param published values published elsewhere
+ * @param choice the choice of a point of the grid for every arm, where one was asked for;
+ *     comparisons and published values then name its arms
  * @param analyzers analyzers with parameters, as in the experiment file
  * @param data the data section, with an absolute path, so that analyses can load it again
  * @param dataDigest digest of the data; empty if the study has none of its own
@@ -39,6 +41,7 @@ public record StudyPlan(
     List<Long> seeds,
     List<StudyView.Comparison> comparisons,
     Optional<PublishedValues> published,
+    Optional<GridChoice> choice,
     Json.Arr analyzers,
     Json.Obj data,
     String dataDigest,
@@ -92,6 +95,7 @@ public record StudyPlan(
         seeds,
         comparisons,
         published,
+        choice,
         analyzers,
         data,
         dataDigest,

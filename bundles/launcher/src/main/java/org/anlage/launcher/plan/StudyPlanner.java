@@ -100,7 +100,10 @@ public final class StudyPlanner {
         }
       }
       recordings.plan(experiment, variant.suffix(), seeds, arms, runs);
-      experiment
+    }
+    for (ExperimentReader.Variant variant : named(variants)) {
+      variant
+          .experiment()
           .comparisons()
           .forEach(
               c ->
@@ -121,7 +124,8 @@ public final class StudyPlanner {
             tasks(first),
             seeds,
             comparisons,
-            published(variants),
+            published(named(variants)),
+            choice(variants),
             analyzers(first),
             data(first.data()),
             digest,
@@ -155,6 +159,33 @@ public final class StudyPlanner {
               .map(label -> new StudyView.StudyTask(label, Optional.empty()))
               .toList();
     };
+  }
+
+  /** What comparisons and published values name: arms at every point, or without a point. */
+  private static List<ExperimentReader.Variant> named(List<ExperimentReader.Variant> variants) {
+    Experiment first = variants.get(0).experiment();
+    return first.choose().isPresent() ? List.of(new ExperimentReader.Variant("", first)) : variants;
+  }
+
+  private Optional<GridChoice> choice(List<ExperimentReader.Variant> variants) {
+    Experiment first = variants.get(0).experiment();
+    String where = "; here at the first of " + variants.size() + " points of the grid";
+    return first
+        .choose()
+        .map(
+            criterion ->
+                new GridChoice(
+                    criterion,
+                    first.arms().stream()
+                        .map(
+                            arm ->
+                                new StudyView.Arm(
+                                    arm.name(),
+                                    describe(arm) + where,
+                                    arm.keeps(),
+                                    arm.factors().levels()))
+                        .toList(),
+                    variants.stream().map(ExperimentReader.Variant::suffix).toList()));
   }
 
   private RunFactory runs() {

@@ -15,6 +15,7 @@ import org.anlage.api.run.RunKind;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.TaskDescription;
+import org.anlage.launcher.experiment.GridCriterion;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.json.JsonWriter;
@@ -70,6 +71,11 @@ class PlanJsonTest {
                 List.of(
                     new PublishedValues.Cell("a", "task", 0.5, 0.4, 0.6),
                     new PublishedValues.Cell("b", "task", 0.5, Double.NaN, Double.NaN)))),
+        Optional.of(
+            new GridChoice(
+                GridCriterion.VALIDATION_LOSS,
+                List.of(new StudyView.Arm("a", "text", "keeps", Map.of())),
+                List.of(" [strength=0.1]", " [strength=0.2]"))),
         Json.array(List.of(Json.string("accuracy"))),
         Json.Obj.create().with("path", "/data"),
         "digest",
@@ -97,6 +103,7 @@ class PlanJsonTest {
     assertEquals(plan.comparisons(), back.comparisons());
     assertEquals(plan.arms(), back.arms());
     assertEquals(plan.published(), back.published());
+    assertEquals(plan.choice(), back.choice());
     assertEquals(plan.folder(), back.folder());
   }
 

@@ -45,6 +45,9 @@ public final class StudyPage {
     }
     List<String> others = new ArrayList<>(findings.keySet());
     others.removeAll(RESULTS);
+    study
+        .choice()
+        .ifPresent(c -> page.section("Chosen by validation", () -> page.findings(c, true)));
     RESULTS.stream()
         .filter(analyzer -> !analyzer.equals(VERDICT))
         .forEach(analyzer -> analyzer(analyzer, findings, page));
@@ -74,7 +77,9 @@ public final class StudyPage {
             .ifPresent(c -> page.section("Data and checks", () -> Data.write(study, page)));
       }
     }
-    page.section("Methods", () -> Methods.write(results, findings.values(), page));
+    List<Findings> described = new ArrayList<>(findings.values());
+    study.choice().ifPresent(described::add);
+    page.section("Methods", () -> Methods.write(results, described, page));
     page.section("Provenance", () -> provenance(results, page));
     return page.html(
         study.title().isEmpty() ? study.name() : study.title(),

@@ -1,0 +1,21 @@
+package org.anlage.launcher.plan;
+
+import java.util.List;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.launcher.experiment.GridCriterion;
+
+/**
+ * A choice of one point of a grid for every arm, by validation. The runs of all points are part of
+ * the study; what is analysed are those of the points chosen.
+ *
+ * @param criterion by what
+ * @param arms arms, as they are called where the point does not matter
+ * @param points what each point appends to the name of an arm, in order
+ */
+public record GridChoice(GridCriterion criterion, List<StudyView.Arm> arms, List<String> points) {
+  /** Copies the lists. */
+  public GridChoice {
+    arms = List.copyOf(arms);
+    points = List.copyOf(points);
+  }
+}
