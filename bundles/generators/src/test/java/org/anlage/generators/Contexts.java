@@ -63,10 +63,15 @@ public final class Contexts {
 
   /** Neurons wired by these synapse counts, with these functional matrices. */
   public static Cortex wired(Matrix counts, Map<String, Matrix> functional) {
+    return wired(Synapses.of(counts), functional);
+  }
+
+  /** Neurons wired by these synapses, with these functional matrices. */
+  public static Cortex wired(Synapses synapses, Map<String, Matrix> functional) {
     return new Cortex(
-        Neurons.anonymous(counts.rows()),
+        Neurons.anonymous(synapses.neurons()),
         Optional.empty(),
-        Optional.of(Synapses.of(counts)),
+        Optional.of(synapses),
         Optional.empty(),
         functional,
         new Provenance("test", "", "", true, List.of()));

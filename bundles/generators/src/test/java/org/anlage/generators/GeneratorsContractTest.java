@@ -61,6 +61,8 @@ class GeneratorsContractTest {
   Stream<DynamicTest> generators() {
     return Stream.of(
             Contracts.of(new Anatomical()),
+            Contracts.of(
+                new Anatomical(), "{\"value\": \"size\", \"normalisation\": \"in-strength\"}"),
             Contracts.of(new Cortical()),
             Contracts.of(new Glorot()),
             Contracts.of(new HaarOrthogonal()),
@@ -83,9 +85,15 @@ class GeneratorsContractTest {
   Stream<DynamicTest> transforms() {
     return Stream.of(
             Contracts.of(new DaleSigns()),
+            Contracts.of(
+                new DaleSigns(),
+                "{\"signs\": \"cell-type\"}",
+                Invariance.RELABELLING,
+                Invariance.SCALING),
             Contracts.of(new DiagonalOnly(), Invariance.RELABELLING, Invariance.SCALING),
             Contracts.of(new MatchDiagonal(), Invariance.SCALING),
             Contracts.of(new Modulate(), "{\"by\": \"correlation\"}", Invariance.SCALING),
+            Contracts.of(new Modulate(), "{\"by\": \"synapse-sizes\"}", Invariance.SCALING),
             Contracts.of(new ModulateDistance(), Invariance.SCALING),
             Contracts.of(new ModulateLognormal(), Invariance.SCALING),
             Contracts.of(new NonNegative(), Invariance.RELABELLING, Invariance.SCALING),

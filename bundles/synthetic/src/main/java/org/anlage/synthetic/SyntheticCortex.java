@@ -1,6 +1,7 @@
 package org.anlage.synthetic;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class SyntheticCortex implements CortexSource<SyntheticCortex.Param
    * @param neurons how many
    * @param seed decides everything else
    * @param duration of the recording
+   * @param inhibitory share of neurons called inhibitory
    */
   public record Parameters(
       @Parameter(text = "Number of neurons", value = "128", min = 2, max = 2000) int neurons,
@@ -48,7 +50,15 @@ public final class SyntheticCortex implements CortexSource<SyntheticCortex.Param
               unit = "s",
               min = 1,
               max = 100_000)
-          double duration) {}
+          double duration,
+      @Parameter(
+              text =
+                  "Share of neurons, drawn, that are called inhibitory; 0: none has a type. Wiring"
+                      + " and activity do not depend on it",
+              value = "0",
+              min = 0,
+              max = 1)
+          double inhibitory) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -72,7 +82,10 @@ public final class SyntheticCortex implements CortexSource<SyntheticCortex.Param
         SynthesisedEvents.draw(
             positions, similarity, parameters.duration(), random.split("events"));
     return new Cortex(
-        new Neurons(n, Map.of("nucleus", LongStream.rangeClosed(1, n).toArray())),
+        new Neurons(
+            n,
+            Map.of("nucleus", LongStream.rangeClosed(1, n).toArray()),
+            types(n, parameters.inhibitory(), random.split("types"))),
         Optional.of(positions),
         Optional.of(synapses),
         Optional.of(events),
@@ -84,5 +97,17 @@ public final class SyntheticCortex implements CortexSource<SyntheticCortex.Param
             "",
             true,
             CortexChecks.of(positions, synapses, Optional.of(events), PERMUTATIONS)));
+  }
+
+  private static Map<String, List<String>> types(int n, double share, RandomStream random) {
+    if (share == 0) {
+      return Map.of();
+    }
+    String[] types = new String[n];
+    int[] order = random.permutation(n);
+    for (int k = 0; k < n; k++) {
+      types[order[k]] = k < Math.round(share * n) ? "inhibitory_neuron" : "excitatory_neuron";
+    }
+    return Map.of(Neurons.CLASSIFICATION, List.of(types));
   }
 }

@@ -44,7 +44,7 @@ class AcceptanceTest {
     SyntheticStatistics s = new SyntheticStatistics();
     SyntheticCortex source = new SyntheticCortex();
     for (int seed = 1; seed <= seeds; seed++) {
-      s.add(source.load(new SyntheticCortex.Parameters(312, seed, 6348), Optional.empty()));
+      s.add(source.load(new SyntheticCortex.Parameters(312, seed, 6348, 0), Optional.empty()));
     }
     for (int b = 0; b < SyntheticStatistics.BINS; b++) {
       double expected = PROBABILITY[b] / 1000 * s.pairs[b];

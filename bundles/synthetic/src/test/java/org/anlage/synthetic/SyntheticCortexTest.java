@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Neurons;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.estimators.algebra.Cholesky;
@@ -70,6 +71,23 @@ class SyntheticCortexTest {
     assertEquals(128, cortex.neurons().ids().get("nucleus")[127]);
   }
 
+  /** Expected digest: what it was before neurons could have types. */
+  @Test
+  void typesAreDrawnOnRequestAndChangeNothingElse() {
+    assertEquals("51278b57b9debb30b4681b84022e7711f42fca9226029377e9cc63c5ccb6d278", made(60, 7, 100).digest());
+    Cortex plain = made(60, 7, 100);
+    Cortex typed = SOURCE.load(new SyntheticCortex.Parameters(60, 7, 100, 0.2), Optional.empty());
+    assertTrue(plain.neurons().labels().isEmpty());
+    assertEquals(
+        12,
+        typed.neurons().labels().get(Neurons.CLASSIFICATION).stream()
+            .filter("inhibitory_neuron"::equals)
+            .count());
+    assertEquals(plain.synapses().orElseThrow().counts(), typed.synapses().orElseThrow().counts());
+    assertArrayEquals(events(plain).times(), events(typed).times());
+    assertNotEquals(plain.digest(), typed.digest());
+  }
+
   @Test
   void twoNeuronsAreEnough() {
     assertEquals(2, made(2, 1, 10).size());
@@ -125,7 +143,8 @@ class SyntheticCortexTest {
   }
 
   private static Cortex made(int neurons, long seed, double duration) {
-    return SOURCE.load(new SyntheticCortex.Parameters(neurons, seed, duration), Optional.empty());
+    return SOURCE.load(
+        new SyntheticCortex.Parameters(neurons, seed, duration, 0), Optional.empty());
   }
 
   private static Activity.Events events(Cortex cortex) {

@@ -2,6 +2,8 @@ package org.anlage.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.anlage.api.data.Activity;
@@ -35,13 +37,35 @@ record Relabelling(int[] order) {
 
   Cortex of(Cortex cortex) {
     return new Cortex(
-        new Neurons(cortex.size(), Map.of()),
+        new Neurons(cortex.size(), Map.of(), labels(cortex.neurons())),
         cortex.positions().map(p -> new Positions(rows(p.micrometres()))),
-        cortex.synapses().map(s -> Synapses.of(of(s.counts()))),
+        cortex.synapses().map(this::of),
         cortex.activity().map(this::of),
         cortex.functional().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> of(e.getValue()))),
-        cortex.provenance());
+        cortex.provenance(),
+        cortex.trials());
+  }
+
+  private Map<String, List<String>> labels(Neurons neurons) {
+    return neurons.labels().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                e -> Arrays.stream(order).mapToObj(i -> e.getValue().get(i)).toList()));
+  }
+
+  private Synapses of(Synapses synapses) {
+    int[] place = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      place[order[i]] = i;
+    }
+    return new Synapses(
+        order.length,
+        Arrays.stream(synapses.pre()).map(i -> place[i]).toArray(),
+        Arrays.stream(synapses.post()).map(i -> place[i]).toArray(),
+        synapses.count(),
+        synapses.size());
   }
 
   private Activity of(Activity activity) {

@@ -1,9 +1,11 @@
 package org.anlage.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.connectivity.PriorContext;
@@ -51,7 +53,7 @@ final class Surroundings {
     return Matrix.zeros(n, n).map(x -> deviation * random.nextGaussian());
   }
 
-  /** Neurons with positions, wiring, events and all functional matrices. */
+  /** Neurons with types, positions, wiring with sizes, events and all functional matrices. */
   static Cortex cortex(int n, long seed) {
     RandomStream random = RandomStream.of(seed).split("cortex");
     Matrix points = Matrix.zeros(n, 3).map(x -> random.nextDouble(0, 300));
@@ -70,12 +72,26 @@ final class Surroundings {
     }
     Matrix correlation = correlation(n, random.split("correlation"));
     return new Cortex(
-        new Neurons(n, Map.of("nucleus", LongStream.rangeClosed(1, n).toArray())),
+        new Neurons(
+            n,
+            Map.of("nucleus", LongStream.rangeClosed(1, n).toArray()),
+            Map.of(
+                Neurons.CELL_TYPE,
+                IntStream.range(0, n).mapToObj(i -> i % 5 == 4 ? "BC" : "23P").toList())),
         Optional.of(new Positions(points)),
-        Optional.of(Synapses.of(counts)),
+        Optional.of(sized(Synapses.of(counts), random.split("sizes"))),
         Optional.of(new Activity.Events(times, DURATION)),
         Map.of("correlation", correlation, "sttc", correlation, "precision", correlation),
         new Provenance("testkit", "Random cortex of the testkit", "", true, List.of()));
+  }
+
+  private static Synapses sized(Synapses counted, RandomStream random) {
+    double[] sizes = Arrays.stream(counted.count()).mapToDouble(c -> c * 1e3).toArray();
+    for (int e = 0; e < sizes.length; e++) {
+      sizes[e] *= random.nextDouble(0.2, 5);
+    }
+    return new Synapses(
+        counted.neurons(), counted.pre(), counted.post(), counted.count(), Optional.of(sizes));
   }
 
   /** The same neurons, of which nothing is known but their number. */

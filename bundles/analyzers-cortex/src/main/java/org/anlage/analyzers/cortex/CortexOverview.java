@@ -15,7 +15,7 @@ import org.anlage.estimators.activity.EventStatistics;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * What a data set looks like: size, wiring and activity, alone and by distance. Tables hold
+ * What a data set looks like: size, types, wiring and activity, alone and by distance. Tables hold
  * aggregates only; single neurons appear in figures alone. Of matrices only one that the data do
  * not have themselves is drawn: correlation worked out from events. O(N^2 E) time for E events a
  * neuron.
@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Analyzer.class)
 @Extension(
     name = "cortex-overview",
-    text = "Size, wiring and activity of a data set, alone and by distance")
+    text = "Size, types, wiring and activity of a data set, alone and by distance")
 public final class CortexOverview implements CortexAnalyzer<CortexOverview.Parameters> {
   /**
    * How to look.
@@ -65,6 +65,16 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
     overview.metric(
         "checks_failed",
         cortex.provenance().checks().stream().filter(check -> !check.passed()).count());
+    if (!cortex.neurons().labels().isEmpty()) {
+      TypeFindings.add(cortex.neurons(), overview);
+    }
+    cortex
+        .trials()
+        .ifPresent(
+            trials -> {
+              overview.metric("trials", trials.size());
+              overview.metric("stimuli", trials.stimulus().stream().distinct().count());
+            });
     Optional<Matrix> distances = cortex.positions().map(Positions::distances);
     cortex.positions().ifPresent(positions -> PlaceFindings.add(positions, overview));
     cortex

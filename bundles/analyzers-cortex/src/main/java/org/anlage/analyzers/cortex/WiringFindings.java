@@ -29,6 +29,7 @@ final class WiringFindings {
     overview.metric("mean_degree", Summary.of(out).mean());
     overview.metric("reciprocity", Degrees.reciprocity(synapses));
     overview.metric("isolated_neurons", Degrees.isolated(synapses));
+    synapses.size().ifPresent(sizes -> sizes(sizes, synapses.count(), overview));
     degrees(Summary.of(out), Summary.of(in), overview);
     distances.ifPresent(d -> byDistance(synapses, d, parameters, random, overview));
   }
@@ -55,6 +56,16 @@ final class WiringFindings {
         overview);
   }
 
+  private static void sizes(double[] sizes, int[] counts, Overview overview) {
+    Summary pairs = Summary.of(sizes);
+    overview.metric("synapse_size_mean", sum(sizes) / IntStream.of(counts).asLongStream().sum());
+    overview.table(
+        "synapse-sizes",
+        "Size of the synapses of a connected pair, summed, in the unit of the data.",
+        new Column.Texts("statistic", List.of("mean", "standard deviation", "median", "largest")),
+        numbers("size", pairs.mean(), pairs.deviation(), pairs.median(), pairs.largest()));
+  }
+
   private static void degrees(Summary out, Summary in, Overview overview) {
     overview.table(
         "degrees",
@@ -67,6 +78,14 @@ final class WiringFindings {
         numbers("share_without", out.zeros(), in.zeros()));
     overview.metric("out_degree_deviation", out.deviation());
     overview.metric("in_degree_deviation", in.deviation());
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
   }
 
   private static Column numbers(String name, double... values) {

@@ -21,6 +21,7 @@ import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Positions;
 import org.anlage.api.data.Provenance;
 import org.anlage.api.data.Synapses;
+import org.anlage.api.data.Trials;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
@@ -106,6 +107,35 @@ class CortexOverviewTest {
             .flatMap(figure -> figure.panels().stream())
             .flatMap(chart -> chart.marks().stream())
             .noneMatch(Mark.Cells.class::isInstance));
+  }
+
+  @Test
+  void typesSizesAndTrialsByHand() {
+    Cortex typed =
+        new Cortex(
+            new Neurons(4, Map.of(), Map.of(Neurons.CELL_TYPE, List.of("23P", "BC", "23P", ""))),
+            Optional.empty(),
+            Optional.of(
+                new Synapses(
+                    4,
+                    new int[] {0, 1},
+                    new int[] {1, 0},
+                    new int[] {3, 1},
+                    Optional.of(new double[] {1200, 800}))),
+            Optional.empty(),
+            Map.of(),
+            PROVENANCE,
+            Optional.of(
+                new Trials(
+                    new double[] {0, 1, 2}, new double[] {1, 2, 3}, List.of("a", "b", "a"))));
+    Findings findings = analyze(DEFAULT, typed);
+    assertEquals(2, findings.metrics().get("excitatory_neurons"));
+    assertEquals(1, findings.metrics().get("inhibitory_neurons"));
+    assertEquals(500, findings.metrics().get("synapse_size_mean"));
+    assertEquals(3, findings.metrics().get("trials"));
+    assertEquals(2, findings.metrics().get("stimuli"));
+    assertArrayEquals(new double[] {1, 2, 1}, table(findings, "cell-types").numbers("neurons"));
+    assertEquals(1000, table(findings, "synapse-sizes").numbers("size")[0]);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.anlage.api.matrix.Matrix;
  * @param functional N x N functional matrices that came with the data, full and symmetric: {@code
  *     correlation}, {@code sttc}, {@code precision}; estimated from activity where absent
  * @param provenance where it came from
+ * @param trials when stimuli were shown, in the time of the activity
  */
 public record Cortex(
     Neurons neurons,
@@ -27,7 +29,8 @@ public record Cortex(
     Optional<Synapses> synapses,
     Optional<Activity> activity,
     Map<String, Matrix> functional,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<Trials> trials) {
   /** Checks that all parts speak of the same number of neurons. */
   public Cortex {
     functional = Map.copyOf(functional);
@@ -42,6 +45,17 @@ public record Cortex(
         });
   }
 
+  /** Cortex whose trials are not known. */
+  public Cortex(
+      Neurons neurons,
+      Optional<Positions> positions,
+      Optional<Synapses> synapses,
+      Optional<Activity> activity,
+      Map<String, Matrix> functional,
+      Provenance provenance) {
+    this(neurons, positions, synapses, activity, functional, provenance, Optional.empty());
+  }
+
   /** Number of neurons. */
   public int size() {
     return neurons.size();
@@ -54,9 +68,13 @@ public record Cortex(
     Digest digest = new Digest();
     digest.text("anlage cortex 1").number(size());
     new TreeMap<>(neurons.ids()).forEach((name, ids) -> digest.text(name).longs(ids));
+    new TreeMap<>(neurons.labels()).forEach((name, texts) -> digest.text(name).texts(texts));
     positions.ifPresent(p -> digest.text("positions").doubles(p.micrometres().values()));
     synapses.ifPresent(s -> digest.text("synapses").ints(s.pre()).ints(s.post()).ints(s.count()));
+    synapses.flatMap(Synapses::size).ifPresent(s -> digest.text("sizes").doubles(s));
     activity.ifPresent(a -> digest.activity(a));
+    trials.ifPresent(
+        t -> digest.text("trials").doubles(t.start()).doubles(t.stop()).texts(t.stimulus()));
     new TreeMap<>(functional).forEach((name, m) -> digest.text(name).doubles(m.values()));
     return digest.hex();
   }
@@ -83,6 +101,12 @@ public record Cortex(
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       number(bytes.length);
       sha.update(bytes);
+      return this;
+    }
+
+    Digest texts(List<String> texts) {
+      number(texts.size());
+      texts.forEach(this::text);
       return this;
     }
 

@@ -1,5 +1,7 @@
 package org.anlage.api.data;
 
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.anlage.api.matrix.Matrix;
 
 /**
@@ -9,8 +11,10 @@ import org.anlage.api.matrix.Matrix;
  * @param pre index of the presynaptic neuron of each pair
  * @param post index of the postsynaptic neuron of each pair
  * @param count synapses of each pair, at least 1
+ * @param size summed size of the synapses of each pair, at least 0, in the unit of the data
+ *     (MICrONS: voxels of the cleft); where it is known
  */
-public record Synapses(int neurons, int[] pre, int[] post, int[] count) {
+public record Synapses(int neurons, int[] pre, int[] post, int[] count, Optional<double[]> size) {
   /** Checks lengths and ranges. */
   public Synapses {
     if (pre.length != post.length || pre.length != count.length) {
@@ -25,6 +29,12 @@ public record Synapses(int neurons, int[] pre, int[] post, int[] count) {
         throw new IllegalArgumentException("pair " + e + " has " + count[e] + " synapses");
       }
     }
+    size.ifPresent(values -> requireSizes(pre.length, values));
+  }
+
+  /** Synapses whose size is not known. */
+  public Synapses(int neurons, int[] pre, int[] post, int[] count) {
+    this(neurons, pre, post, count, Optional.empty());
   }
 
   /** From an N x N matrix of counts, row = presynaptic. */
@@ -59,10 +69,30 @@ public record Synapses(int neurons, int[] pre, int[] post, int[] count) {
 
   /** N x N synapse counts, row = presynaptic. */
   public Matrix counts() {
+    return summed(e -> count[e]);
+  }
+
+  /** N x N summed sizes of synapses, row = presynaptic, where they are known. */
+  public Optional<Matrix> sizes() {
+    return size.map(values -> summed(e -> values[e]));
+  }
+
+  private Matrix summed(IntToDoubleFunction value) {
     Matrix result = Matrix.zeros(neurons, neurons);
     for (int e = 0; e < pre.length; e++) {
-      result.set(pre[e], post[e], result.get(pre[e], post[e]) + count[e]);
+      result.set(pre[e], post[e], result.get(pre[e], post[e]) + value.applyAsDouble(e));
     }
     return result;
+  }
+
+  private static void requireSizes(int pairs, double[] sizes) {
+    if (sizes.length != pairs) {
+      throw new IllegalArgumentException(sizes.length + " sizes for " + pairs + " pairs");
+    }
+    for (int e = 0; e < pairs; e++) {
+      if (!(sizes[e] >= 0 && sizes[e] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("pair " + e + " has synapses of size " + sizes[e]);
+      }
+    }
   }
 }

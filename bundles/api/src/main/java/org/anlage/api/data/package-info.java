@@ -1,9 +1,9 @@
 /**
- * Cortex as measured or synthesised: neurons, positions, synapses, activity, with provenance and
- * checks.
+ * Cortex as measured or synthesised: neurons, positions, synapses, activity, trials, with
+ * provenance and checks.
  */
 @Export
-@Version("0.1.0")
+@Version("0.1.1")
 @NullMarked
 package org.anlage.api.data;
 

@@ -11,7 +11,8 @@ public final class RandomWiring {
 
   /**
    * As many connections between uniformly drawn ordered pairs (Erdos and Renyi's G(n, m)), with the
-   * same synapse counts; keeps density and counts, destroys degrees and everything above them.
+   * same synapse counts and sizes; keeps density and counts, destroys degrees and everything above
+   * them.
    */
   public static Synapses equalDensity(Synapses synapses, RandomStream random) {
     int n = synapses.neurons();
@@ -26,13 +27,13 @@ public final class RandomWiring {
         post[e] = other < pre[e] ? other : other + 1;
       }
     }
-    return new Synapses(n, pre, post, synapses.count().clone());
+    return new Synapses(n, pre, post, synapses.count(), synapses.size());
   }
 
   /**
-   * The same connections rewired by {@link Rewiring}; synapse counts stay with the presynaptic
-   * neuron. Keeps both degrees and the number of output synapses of every neuron, destroys who is
-   * connected to whom.
+   * The same connections rewired by {@link Rewiring}; synapse counts and sizes stay with the
+   * presynaptic neuron. Keeps both degrees and the number of output synapses of every neuron,
+   * destroys who is connected to whom.
    *
    * @param swaps swaps made for each connection, on average
    */
@@ -49,6 +50,6 @@ public final class RandomWiring {
     for (int k = 0; k < others.length; k++) {
       post[others[k]] = rewired[k];
     }
-    return new Synapses(synapses.neurons(), pre.clone(), post, synapses.count().clone());
+    return new Synapses(synapses.neurons(), pre.clone(), post, synapses.count(), synapses.size());
   }
 }

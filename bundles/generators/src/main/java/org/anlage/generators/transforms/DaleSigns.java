@@ -1,25 +1,29 @@
 package org.anlage.generators.transforms;
 
+import java.util.List;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.types.Transmission;
 import org.anlage.generators.algebra.Sizes;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * One sign per unit (row): Dale's law for initial weights. Inhibitory units are drawn, or are those
- * whose weights sum to less than zero. Preserves absolute values where weights are flipped, and
- * those of the right sign where others are set to zero. The constraint of the same name enforces
- * signs while training.
+ * One sign per unit (row): Dale's law for initial weights. Inhibitory units are drawn, are those
+ * whose weights sum to less than zero, or are inhibitory neurons of the data. Preserves absolute
+ * values where weights are flipped, and those of the right sign where others are set to zero. The
+ * constraint of the same name enforces signs while training.
  */
 @Component(service = ConnectivityTransform.class)
 @Extension(
     name = "dale",
     text =
-        "One sign for all outputs of a unit, drawn or by majority. Keeps absolute weights where"
-            + " signs are flipped",
+        "One sign for all outputs of a unit: drawn, by majority, or by cell type. Keeps absolute"
+            + " weights where signs are flipped",
     source = "doi:10.1371/journal.pcbi.1004792")
 public final class DaleSigns implements ConnectivityTransform<DaleSigns.Parameters> {
   /** Which units are inhibitory. */
@@ -27,7 +31,9 @@ public final class DaleSigns implements ConnectivityTransform<DaleSigns.Paramete
     /** A share of them, drawn. */
     DRAWN,
     /** Those whose outputs, self-connection included, sum to less than zero. */
-    MAJORITY
+    MAJORITY,
+    /** Inhibitory neurons of the data, by its cell types. */
+    CELL_TYPE
   }
 
   /** What becomes of weights of the wrong sign. */
@@ -47,7 +53,9 @@ public final class DaleSigns implements ConnectivityTransform<DaleSigns.Paramete
    */
   public record Parameters(
       @Parameter(
-              text = "Inhibitory units: drawn, or majority (those whose outputs sum below zero).",
+              text =
+                  "Inhibitory units: drawn, majority (those whose outputs sum below zero), or"
+                      + " cell-type (inhibitory neurons of the data).",
               value = "\"drawn\"")
           Signs signs,
       @Parameter(text = "Share of units drawn as inhibitory.", value = "0.2", min = 0, max = 1)
@@ -67,7 +75,11 @@ public final class DaleSigns implements ConnectivityTransform<DaleSigns.Paramete
     Sizes.requireWeights(weights, context.size());
     int n = weights.rows();
     boolean[] inhibitory =
-        parameters.signs() == Signs.MAJORITY ? majority(weights) : drawn(parameters, context);
+        switch (parameters.signs()) {
+          case DRAWN -> drawn(parameters, context);
+          case MAJORITY -> majority(weights);
+          case CELL_TYPE -> byType(context);
+        };
     Matrix result = Matrix.zeros(n, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
@@ -98,6 +110,28 @@ public final class DaleSigns implements ConnectivityTransform<DaleSigns.Paramete
         sum += weights.get(i, j);
       }
       inhibitory[i] = sum < 0;
+    }
+    return inhibitory;
+  }
+
+  private static boolean[] byType(PriorContext context) {
+    List<Transmission> transmission = Transmission.of(context.requireCortex().neurons());
+    int unknown = 0;
+    boolean[] inhibitory = new boolean[transmission.size()];
+    for (int i = 0; i < inhibitory.length; i++) {
+      inhibitory[i] = transmission.get(i) == Transmission.INHIBITORY;
+      unknown += transmission.get(i) == Transmission.UNKNOWN ? 1 : 0;
+    }
+    if (unknown > 0) {
+      throw ProblemException.data(
+          new Problem(
+              unknown == inhibitory.length
+                  ? "the data has no cell types"
+                  : "the data does not say of all neurons whether they are inhibitory",
+              "dale.signs",
+              unknown + " of " + inhibitory.length + " neurons without a type",
+              "a type, such as 23P or BC, or a class, such as inhibitory_neuron, of each",
+              "use \"signs\": \"drawn\", or data with types of all neurons"));
     }
     return inhibitory;
   }

@@ -5,9 +5,12 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
+import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.MeasuredWiring;
 import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.StrengthNormalisation;
+import org.anlage.generators.weights.Anatomical;
 import org.anlage.generators.weights.FunctionalMatrix;
 import org.anlage.generators.weights.FunctionalSimilarity;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +35,8 @@ public final class Modulate implements ConnectivityTransform<Modulate.Parameters
     PRECISION,
     /** Synapses from one neuron to the other. */
     SYNAPSES,
+    /** Their summed size. */
+    SYNAPSE_SIZES,
     /** 1 where there is a synapse, else 0. */
     CONNECTED
   }
@@ -51,9 +56,13 @@ public final class Modulate implements ConnectivityTransform<Modulate.Parameters
    * @param scaling how it is scaled
    * @param binWidth bins of the correlation, where it is estimated
    * @param tilingWindow half-width of the STTC's window, where it is estimated
+   * @param normalisation what wiring is divided by before it is scaled
    */
   public record Parameters(
-      @Parameter(text = "Measured matrix: correlation, sttc, precision, synapses, connected.")
+      @Parameter(
+              text =
+                  "Measured matrix: correlation, sttc, precision, synapses, synapse-sizes,"
+                      + " connected.")
           Measured by,
       @Parameter(
               text = "min-max (to 0 ... 1 over all entries, as in W*) or none.",
@@ -72,7 +81,19 @@ public final class Modulate implements ConnectivityTransform<Modulate.Parameters
               unit = "s",
               min = 0,
               exclusiveMin = true)
-          double tilingWindow) {}
+          double tilingWindow,
+      @Parameter(text = "Of wiring: " + StrengthNormalisation.TEXT, value = "\"none\"")
+          StrengthNormalisation normalisation) {
+    /** Functional matrices have entries of both signs, and no strengths to divide by. */
+    public Parameters {
+      boolean functional =
+          by == Measured.CORRELATION || by == Measured.STTC || by == Measured.PRECISION;
+      if (functional && normalisation != StrengthNormalisation.NONE) {
+        throw new IllegalArgumentException(
+            "normalisation is for synapses, synapse-sizes and connected");
+      }
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -87,8 +108,9 @@ public final class Modulate implements ConnectivityTransform<Modulate.Parameters
           case CORRELATION -> functional(FunctionalMatrix.CORRELATION, parameters, context);
           case STTC -> functional(FunctionalMatrix.STTC, parameters, context);
           case PRECISION -> functional(FunctionalMatrix.PRECISION, parameters, context);
-          case SYNAPSES -> counts(context);
-          case CONNECTED -> counts(context).map(Math::signum);
+          case SYNAPSES -> wiring(Anatomical.Value.COUNT, parameters, context);
+          case SYNAPSE_SIZES -> wiring(Anatomical.Value.SIZE, parameters, context);
+          case CONNECTED -> wiring(Anatomical.Value.BINARY, parameters, context);
         };
     if (parameters.scaling() == MatrixScaling.MIN_MAX) {
       String name = parameters.by().name().toLowerCase(Locale.ROOT);
@@ -97,8 +119,10 @@ public final class Modulate implements ConnectivityTransform<Modulate.Parameters
     return weights.combine(factor, (w, f) -> w * f);
   }
 
-  private static Matrix counts(PriorContext context) {
-    return MeasuredWiring.of(context.cortex(), context.size()).counts();
+  private static Matrix wiring(
+      Anatomical.Value value, Parameters parameters, PriorContext context) {
+    Synapses synapses = MeasuredWiring.of(context.cortex(), context.size());
+    return parameters.normalisation().apply(value.of(synapses));
   }
 
   private static Matrix functional(

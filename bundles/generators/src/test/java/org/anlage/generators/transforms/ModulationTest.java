@@ -2,6 +2,7 @@ package org.anlage.generators.transforms;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -12,9 +13,11 @@ import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.ProblemException.Kind;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.Contexts;
 import org.anlage.generators.algebra.Diagonal;
+import org.anlage.generators.algebra.StrengthNormalisation;
 import org.anlage.generators.transforms.Modulate.MatrixScaling;
 import org.anlage.generators.transforms.Modulate.Measured;
 import org.anlage.generators.weights.Anatomical;
@@ -139,6 +142,69 @@ class ModulationTest {
         1e-15);
   }
 
+  /** Out-strengths 3, 1, 1 and 0, in-strengths 1, 3, 1 and 0 of COUNTS with a lonely neuron. */
+  @Test
+  void strengthsByHand() {
+    Matrix counts =
+        Matrix.of(new double[][] {{0, 3, 0, 0}, {0, 0, 1, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}});
+    Matrix two = counts.copy();
+    two.set(0, 2, 1);
+    Cortex cortex = Contexts.wired(two, Map.of());
+    assertEquals(
+        Matrix.of(new double[][] {{0, .75, .25, 0}, {0, 0, 1, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}}),
+        anatomical(Anatomical.Value.COUNT, StrengthNormalisation.OUT_STRENGTH, cortex));
+    assertEquals(
+        Matrix.of(new double[][] {{0, 1, .5, 0}, {0, 0, .5, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}}),
+        anatomical(Anatomical.Value.COUNT, StrengthNormalisation.IN_STRENGTH, cortex));
+    Matrix both =
+        anatomical(Anatomical.Value.COUNT, StrengthNormalisation.OUT_AND_IN_STRENGTH, cortex);
+    assertEquals(3 / Math.sqrt(4 * 3), both.get(0, 1), 1e-15);
+    assertEquals(1 / Math.sqrt(4 * 2), both.get(0, 2), 1e-15);
+    assertEquals(1, Contexts.ALGEBRA.singularValues(both)[0], 1e-12);
+    assertEquals(
+        Matrix.of(new double[][] {{0, 2, 1, 0}, {0, 0, 1, 0}, {2, 0, 0, 0}, {0, 0, 0, 0}}),
+        new Modulate()
+            .apply(
+                new Modulate.Parameters(
+                    Measured.SYNAPSES,
+                    MatrixScaling.NONE,
+                    .2,
+                    .1,
+                    StrengthNormalisation.IN_STRENGTH),
+                Matrix.zeros(4, 4).map(x -> 2),
+                Contexts.prior(cortex, 1)));
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new Modulate.Parameters(
+                        Measured.STTC,
+                        MatrixScaling.NONE,
+                        .2,
+                        .1,
+                        StrengthNormalisation.IN_STRENGTH))
+            .getMessage()
+            .contains("synapse-sizes"));
+  }
+
+  @Test
+  void sizesOfSynapsesByHand() {
+    Synapses counted = CORTEX.synapses().orElseThrow();
+    Synapses sized =
+        new Synapses(
+            3,
+            counted.pre(),
+            counted.post(),
+            counted.count(),
+            Optional.of(new double[] {900, 50, 250}));
+    Cortex cortex = Contexts.wired(sized, Map.of());
+    Matrix sizes = Matrix.of(new double[][] {{0, 900, 0}, {0, 0, 50}, {250, 0, 0}});
+    assertEquals(sizes, anatomical(Anatomical.Value.SIZE, StrengthNormalisation.NONE, cortex));
+    assertEquals(sizes, modulate(ONES, Measured.SYNAPSE_SIZES, MatrixScaling.NONE, cortex));
+    Contexts.assertProblem(
+        Kind.DATA, "no sizes of synapses", () -> anatomical(Anatomical.Value.SIZE));
+  }
+
   @Test
   void dataWithoutTheMatrixIsRefused() {
     Cortex bare = Contexts.wired(Matrix.zeros(3, 3), Map.of());
@@ -165,7 +231,7 @@ class ModulationTest {
         () ->
             new Anatomical()
                 .generate(
-                    new Anatomical.Parameters(Anatomical.Value.COUNT),
+                    new Anatomical.Parameters(Anatomical.Value.COUNT, StrengthNormalisation.NONE),
                     Contexts.prior(4, Optional.of(CORTEX), 1)));
     Contexts.assertProblem(
         Kind.DATA,
@@ -179,7 +245,13 @@ class ModulationTest {
   }
 
   private static Matrix anatomical(Anatomical.Value value) {
-    return new Anatomical().generate(new Anatomical.Parameters(value), Contexts.prior(CORTEX, 1));
+    return anatomical(value, StrengthNormalisation.NONE, CORTEX);
+  }
+
+  private static Matrix anatomical(
+      Anatomical.Value value, StrengthNormalisation normalisation, Cortex cortex) {
+    return new Anatomical()
+        .generate(new Anatomical.Parameters(value, normalisation), Contexts.prior(cortex, 1));
   }
 
   private static Matrix modulate(Matrix w, Measured by, MatrixScaling scaling) {
@@ -188,6 +260,9 @@ class ModulationTest {
 
   private static Matrix modulate(Matrix w, Measured by, MatrixScaling scaling, Cortex cortex) {
     return new Modulate()
-        .apply(new Modulate.Parameters(by, scaling, .2, .1), w, Contexts.prior(cortex, 1));
+        .apply(
+            new Modulate.Parameters(by, scaling, .2, .1, StrengthNormalisation.NONE),
+            w,
+            Contexts.prior(cortex, 1));
   }
 }

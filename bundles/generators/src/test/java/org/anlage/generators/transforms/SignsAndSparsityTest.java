@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.anlage.api.component.ProblemException.Kind;
 import org.anlage.api.connectivity.PriorContext;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Neurons;
+import org.anlage.api.data.Provenance;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.generators.Contexts;
@@ -94,6 +100,38 @@ class SignsAndSparsityTest {
       inhibitory += negative ? 1 : 0;
     }
     assertEquals(10, inhibitory);
+  }
+
+  /** The types of MICrONS tables; a class is enough, and both may be there. */
+  @Test
+  void cellTypesDecideTheSignOfARow() {
+    List<String> types = List.of("23P", "MC", "");
+    List<String> classes = List.of("", "", "inhibitory_neuron");
+    Map<String, List<String>> labels =
+        Map.of(Neurons.CELL_TYPE, types, Neurons.CLASSIFICATION, classes);
+    Matrix expected = W.map(Math::abs);
+    for (int j = 0; j < 3; j++) {
+      expected.set(1, j, 0 - expected.get(1, j));
+      expected.set(2, j, 0 - expected.get(2, j));
+    }
+    assertEquals(expected, byType(labels));
+    Contexts.assertProblem(
+        Kind.DATA,
+        "1 of 3 neurons without a type",
+        () -> byType(Map.of(Neurons.CELL_TYPE, List.of("23P", "BC", "astrocyte"))));
+    Contexts.assertProblem(Kind.DATA, "the data has no cell types", () -> byType(Map.of()));
+  }
+
+  private static Matrix byType(Map<String, List<String>> labels) {
+    Cortex typed =
+        new Cortex(
+            new Neurons(3, Map.of(), labels),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            new Provenance("test", "", "", true, List.of()));
+    return dale(W, DaleSigns.Signs.CELL_TYPE, 0, DaleSigns.Rule.FLIP, Contexts.prior(typed, 1));
   }
 
   /** Eigenvalues 1 +- 2i and -3: abscissa 1, largest singular value 3 (the others are sqrt 5). */
