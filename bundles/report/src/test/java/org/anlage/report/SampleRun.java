@@ -78,7 +78,22 @@ record SampleRun(
   }
 
   @Override
+  public Optional<TrialBatch> trials(int count, int delay) {
+    return Optional.empty();
+  }
+
+  @Override
+  public double inputNoise() {
+    return 0;
+  }
+
+  @Override
   public Recording play(TrialBatch trials) {
+    return play(trained(), trials);
+  }
+
+  @Override
+  public Recording play(Network network, TrialBatch trials) {
     throw new UnsupportedOperationException("the report plays nothing");
   }
 }

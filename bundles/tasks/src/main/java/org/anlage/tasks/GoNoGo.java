@@ -1,5 +1,7 @@
 package org.anlage.tasks;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.component.Extension;
@@ -9,6 +11,7 @@ import org.anlage.api.task.Objective;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.task.TrialVariable;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -81,7 +84,19 @@ public final class GoNoGo implements Task<GoNoGo.Parameters> {
         0.5,
         OptionalDouble.of(stimulusIsLastInput ? 1 : 0.5),
         1,
-        OptionalInt.of(2));
+        OptionalInt.of(2),
+        List.of(new TrialVariable("stimulus", List.of("nogo", "go"))));
+  }
+
+  @Override
+  public Optional<Parameters> withDelay(Parameters p, int steps) {
+    return Optional.of(
+        new Parameters(
+            p.fixationSteps(),
+            p.stimulusSteps(),
+            steps,
+            p.decisionSteps(),
+            p.fixationAtDecision()));
   }
 
   @Override
@@ -94,6 +109,7 @@ public final class GoNoGo implements Task<GoNoGo.Parameters> {
       writer.hold(0, 0, p.fixationSteps(), 1);
       writer.hold(1 + type, p.fixationSteps(), delay, 1);
       writer.hold(0, delay, p.fixationAtDecision() ? batch.steps() : decision, 1);
+      writer.level(0, type);
       writer.answer(type, type);
     }
   }

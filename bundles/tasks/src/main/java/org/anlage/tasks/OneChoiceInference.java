@@ -1,5 +1,7 @@
 package org.anlage.tasks;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.component.Extension;
@@ -9,13 +11,15 @@ import org.anlage.api.task.Objective;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.task.TrialVariable;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * One-Choice Inference: a goal is shown, then nothing, then two of four directions; the answer is
  * the direction that leads to the goal. Inputs: channels 0-3 are the goals 7, 9, 17, 19 (one-hot),
  * channels 4-7 the options left, up, right, down (two on). Labels: 0-3, left, up, right, down, at
- * the last step. Conditions: the eight types of trial, equally probable.
+ * the last step. Conditions: the eight types of trial, equally probable. Variables: the goal, the
+ * pair of options, and the right choice.
  *
  * <p>Who remembers nothing of the goal answers 5 in 8 trials at best. Achterberg et al. 2023, doi
  * 10.1038/s42256-023-00748-9.
@@ -45,6 +49,16 @@ public final class OneChoiceInference implements Task<OneChoiceInference.Paramet
     {3, LEFT, RIGHT, RIGHT},
     {0, LEFT, RIGHT, LEFT},
   };
+
+  /** Pair of directions offered in each type of trial, as a level of the second variable. */
+  private static final int[] OPTIONS = {0, 1, 2, 1, 0, 3, 4, 4};
+
+  private static final List<TrialVariable> VARIABLES =
+      List.of(
+          new TrialVariable("goal", List.of("7", "9", "17", "19")),
+          new TrialVariable(
+              "options", List.of("up-left", "right-down", "left-down", "up-right", "left-right")),
+          new TrialVariable("choice", List.of("left", "up", "right", "down")));
 
   /**
    * Lengths of the periods.
@@ -90,7 +104,13 @@ public final class OneChoiceInference implements Task<OneChoiceInference.Paramet
         0.25,
         OptionalDouble.of(0.625),
         1,
-        OptionalInt.of(TRIALS.length));
+        OptionalInt.of(TRIALS.length),
+        VARIABLES);
+  }
+
+  @Override
+  public Optional<Parameters> withDelay(Parameters p, int steps) {
+    return Optional.of(new Parameters(p.goalSteps(), steps, p.choiceSteps()));
   }
 
   @Override
@@ -103,6 +123,9 @@ public final class OneChoiceInference implements Task<OneChoiceInference.Paramet
       writer.hold(trial[0], 0, p.goalSteps(), 1);
       writer.hold(GOALS + trial[1], choice, batch.steps(), 1);
       writer.hold(GOALS + trial[2], choice, batch.steps(), 1);
+      writer.level(0, trial[0]);
+      writer.level(1, OPTIONS[type]);
+      writer.level(2, trial[3]);
       writer.answer(trial[3], type);
     }
   }

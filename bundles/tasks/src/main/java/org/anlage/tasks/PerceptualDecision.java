@@ -1,6 +1,7 @@
 package org.anlage.tasks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.component.Extension;
@@ -10,6 +11,7 @@ import org.anlage.api.task.Objective;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.task.TrialVariable;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -57,7 +59,8 @@ public final class PerceptualDecision implements Task<PerceptualDecision.Paramet
           List<Double> coherences,
       @Parameter(
               text =
-                  "Noise of the inputs; its standard deviation in a step is noise / sqrt(timeStep).",
+                  "Noise of the inputs; its standard deviation in a step is noise /"
+                      + " sqrt(timeStep).",
               value = "1",
               unit = "sqrt(ms)",
               min = 0)
@@ -109,7 +112,24 @@ public final class PerceptualDecision implements Task<PerceptualDecision.Paramet
         0.5,
         OptionalDouble.of(p.delaySteps() > 0 ? 0.5 : ceiling),
         ceiling,
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        variables(p));
+  }
+
+  /** The side that was stronger and, where there are several, the coherence. */
+  private static List<TrialVariable> variables(Parameters p) {
+    TrialVariable choice = new TrialVariable("choice", List.of("0", "pi"));
+    List<String> coherences = p.coherences().stream().map(String::valueOf).toList();
+    return coherences.size() < 2
+        ? List.of(choice)
+        : List.of(choice, new TrialVariable("coherence", coherences));
+  }
+
+  @Override
+  public Optional<Parameters> withDelay(Parameters p, int steps) {
+    return Optional.of(
+        new Parameters(
+            p.fixationSteps(), p.stimulusSteps(), steps, p.coherences(), p.noise(), p.timeStep()));
   }
 
   @Override
@@ -128,6 +148,10 @@ public final class PerceptualDecision implements Task<PerceptualDecision.Paramet
           double mean = channel == direction ? 0.5 + evidence : 0.5 - evidence;
           writer.input(t, 1 + channel, mean + deviation * trial.nextGaussian());
         }
+      }
+      writer.level(0, direction);
+      if (p.coherences().size() > 1) {
+        writer.level(1, condition);
       }
       writer.answer(direction, condition);
     }

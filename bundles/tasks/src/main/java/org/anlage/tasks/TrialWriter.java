@@ -23,6 +23,11 @@ final class TrialWriter {
     }
   }
 
+  /** Says which level a variable of the task has in this trial. */
+  void level(int variable, int level) {
+    batch.levels(variable)[trial] = level;
+  }
+
   /** Asks for a label at the last step, and only there. */
   void answer(int label, int condition) {
     int last = batch.at(batch.steps() - 1, trial);

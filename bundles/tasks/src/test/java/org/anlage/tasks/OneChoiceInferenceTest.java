@@ -45,6 +45,29 @@ class OneChoiceInferenceTest {
   }
 
   @Test
+  void variablesNameTheGoalTheOptionsAndTheChoice() {
+    TrialBatch batch = Trials.draw(TASK, PUBLISHED, 100, 1);
+    TaskDescription task = TASK.describe(PUBLISHED);
+    for (int i = 0; i < batch.trials(); i++) {
+      String[] level = new String[3];
+      for (int v = 0; v < 3; v++) {
+        level[v] = task.variables().get(v).levels().get(batch.levels(v)[i]);
+      }
+      String options = level[1].replaceAll("([a-z])[a-z]*-([a-z])[a-z]*", "$1$2");
+      String shown = TYPES.get(batch.conditions()[i]);
+      assertEquals(level[0], shown.substring(0, shown.indexOf(':')));
+      assertEquals(sorted(options), sorted(shown.replaceAll(".*: | >.*", "")));
+      assertEquals(level[2].substring(0, 1), shown.substring(shown.length() - 1));
+    }
+  }
+
+  private static String sorted(String letters) {
+    char[] characters = letters.toCharArray();
+    Arrays.sort(characters);
+    return new String(characters);
+  }
+
+  @Test
   void aPeriodHoldsItsInputsFromItsFirstToItsLastStep() {
     TrialBatch batch = Trials.draw(TASK, PUBLISHED, 50, 3);
     for (int i = 0; i < 50; i++) {

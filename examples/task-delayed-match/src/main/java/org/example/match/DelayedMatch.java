@@ -2,8 +2,10 @@ package org.example.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.random.RandomStream;
@@ -12,6 +14,7 @@ import org.anlage.api.task.Period;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.task.TrialVariable;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -93,7 +96,27 @@ public final class DelayedMatch implements Task<DelayedMatch.Parameters> {
         0.5,
         OptionalDouble.of(0.5), // the test alone says nothing
         1,
-        OptionalInt.of(p.stimuli() * p.stimuli()));
+        OptionalInt.of(p.stimuli() * p.stimuli()),
+        List.of(
+            new TrialVariable("sample", numbers(p.stimuli())),
+            new TrialVariable("match", List.of("no", "yes"))));
+  }
+
+  private static List<String> numbers(int count) {
+    return IntStream.range(0, count).mapToObj(String::valueOf).toList();
+  }
+
+  /** Lets analyzers ask how long a trained network remembers. */
+  @Override
+  public Optional<Parameters> withDelay(Parameters p, int steps) {
+    return Optional.of(
+        new Parameters(
+            p.stimuli(),
+            p.fixationSteps(),
+            p.sampleSteps(),
+            steps,
+            p.testSteps(),
+            p.decisionSteps()));
   }
 
   private static void period(List<Period> periods, String name, int start, int end) {
@@ -116,6 +139,8 @@ public final class DelayedMatch implements Task<DelayedMatch.Parameters> {
       hold(batch, trial, 1 + test, p.test(), p.decision());
       batch.labels()[batch.at(last, trial)] = match ? 1 : 0;
       batch.mask()[batch.at(last, trial)] = 1;
+      batch.levels(0)[trial] = sample;
+      batch.levels(1)[trial] = match ? 1 : 0;
       batch.conditions()[trial] = sample * p.stimuli() + test;
     }
   }

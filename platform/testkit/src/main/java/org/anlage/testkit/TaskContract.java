@@ -1,16 +1,19 @@
 package org.anlage.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.task.TrialVariable;
 
 /** Contract of tasks: a description that the trials keep, and trials from the stream alone. */
 final class TaskContract {
@@ -44,12 +47,36 @@ final class TaskContract {
                       .equals(Fingerprint.of(draw(subject, task, TRIALS, 2))),
                   "two streams gave the same " + TRIALS + " trials"));
     }
+    tests.add("a longer delay is a longer trial, and nothing else", () -> delays(subject, task));
     Purity.addTo(
         tests,
         subject.name() + " (" + TRIALS + " trials)",
         () -> 1L,
         seed -> draw(subject, task, TRIALS, seed),
         seed -> draw(subject, task, TRIALS / 2, seed + 1));
+  }
+
+  private static void delays(Subject<Record> subject, Task<Record> task) {
+    Record given = subject.parameters();
+    TaskDescription before = task.describe(given);
+    int delay = before.period("delay").map(p -> p.end() - p.start()).orElse(0);
+    Optional<Record> changed = task.withDelay(given, delay + 7);
+    if (changed.isEmpty()) {
+      return;
+    }
+    TaskDescription longer = task.describe(changed.get());
+    Period found =
+        longer.period("delay").orElseThrow(() -> new AssertionError("no period \"delay\""));
+    assertEquals(delay + 7, found.end() - found.start(), "steps of the delay");
+    assertEquals(before.steps() + 7, longer.steps(), "steps");
+    TrialBatch batch = TrialBatch.allocate(longer, TRIALS);
+    task.fill(changed.get(), batch, stream(1));
+    keeps(longer, batch);
+    TrialBatch same = draw(subject, task, TRIALS, 1);
+    assertArrayEquals(same.conditions(), batch.conditions(), "conditions");
+    for (int v = 0; v < before.variables().size(); v++) {
+      assertArrayEquals(same.levels(v), batch.levels(v), before.variables().get(v).name());
+    }
   }
 
   private static RandomStream stream(long seed) {
@@ -72,6 +99,10 @@ final class TaskContract {
         task.ceiling() >= task.chance() && task.ceiling() <= 1, "ceiling: " + task.ceiling());
     task.memorylessCeiling()
         .ifPresent(m -> assertTrue(m >= 0 && m <= task.ceiling(), "memorylessCeiling: " + m));
+    assertEquals(
+        task.variables().size(),
+        task.variables().stream().map(TrialVariable::name).distinct().count(),
+        "two variables have one name");
     task.distinctTrials().ifPresent(d -> assertTrue(d >= 1, "distinctTrials: " + d));
     int end = 0;
     for (Period period : task.periods()) {
@@ -99,6 +130,13 @@ final class TaskContract {
         }
       }
       assertTrue(scored, "trial " + trial + " has no step with a mask above 0: nothing is learned");
+      for (int v = 0; v < task.variables().size(); v++) {
+        TrialVariable variable = task.variables().get(v);
+        int level = batch.levels(v)[trial];
+        assertTrue(
+            level >= 0 && level < variable.levels().size(),
+            "trial " + trial + ": level " + level + " of " + variable);
+      }
       assertTrue(batch.conditions()[trial] >= 0, "trial " + trial + ": a negative condition");
     }
     assertTrue(finite(batch.values()), "a target value is not finite");

@@ -82,9 +82,24 @@ record TinyRun(long seed, Network initial, Network trained) implements RunView {
     return TinyTask.trials(count, "analysis");
   }
 
-  /** h(t) = tanh(x(t) K + h(t-1) R + b), from zero. */
+  @Override
+  public Optional<TrialBatch> trials(int count, int delay) {
+    return Optional.of(TinyTask.trials(count, delay, "analysis"));
+  }
+
+  @Override
+  public double inputNoise() {
+    return TinyTask.INPUT_NOISE;
+  }
+
   @Override
   public Recording play(TrialBatch trials) {
+    return play(trained, trials);
+  }
+
+  /** h(t) = tanh(x(t) K + h(t-1) R + b), from zero. */
+  @Override
+  public Recording play(Network network, TrialBatch trials) {
     int b = trials.trials();
     int n = TinyTask.UNITS;
     float[] states = new float[trials.steps() * b * n];
@@ -93,21 +108,21 @@ record TinyRun(long seed, Network initial, Network trained) implements RunView {
       for (int trial = 0; trial < b; trial++) {
         int row = t * b + trial;
         for (int j = 0; j < n; j++) {
-          double sum = trained.parameter(Network.BIAS).get(0, j);
+          double sum = network.parameter(Network.BIAS).get(0, j);
           for (int i = 0; i < trials.inputs(); i++) {
             sum +=
                 trials.input()[row * trials.inputs() + i]
-                    * trained.parameter(Network.INPUT).get(i, j);
+                    * network.parameter(Network.INPUT).get(i, j);
           }
           for (int i = 0; t > 0 && i < n; i++) {
-            sum += states[(row - b) * n + i] * trained.recurrent().get(i, j);
+            sum += states[(row - b) * n + i] * network.recurrent().get(i, j);
           }
           states[row * n + j] = (float) StrictMath.tanh(sum);
         }
         for (int k = 0; k < trials.outputs(); k++) {
-          double sum = trained.parameter(Network.READOUT_BIAS).get(0, k);
+          double sum = network.parameter(Network.READOUT_BIAS).get(0, k);
           for (int i = 0; i < n; i++) {
-            sum += states[row * n + i] * trained.parameter(Network.READOUT).get(i, k);
+            sum += states[row * n + i] * network.parameter(Network.READOUT).get(i, k);
           }
           output[row * trials.outputs() + k] = (float) sum;
         }

@@ -16,39 +16,51 @@ import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.task.TrialVariable;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.TrainingProblem;
 
 /** Remember for three steps which of two inputs was on: small enough for tests of trainers. */
 final class TinyTask {
   static final int UNITS = 6;
-  static final TaskDescription DESCRIPTION =
-      new TaskDescription(
-          2,
-          2,
-          4,
-          Objective.CROSS_ENTROPY,
-          List.of(new Period("stimulus", 0, 1), new Period("delay", 1, 4)),
-          0.5,
-          OptionalDouble.of(0.5),
-          1,
-          OptionalInt.of(2));
+  static final double INPUT_NOISE = 0.01;
+  static final TaskDescription DESCRIPTION = describe(3);
 
   private TinyTask() {}
 
+  private static TaskDescription describe(int delay) {
+    return new TaskDescription(
+        2,
+        2,
+        1 + delay,
+        Objective.CROSS_ENTROPY,
+        List.of(new Period("stimulus", 0, 1), new Period("delay", 1, 1 + delay)),
+        0.5,
+        OptionalDouble.of(0.5),
+        1,
+        OptionalInt.of(2),
+        List.of(new TrialVariable("stimulus", List.of("left", "right"))));
+  }
+
   static void fill(TrialBatch batch, RandomStream random) {
     batch.clear();
+    int last = batch.steps() - 1;
     for (int trial = 0; trial < batch.trials(); trial++) {
       int label = random.nextInt(2);
       batch.input()[trial * 2 + label] = 1;
-      batch.labels()[batch.at(3, trial)] = label;
-      batch.mask()[batch.at(3, trial)] = 1;
+      batch.labels()[batch.at(last, trial)] = label;
+      batch.mask()[batch.at(last, trial)] = 1;
       batch.conditions()[trial] = label;
+      batch.levels(0)[trial] = label;
     }
   }
 
   static TrialBatch trials(int count, String purpose) {
-    TrialBatch batch = TrialBatch.allocate(DESCRIPTION, count);
+    return trials(count, 3, purpose);
+  }
+
+  static TrialBatch trials(int count, int delay, String purpose) {
+    TrialBatch batch = TrialBatch.allocate(describe(delay), count);
     fill(batch, RandomStream.of(1).split(purpose));
     return batch;
   }
@@ -74,7 +86,7 @@ final class TinyTask {
         (batch, update) -> fill(batch, training.split(update)),
         trials(16, "validation"),
         trials(16, "test"),
-        0.01,
+        INPUT_NOISE,
         List.of(
             new NamedPenalty(
                 "squares",

@@ -51,6 +51,20 @@ public interface RunView {
   /** Fresh trials of its task, the same every time. */
   TrialBatch trials(int count);
 
+  /**
+   * The same trials with another delay ({@link org.anlage.api.task.Task#withDelay}), and so of
+   * other length; empty if the task's delay cannot be changed.
+   *
+   * @param delay steps, 1 or more
+   */
+  Optional<TrialBatch> trials(int count, int delay);
+
+  /** Standard deviation of the Gaussian noise on every input and step in training. */
+  double inputNoise();
+
   /** Runs the trained network on trials and records it. */
   Recording play(TrialBatch trials);
+
+  /** Runs a network of the same shape, for example the trained one with a lesion. */
+  Recording play(Network network, TrialBatch trials);
 }

@@ -1,6 +1,7 @@
 package org.anlage.api.task;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  *     where it is known
  * @param ceiling best accuracy any network can reach (below 1 where labels are ambiguous)
  * @param distinctTrials number of distinct noiseless trials; empty where they are not enumerable
+ * @param variables what differs between trials, for analyses; may be empty
  */
 public record TaskDescription(
     int inputs,
@@ -27,9 +29,40 @@ public record TaskDescription(
     double chance,
     OptionalDouble memorylessCeiling,
     double ceiling,
-    OptionalInt distinctTrials) {
-  /** Copies the list. */
+    OptionalInt distinctTrials,
+    List<TrialVariable> variables) {
+  /** Copies the lists. */
   public TaskDescription {
     periods = List.copyOf(periods);
+    variables = List.copyOf(variables);
+  }
+
+  /** A task that names no variables. */
+  public TaskDescription(
+      int inputs,
+      int outputs,
+      int steps,
+      Objective objective,
+      List<Period> periods,
+      double chance,
+      OptionalDouble memorylessCeiling,
+      double ceiling,
+      OptionalInt distinctTrials) {
+    this(
+        inputs,
+        outputs,
+        steps,
+        objective,
+        periods,
+        chance,
+        memorylessCeiling,
+        ceiling,
+        distinctTrials,
+        List.of());
+  }
+
+  /** The period of that name; empty if there is none. */
+  public Optional<Period> period(String name) {
+    return periods.stream().filter(period -> period.name().equals(name)).findFirst();
   }
 }

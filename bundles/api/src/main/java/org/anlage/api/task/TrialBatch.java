@@ -16,22 +16,31 @@ public final class TrialBatch {
   private final float[] values;
   private final float[] mask;
   private final int[] conditions;
+  private final int[][] levels;
 
-  private TrialBatch(int trials, int steps, int inputs, int outputs, Objective objective) {
+  private TrialBatch(
+      int trials, int steps, int inputs, int outputs, int variables, boolean classes) {
     this.trials = trials;
     this.steps = steps;
     this.inputs = inputs;
     this.outputs = outputs;
     input = new float[steps * trials * inputs];
-    labels = new int[objective == Objective.CROSS_ENTROPY ? steps * trials : 0];
-    values = new float[objective == Objective.MEAN_SQUARES ? steps * trials * outputs : 0];
+    labels = new int[classes ? steps * trials : 0];
+    values = new float[classes ? 0 : steps * trials * outputs];
     mask = new float[steps * trials];
     conditions = new int[trials];
+    levels = new int[variables][trials];
   }
 
   /** Buffers for trials of a task. */
   public static TrialBatch allocate(TaskDescription task, int trials) {
-    return new TrialBatch(trials, task.steps(), task.inputs(), task.outputs(), task.objective());
+    return new TrialBatch(
+        trials,
+        task.steps(),
+        task.inputs(),
+        task.outputs(),
+        task.variables().size(),
+        task.objective() == Objective.CROSS_ENTROPY);
   }
 
   /** Number of trials B. */
@@ -81,6 +90,11 @@ public final class TrialBatch {
     return conditions;
   }
 
+  /** Level that one of the task's variables has in each trial, from 0. */
+  public int[] levels(int variable) {
+    return levels[variable];
+  }
+
   /** Index of (step, trial) in labels and mask. */
   public int at(int step, int trial) {
     return step * trials + trial;
@@ -93,30 +107,42 @@ public final class TrialBatch {
     Arrays.fill(values, 0);
     Arrays.fill(mask, 0);
     Arrays.fill(conditions, 0);
+    for (int[] variable : levels) {
+      Arrays.fill(variable, 0);
+    }
+  }
+
+  /** A new batch of some of these trials, in the order given. */
+  public TrialBatch select(int... chosen) {
+    TrialBatch batch =
+        new TrialBatch(chosen.length, steps, inputs, outputs, levels.length, values.length == 0);
+    for (int i = 0; i < chosen.length; i++) {
+      batch.copyTrials(this, chosen[i], i, 1);
+    }
+    return batch;
   }
 
   /** Copies trials from another batch of the same shape but for the number of trials. */
   public void copyTrials(TrialBatch source, int first) {
+    copyTrials(source, first, 0, trials);
+  }
+
+  private void copyTrials(TrialBatch source, int first, int to, int count) {
     for (int t = 0; t < steps; t++) {
-      System.arraycopy(
-          source.input,
-          (t * source.trials + first) * inputs,
-          input,
-          t * trials * inputs,
-          trials * inputs);
-      System.arraycopy(source.mask, t * source.trials + first, mask, t * trials, trials);
+      int from = source.at(t, first);
+      int at = at(t, to);
+      System.arraycopy(source.input, from * inputs, input, at * inputs, count * inputs);
+      System.arraycopy(source.mask, from, mask, at, count);
       if (labels.length > 0) {
-        System.arraycopy(source.labels, t * source.trials + first, labels, t * trials, trials);
+        System.arraycopy(source.labels, from, labels, at, count);
       }
       if (values.length > 0) {
-        System.arraycopy(
-            source.values,
-            (t * source.trials + first) * outputs,
-            values,
-            t * trials * outputs,
-            trials * outputs);
+        System.arraycopy(source.values, from * outputs, values, at * outputs, count * outputs);
       }
     }
-    System.arraycopy(source.conditions, first, conditions, 0, trials);
+    System.arraycopy(source.conditions, first, conditions, to, count);
+    for (int v = 0; v < levels.length; v++) {
+      System.arraycopy(source.levels[v], first, levels[v], to, count);
+    }
   }
 }

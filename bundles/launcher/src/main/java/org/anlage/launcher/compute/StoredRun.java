@@ -155,7 +155,22 @@ public final class StoredRun implements RunView {
   }
 
   @Override
+  public Optional<TrialBatch> trials(int count, int delay) {
+    return assembly.get().trials().analysis(count, delay);
+  }
+
+  @Override
+  public double inputNoise() {
+    return simulation ? 0 : definition.get().network().inputNoise();
+  }
+
+  @Override
   public Recording play(TrialBatch trials) {
+    return play(trained(), trials);
+  }
+
+  @Override
+  public Recording play(Network network, TrialBatch trials) {
     return catalogue.services(NetworkPlayer.class).stream()
         .findFirst()
         .orElseThrow(
@@ -163,7 +178,7 @@ public final class StoredRun implements RunView {
                 new ProblemException(
                     ProblemException.Kind.PLUGIN,
                     Problem.of("nothing that plays networks is installed")))
-        .play(trained(), trials, kernels.kernels());
+        .play(network, trials, kernels.kernels());
   }
 
   private Network network(String file) {

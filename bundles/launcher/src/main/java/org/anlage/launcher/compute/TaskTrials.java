@@ -1,5 +1,6 @@
 package org.anlage.launcher.compute;
 
+import java.util.Optional;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.random.RandomStream;
@@ -42,6 +43,25 @@ public final class TaskTrials {
   /** Fresh trials for analyses. */
   public TrialBatch analysis(int count) {
     return filled(count, run.split("analysis"));
+  }
+
+  /**
+   * The same trials with another delay; empty if the task's cannot be changed.
+   *
+   * @param delay steps
+   */
+  public Optional<TrialBatch> analysis(int count, int delay) {
+    return task.<Task<Record>, Optional<TrialBatch>>call(
+        "make trials with another delay",
+        (service, parameters) ->
+            service
+                .withDelay(parameters, delay)
+                .map(
+                    changed -> {
+                      TrialBatch batch = TrialBatch.allocate(service.describe(changed), count);
+                      service.fill(changed, batch, run.split("analysis"));
+                      return batch;
+                    }));
   }
 
   /** Training batches. */

@@ -9,6 +9,7 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialVariable;
 import org.anlage.launcher.json.Json;
 
 /**
@@ -31,6 +32,11 @@ final class TaskJson {
         .with("periods", Json.array(description.periods().stream().map(TaskJson::period).toList()))
         .with("chance", description.chance())
         .with("ceiling", description.ceiling());
+    if (!description.variables().isEmpty()) {
+      json.with(
+          "variables",
+          Json.array(description.variables().stream().map(TaskJson::variable).toList()));
+    }
     description.memorylessCeiling().ifPresent(value -> json.with("memorylessCeiling", value));
     description.distinctTrials().ifPresent(value -> json.with("distinctTrials", (long) value));
   }
@@ -40,6 +46,19 @@ final class TaskJson {
         .with("name", period.name())
         .with("start", (long) period.start())
         .with("end", (long) period.end());
+  }
+
+  private static Json variable(TrialVariable variable) {
+    return Json.Obj.create()
+        .with("name", variable.name())
+        .with("levels", Json.array(variable.levels().stream().map(Json::string).toList()));
+  }
+
+  private static TrialVariable variable(Json json) {
+    Json.Obj object = (Json.Obj) json;
+    return new TrialVariable(
+        object.text("name"),
+        object.array("levels").stream().map(level -> ((Json.Str) level).value()).toList());
   }
 
   static StudyView.StudyTask decode(Json.Obj json) {
@@ -64,6 +83,9 @@ final class TaskJson {
             json.number("chance"),
             memory ? OptionalDouble.of(json.number("memorylessCeiling")) : OptionalDouble.empty(),
             json.number("ceiling"),
-            distinct ? OptionalInt.of((int) json.number("distinctTrials")) : OptionalInt.empty()));
+            distinct ? OptionalInt.of((int) json.number("distinctTrials")) : OptionalInt.empty(),
+            json.members().containsKey("variables")
+                ? json.array("variables").stream().map(TaskJson::variable).toList()
+                : List.of()));
   }
 }

@@ -15,6 +15,7 @@ import org.anlage.api.run.RunKind;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialVariable;
 import org.anlage.launcher.experiment.GridCriterion;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonReader;
@@ -34,7 +35,8 @@ class PlanJsonTest {
               0.25,
               OptionalDouble.of(0.5),
               1,
-              OptionalInt.of(8)));
+              OptionalInt.of(8),
+              List.of(new TrialVariable("goal", List.of("7", "9")))));
   private static final TaskDescription PLAIN =
       new TaskDescription(
           1,

@@ -1,0 +1,41 @@
+package org.anlage.analyzers.representation;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anlage.api.task.TrialBatch;
+
+/**
+ * The trials of a batch that differ in inputs or label. Without noise a network does the same on
+ * equal trials, and many tasks have few that are distinct.
+ *
+ * @param batch each distinct trial once
+ * @param times how often each occurs
+ */
+record DistinctTrials(TrialBatch batch, int[] times) {
+
+  /** Those of a batch, in order of first occurrence. */
+  static DistinctTrials of(TrialBatch batch) {
+    Map<FloatBuffer, List<Integer>> same = new LinkedHashMap<>();
+    for (int trial = 0; trial < batch.trials(); trial++) {
+      same.computeIfAbsent(content(batch, trial), key -> new ArrayList<>()).add(trial);
+    }
+    return new DistinctTrials(
+        batch.select(same.values().stream().mapToInt(list -> list.get(0)).toArray()),
+        same.values().stream().mapToInt(List::size).toArray());
+  }
+
+  private static FloatBuffer content(TrialBatch batch, int trial) {
+    int width = batch.inputs() + 2;
+    float[] content = new float[batch.steps() * width];
+    for (int t = 0; t < batch.steps(); t++) {
+      int row = batch.at(t, trial);
+      System.arraycopy(batch.input(), row * batch.inputs(), content, t * width, batch.inputs());
+      content[t * width + batch.inputs()] = batch.mask()[row];
+      content[t * width + batch.inputs() + 1] = batch.labels()[row];
+    }
+    return FloatBuffer.wrap(content);
+  }
+}

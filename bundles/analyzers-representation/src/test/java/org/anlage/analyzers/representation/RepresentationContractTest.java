@@ -1,0 +1,20 @@
+package org.anlage.analyzers.representation;
+
+import java.util.stream.Stream;
+import org.anlage.testkit.Contracts;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Analyzers that play trials do what is asked of a plug-in's. */
+class RepresentationContractTest {
+  @TestFactory
+  Stream<DynamicTest> analyzers() {
+    return Stream.of(
+            Contracts.of(new Decoding()),
+            Contracts.of(new Selectivity(), "{ \"testedWindows\": [1], \"windowSteps\": 2 }"),
+            Contracts.of(new LongerDelays()),
+            Contracts.of(new NoisyInputs()),
+            Contracts.of(new Lesions()))
+        .flatMap(tests -> tests);
+  }
+}
