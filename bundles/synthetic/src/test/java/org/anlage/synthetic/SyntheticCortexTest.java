@@ -74,7 +74,9 @@ class SyntheticCortexTest {
   /** Expected digest: what it was before neurons could have types. */
   @Test
   void typesAreDrawnOnRequestAndChangeNothingElse() {
-    assertEquals("51278b57b9debb30b4681b84022e7711f42fca9226029377e9cc63c5ccb6d278", made(60, 7, 100).digest());
+    assertEquals(
+        "51278b57b9debb30b4681b84022e7711f42fca9226029377e9cc63c5ccb6d278",
+        made(60, 7, 100).digest());
     Cortex plain = made(60, 7, 100);
     Cortex typed = SOURCE.load(new SyntheticCortex.Parameters(60, 7, 100, 0.2), Optional.empty());
     assertTrue(plain.neurons().labels().isEmpty());
