@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,43 +29,60 @@ final class Population {
     this.neurons = neurons;
   }
 
-  /** The matched neurons, each once. */
+  /** The matched neurons, each once, and each with a unit of its own. */
   static Population of(String where, MatchTable table, Duplicates rule) {
-    Map<Long, Match> best = new LinkedHashMap<>();
-    Set<Long> repeated = new LinkedHashSet<>();
-    for (Match match : table.matches()) {
-      long nucleus = match.cell().nucleus();
-      Match before = best.putIfAbsent(nucleus, match);
+    Population population = new Population(where, table.matches());
+    population.keepOnce("nuclei", "units", rule, match -> match.cell().nucleus());
+    population.keepOnce(
+        "units",
+        "nuclei",
+        rule,
+        match -> match.unit() == 0 ? match : List.of(match.session(), match.scan(), match.unit()));
+    return population;
+  }
+
+  /** Of matches of the same thing keeps one. */
+  private void keepOnce(
+      String what, String others, Duplicates rule, Function<Match, Object> identity) {
+    Map<Object, Match> best = new LinkedHashMap<>();
+    Set<Object> repeated = new LinkedHashSet<>();
+    for (Match match : neurons) {
+      Object key = identity.apply(match);
+      Match before = best.putIfAbsent(key, match);
       if (before != null) {
-        repeated.add(nucleus);
-        best.put(nucleus, match.betterThan(before) ? match : before);
+        repeated.add(key);
+        best.put(key, match.betterThan(before) ? match : before);
       }
     }
     if (!repeated.isEmpty() && rule == Duplicates.ERROR) {
       throw problem(
           where,
-          "nuclei are matched with several units",
-          repeated.size() + " nuclei, the first " + repeated.iterator().next(),
+          what + " are matched with several " + others,
+          repeated.size() + " " + what + ", the first " + repeated.iterator().next(),
           "each once",
           "choose one session, scan and field, or set \"duplicates\" to \"best-score\"");
     }
     if (rule == Duplicates.DROP) {
       best.keySet().removeAll(repeated);
     }
-    Population population = new Population(where, List.copyOf(best.values()));
-    int rows = table.matches().size() - best.size();
-    population.checks.add(
+    int leftOut = neurons.size() - best.size();
+    neurons = List.copyOf(best.values());
+    checks.add(
         new Check(
-            "repeated nuclei",
+            "repeated " + what,
             repeated.isEmpty(),
             repeated.isEmpty()
-                ? "every nucleus is matched once"
+                ? what + " are matched once"
                 : repeated.size()
-                    + " nuclei are matched with several units; "
+                    + " "
+                    + what
+                    + " are matched with several "
+                    + others
                     + (rule == Duplicates.DROP
-                        ? "left out, " + rows + " rows"
-                        : "the match of best score is kept, " + rows + " others left out")));
-    return population;
+                        ? "; they are left out, "
+                        : "; the match of best score is kept, and left out are ")
+                    + leftOut
+                    + " rows"));
   }
 
   /** All neurons of a table of cells. */

@@ -35,14 +35,14 @@ record TableRow(TableHeader header, CsvRecord line) {
    * point lies in no segment.
    */
   long id(int column) {
-    String text = text(column);
+    String text = line.getField(column).strip();
     if (text.isEmpty()) {
       return 0;
     }
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      return idOfReal(column, text);
+      return MISSING.contains(text) ? 0 : idOfReal(column, text);
     }
   }
 

@@ -104,8 +104,25 @@ class MicronsCaveTest {
     Check repeated = check(best, "repeated nuclei");
     assertFalse(repeated.passed());
     assertTrue(repeated.detail().contains("2 nuclei"), repeated.detail());
-    assertTrue(repeated.detail().contains("best score is kept, 3 others"), repeated.detail());
+    assertTrue(
+        repeated.detail().contains("best score is kept, and left out are 3 rows"),
+        repeated.detail());
     assertNuclei(disk.load("{\"duplicates\": \"drop\"}"), 13, 14);
+  }
+
+  /** Nuclei 13 and 15 are matched with unit 3: the better one keeps it. */
+  @Test
+  void aUnitBelongsToOneNucleus() {
+    disk.matches()
+        .text(
+            CaveOnDisk.MATCHES,
+            disk.read(CaveOnDisk.MATCHES)
+                + "4,104,t,15,5,3,5,3,864691135000000005,9,7,\"[1, 2, 3]\"\n"
+                + "5,104,t,16,5,4,5,3,864691135000000006,9,7,\"[1, 2, 3]\"\n");
+    Cortex cortex = disk.load("{}");
+    assertNuclei(cortex, 11, 12, 15, 14, 16);
+    assertFalse(check(cortex, "repeated units").passed());
+    assertTrue(check(cortex, "repeated nuclei").passed());
   }
 
   @Test
