@@ -14,8 +14,6 @@ import org.anlage.launcher.apply.ArrayApplication;
 import org.anlage.launcher.catalogue.ExtensionKind;
 import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.experiment.ExperimentForms;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
 import org.anlage.launcher.parameter.ParameterDecoder;
 import org.anlage.launcher.parameter.Suggestion;
 import org.anlage.launcher.plan.KernelChoice;
@@ -82,7 +80,8 @@ final class ApplyCommand extends SessionCommand {
       if (session().catalogue().find(kind, name).isPresent()) {
         ParameterDecoder decoder = new ParameterDecoder();
         Optional<Component> component =
-            new ExperimentForms(session().catalogue()).component(kind, json(), decoder, Set.of());
+            new ExperimentForms(session().catalogue())
+                .component(kind, GivenParameters.json(name, parameters), decoder, Set.of());
         decoder.finish();
         return component.orElseThrow();
       }
@@ -95,20 +94,5 @@ final class ApplyCommand extends SessionCommand {
             "",
             "",
             Suggestion.among(name, names)));
-  }
-
-  private Json.Obj json() {
-    Json.Obj object = Json.Obj.create().with("use", name);
-    parameters.forEach(
-        (key, text) -> {
-          Json value;
-          try {
-            value = JsonReader.parse("--param " + key, text, ProblemException.Kind.CONFIGURATION);
-          } catch (ProblemException notJson) {
-            value = new Json.Str(text, new Json.Place("--param " + key, 0, 0));
-          }
-          object.with(key, value);
-        });
-    return object;
   }
 }

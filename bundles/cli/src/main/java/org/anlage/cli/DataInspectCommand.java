@@ -1,6 +1,5 @@
 package org.anlage.cli;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +13,16 @@ import org.anlage.api.data.Cortex;
 import org.anlage.launcher.analysis.AnalyzerCalls;
 import org.anlage.launcher.catalogue.CatalogueEntry;
 import org.anlage.launcher.catalogue.ExtensionKind;
-import org.anlage.launcher.experiment.DataSettings;
 import org.anlage.launcher.experiment.ExperimentForms;
-import org.anlage.launcher.experiment.SourceChoice;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.plan.CortexLoader;
 import org.anlage.launcher.plan.KernelChoice;
 import org.anlage.launcher.store.FindingsJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Loads data and says what it is. */
@@ -37,12 +33,7 @@ import picocli.CommandLine.ParentCommand;
 final class DataInspectCommand implements Callable<Integer> {
   @ParentCommand private @Nullable DataCommand parent;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "PATH",
-      description = "File or folder (default: the synthetic cortex).")
-  private Optional<String> path = Optional.empty();
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -53,11 +44,7 @@ final class DataInspectCommand implements Callable<Integer> {
       throw new IllegalStateException("commands are made by the command line");
     }
     Session session = parent.session();
-    Cortex cortex =
-        new CortexLoader(session.catalogue(), session.err()::println)
-            .load(
-                new DataSettings(
-                    new SourceChoice(Optional.empty()), path.map(p -> Path.of(p).toString())));
+    Cortex cortex = data.load(session);
     Map<String, Findings> findings = findings(session, cortex);
     if (json) {
       session.out().print(JsonWriter.pretty(toJson(cortex, findings)));

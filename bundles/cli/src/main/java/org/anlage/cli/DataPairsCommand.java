@@ -9,22 +9,22 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Trials;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.estimators.activity.BinnedCounts;
 import org.anlage.estimators.activity.EventStatistics;
 import org.anlage.estimators.activity.GraphicalLassoPath;
 import org.anlage.estimators.activity.PairStatistic;
 import org.anlage.estimators.activity.TraceCorrelation;
-import org.anlage.launcher.experiment.DataSettings;
-import org.anlage.launcher.experiment.SourceChoice;
-import org.anlage.launcher.plan.CortexLoader;
+import org.anlage.estimators.activity.TrialCorrelation;
+import org.anlage.estimators.activity.TrialResponses;
 import org.anlage.launcher.plan.KernelChoice;
 import org.anlage.npy.Npy;
 import org.anlage.npy.NpyArray;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Estimates what pairs of neurons have in common, and writes it as a matrix. */
@@ -40,12 +40,7 @@ import picocli.CommandLine.ParentCommand;
 final class DataPairsCommand implements Callable<Integer> {
   @ParentCommand private @Nullable DataCommand parent;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "PATH",
-      description = "File or folder (default: the synthetic cortex).")
-  private Optional<String> path = Optional.empty();
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--statistic",
@@ -89,7 +84,18 @@ final class DataPairsCommand implements Callable<Integer> {
     /** Spike time tiling coefficient. */
     sttc,
     /** Graphical lasso of binned event counts. */
-    precision
+    precision,
+    /** Over stimuli, of mean responses. */
+    signal_correlation,
+    /** The same, of split halves of the trials. */
+    split_signal_correlation,
+    /** Over repetitions of a stimulus. */
+    noise_correlation;
+
+    @Override
+    public String toString() {
+      return name().replace('_', '-');
+    }
   }
 
   @Override
@@ -103,11 +109,7 @@ final class DataPairsCommand implements Callable<Integer> {
         SessionCommand.positive("--threads", threads)
             .orElse(Runtime.getRuntime().availableProcessors());
     Session session = parent.session();
-    Cortex cortex =
-        new CortexLoader(session.catalogue(), session.err()::println)
-            .load(
-                new DataSettings(
-                    new SourceChoice(Optional.empty()), path.map(p -> Path.of(p).toString())));
+    Cortex cortex = data.load(session);
     Activity activity =
         cortex
             .activity()
@@ -118,7 +120,7 @@ final class DataPairsCommand implements Callable<Integer> {
       if (statistic == Statistic.precision) {
         Npy.write(file, NpyArray.of(precision(session, activity)));
       } else {
-        new PairsFile(pairs(session, activity), session.err()).write(file, workers);
+        new PairsFile(pairs(session, cortex, activity), session.err()).write(file, workers);
       }
     } catch (IOException e) {
       throw new ProblemException(
@@ -132,7 +134,47 @@ final class DataPairsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private PairStatistic pairs(Session session, Activity activity) {
+  private PairStatistic pairs(Session session, Cortex cortex, Activity activity) {
+    return switch (statistic) {
+      case signal_correlation ->
+          ofTrials(session, TrialCorrelation.signal(responses(cortex, activity)));
+      case split_signal_correlation ->
+          ofTrials(session, TrialCorrelation.splitSignal(responses(cortex, activity)));
+      case noise_correlation ->
+          ofTrials(session, TrialCorrelation.noise(responses(cortex, activity)));
+      default -> ofWholeRecording(session, activity);
+    };
+  }
+
+  private TrialResponses responses(Cortex cortex, Activity activity) {
+    Trials trials =
+        cortex
+            .trials()
+            .orElseThrow(
+                () ->
+                    problem(
+                        "the data has no trials",
+                        "none",
+                        "start, stop and stimulus of trials, such as microns-cave reads from"
+                            + " trials.csv"));
+    return TrialResponses.of(activity, trials);
+  }
+
+  private static PairStatistic ofTrials(Session session, TrialCorrelation correlation) {
+    if (correlation.without() > 0) {
+      session
+          .err()
+          .println(
+              "warning: "
+                  + correlation.without()
+                  + " of "
+                  + correlation.neurons()
+                  + " neurons have nothing to share in this statistic; their entries are 0");
+    }
+    return correlation;
+  }
+
+  private PairStatistic ofWholeRecording(Session session, Activity activity) {
     if (activity instanceof Activity.Events events) {
       return statistic == Statistic.correlation
           ? EventStatistics.correlations(events, bin)
@@ -158,8 +200,7 @@ final class DataPairsCommand implements Callable<Integer> {
   }
 
   private ProblemException problem(String what, String got, String expected) {
-    return ProblemException.data(
-        new Problem(what, path.orElse("the synthetic cortex"), got, expected, ""));
+    return ProblemException.data(new Problem(what, data.name(), got, expected, ""));
   }
 
   private static void requirePositive(String option, double seconds) {

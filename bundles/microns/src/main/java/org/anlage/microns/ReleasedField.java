@@ -103,26 +103,9 @@ final class ReleasedField {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    double[][] times = Npy.read(file).rows(file.toString());
+    double[][] times = EventTimes.read(file);
     requireSize(file, times.length, n);
-    double last = 0;
-    for (int i = 0; i < n; i++) {
-      double before = 0;
-      for (double time : times[i]) {
-        if (!(time >= before) || time == Double.POSITIVE_INFINITY) {
-          throw FieldFolder.problem(
-              file + ", element " + i,
-              "event times must be finite and ascend from 0",
-              before + " s followed by " + time + " s",
-              "ascending times",
-              "");
-        }
-        before = time;
-      }
-      last = Math.max(last, before);
-    }
-    // The files do not say when a recording ended; the released matrices end with the last event.
-    return Optional.of(new Activity.Events(times, last));
+    return Optional.of(new Activity.Events(times, EventTimes.last(times)));
   }
 
   private static void requireSize(Path file, int got, int n) {

@@ -29,20 +29,35 @@ public final class CortexChecks {
    */
   public static List<Check> of(
       Positions positions, Synapses synapses, Optional<Activity.Events> events, int permutations) {
+    return of(Optional.of(positions), Optional.of(synapses), events, permutations);
+  }
+
+  /** The same, of the parts that are there. */
+  public static List<Check> of(
+      Optional<Positions> positions,
+      Optional<Synapses> synapses,
+      Optional<Activity.Events> events,
+      int permutations) {
     List<Check> checks = new ArrayList<>();
-    checks.add(extent(positions));
-    checks.add(connectedDistance(positions, synapses, permutations));
-    int isolated = Degrees.isolated(synapses);
-    checks.add(
-        new Check(
-            "isolated neurons",
-            isolated == 0,
-            isolated
-                + " of "
-                + positions.size()
-                + " neurons have neither input nor output within the field"));
+    positions.ifPresent(p -> checks.add(extent(p)));
+    synapses.ifPresent(
+        s -> {
+          positions.ifPresent(p -> checks.add(connectedDistance(p, s, permutations)));
+          checks.add(isolated(s));
+        });
     events.ifPresent(e -> checks.add(silent(e)));
     return checks;
+  }
+
+  private static Check isolated(Synapses synapses) {
+    int isolated = Degrees.isolated(synapses);
+    return new Check(
+        "isolated neurons",
+        isolated == 0,
+        isolated
+            + " of "
+            + synapses.neurons()
+            + " neurons have neither input nor output within the field");
   }
 
   /**
@@ -78,6 +93,23 @@ public final class CortexChecks {
       empty += zero ? 1 : 0;
     }
     return empty;
+  }
+
+  /** Neurons whose trace never changes; their correlation with others is 0. */
+  public static Check silent(Activity.Traces traces) {
+    Matrix values = traces.values();
+    int silent = 0;
+    for (int i = 0; i < values.rows(); i++) {
+      boolean constant = true;
+      for (int t = 1; t < values.columns(); t++) {
+        constant &= values.get(i, t) == values.get(i, 0);
+      }
+      silent += constant ? 1 : 0;
+    }
+    return new Check(
+        "silent neurons",
+        silent == 0,
+        silent + " of " + values.rows() + " neurons have a trace that never changes");
   }
 
   private static Check silent(Activity.Events events) {

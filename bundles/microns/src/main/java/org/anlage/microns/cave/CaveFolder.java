@@ -1,0 +1,113 @@
+package org.anlage.microns.cave;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+
+/**
+ * The files of an export, by what they hold.
+ *
+ * @param folder where they are
+ * @param files one for each role that was found
+ */
+record CaveFolder(Path folder, Map<CaveRole, Path> files) {
+  private static final List<String> OTHER_FORMATS = List.of(".parquet", ".feather", ".pkl");
+
+  /** Whether a folder holds a table of neurons, by names alone. */
+  static boolean looksLikeOne(Path folder) {
+    List<String> names = names(folder);
+    return Stream.of(CaveRole.COREGISTRATION, CaveRole.CELL_TYPES, CaveRole.NUCLEI)
+        .anyMatch(role -> !role.among(names).isEmpty());
+  }
+
+  static CaveFolder of(Optional<Path> path, CaveFileNames given) {
+    Path folder =
+        path.orElseThrow(
+            () ->
+                ProblemException.configuration(
+                    new Problem(
+                        "microns-cave reads a folder and none is given",
+                        "data.path",
+                        "",
+                        "a folder of tables exported from CAVE",
+                        "set data.path")));
+    if (!Files.isDirectory(folder)) {
+      throw problem(folder, "there is no such folder", "", "", "");
+    }
+    List<String> names = names(folder);
+    Map<CaveRole, Path> files = new EnumMap<>(CaveRole.class);
+    for (CaveRole role : CaveRole.values()) {
+      Optional<String> name =
+          given.of(role).isPresent()
+              ? given.of(role).filter(n -> !n.isEmpty())
+              : only(folder, role, role.among(names));
+      name.ifPresent(n -> files.put(role, existing(folder, role, n)));
+    }
+    if (Stream.of(CaveRole.COREGISTRATION, CaveRole.CELL_TYPES, CaveRole.NUCLEI)
+        .noneMatch(files::containsKey)) {
+      throw problem(
+          folder,
+          "no table of neurons here",
+          names.isEmpty() ? "an empty folder" : String.join(", ", names),
+          "a CSV table whose name has coregistration, cell_type or nucleus_detection in it",
+          names.stream().anyMatch(n -> OTHER_FORMATS.stream().anyMatch(n::endsWith))
+              ? "convert the tables once: pandas.read_parquet(...).to_csv(..., index=False)"
+              : "name it with \"files\"");
+    }
+    return new CaveFolder(folder, files);
+  }
+
+  Optional<Path> file(CaveRole role) {
+    return Optional.ofNullable(files.get(role));
+  }
+
+  private static Optional<String> only(Path folder, CaveRole role, List<String> found) {
+    if (found.size() > 1) {
+      throw problem(
+          folder,
+          "more than one file looks like that of the " + role.parameter(),
+          String.join(", ", found),
+          "one",
+          "name it: \"files\": {\"" + role.parameter() + "\": \"" + found.get(0) + "\"}");
+    }
+    return found.stream().findFirst();
+  }
+
+  private static Path existing(Path folder, CaveRole role, String name) {
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw problem(file, "there is no such file", "", "", "check files." + role.parameter());
+    }
+    return file;
+  }
+
+  private static List<String> names(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .map(entry -> entry.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new ProblemException(
+          ProblemException.Kind.DATA,
+          new Problem("cannot be listed", folder.toString(), String.valueOf(e), "", ""),
+          e);
+    }
+  }
+
+  private static ProblemException problem(
+      Path where, String what, String got, String expected, String fix) {
+    return ProblemException.data(new Problem(what, where.toString(), got, expected, fix));
+  }
+}

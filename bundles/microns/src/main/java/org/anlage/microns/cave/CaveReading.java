@@ -1,0 +1,212 @@
+package org.anlage.microns.cave;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.anlage.api.data.Activity;
+import org.anlage.api.data.Check;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Neurons;
+import org.anlage.api.data.Positions;
+import org.anlage.api.data.Synapses;
+import org.anlage.api.data.Trials;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.checks.CortexChecks;
+
+/** Joins the files of a folder into one data set. */
+final class CaveReading {
+  private final CaveFolder folder;
+  private final MicronsCave.Parameters parameters;
+  private final List<Check> checks = new ArrayList<>();
+
+  CaveReading(CaveFolder folder, MicronsCave.Parameters parameters) {
+    this.folder = folder;
+    this.parameters = parameters;
+  }
+
+  Cortex cortex() {
+    Optional<MatchTable> matches = folder.file(CaveRole.COREGISTRATION).map(file -> matches(file));
+    Population population = population(matches);
+    Optional<Path> synapseFile = folder.file(CaveRole.SYNAPSES);
+    if (synapseFile.isPresent()) {
+      population.keepOwnSegments();
+    }
+    Optional<Recording> recording = matches.flatMap(this::recording);
+    recording.ifPresent(
+        r ->
+            population.keep(
+                "activity",
+                true,
+                "not recorded; " + r.words() + ", " + r.units().how(),
+                match -> r.units().rowOf().containsKey(match.unit())));
+    List<Match> neurons = population.neurons();
+    checks.addAll(population.checks());
+    recording
+        .filter(r -> !r.units().certain())
+        .ifPresent(r -> checks.add(new Check("order of the recording", false, r.units().how())));
+    Positions positions = positions(neurons);
+    Optional<Synapses> synapses =
+        synapseFile.map(file -> synapses(file, longs(neurons, m -> m.cell().root())));
+    Optional<Activity> activity = recording.map(r -> activity(r, neurons));
+    Optional<Trials> trials = trials(activity);
+    checks.addAll(
+        CortexChecks.of(
+            Optional.of(positions), synapses, events(activity), parameters.permutations()));
+    if (activity.orElse(null) instanceof Activity.Traces traces) {
+      checks.add(CortexChecks.silent(traces));
+    }
+    return new Cortex(
+        new Neurons(neurons.size(), ids(neurons, matches.isPresent()), labels(neurons)),
+        Optional.of(positions),
+        synapses,
+        activity,
+        Map.of(),
+        MicronsCave.provenance(parameters, neurons.size(), checks),
+        trials);
+  }
+
+  private MatchTable matches(Path file) {
+    MatchTable table =
+        MatchTable.read(
+            file,
+            new MatchTable.Wanted(
+                parameters.session(),
+                parameters.scan(),
+                parameters.field(),
+                parameters.leastScore(),
+                parameters.mostResidual()),
+            parameters.unit());
+    checks.addAll(table.checks());
+    return table;
+  }
+
+  private Population population(Optional<MatchTable> matches) {
+    CellTable types = cells(CaveRole.CELL_TYPES);
+    CellTable nuclei = cells(CaveRole.NUCLEI);
+    String where = folder.folder().toString();
+    Population population =
+        matches
+            .map(table -> Population.of(where, table, parameters.duplicates()))
+            .orElseGet(() -> Population.of(where, types.cells().isEmpty() ? nuclei : types));
+    population.join(nuclei, types);
+    if (matches.isEmpty()) {
+      population.keep("neurons", true, "no neurons", match -> !match.cell().isNoNeuron());
+    }
+    population.keepTypes(parameters.cellTypes());
+    population.keep(
+        "positions", false, "no position", match -> match.cell().position().isPresent());
+    return population;
+  }
+
+  private CellTable cells(CaveRole role) {
+    return folder
+        .file(role)
+        .map(file -> CellTable.read(file, parameters.unit()))
+        .orElseGet(CellTable::none);
+  }
+
+  /** Ids of units are those of one scan; without one there is no telling whose activity it is. */
+  private Optional<Recording> recording(MatchTable matches) {
+    boolean any =
+        folder.file(CaveRole.EVENTS).isPresent() || folder.file(CaveRole.TRACES).isPresent();
+    if (any && !matches.isOfOneScan()) {
+      checks.add(
+          new Check(
+              "activity",
+              false,
+              "left out: the neurons are of several scans, whose units have the same ids; set"
+                  + " \"session\" and \"scan\""));
+      return Optional.empty();
+    }
+    return Recording.of(
+        folder,
+        matches.units(),
+        new Recording.Sampling(parameters.rate(), parameters.traces(), parameters.peakThreshold()));
+  }
+
+  private Synapses synapses(Path file, long[] roots) {
+    SynapseTable table = SynapseTable.read(file, roots);
+    checks.addAll(table.checks());
+    return table.synapses();
+  }
+
+  private static Activity activity(Recording recording, List<Match> neurons) {
+    Map<Long, Integer> rowOf = recording.units().rowOf();
+    return recording
+        .activity()
+        .apply(neurons.stream().mapToInt(match -> rowOf.getOrDefault(match.unit(), -1)).toArray());
+  }
+
+  private Optional<Trials> trials(Optional<Activity> activity) {
+    if (activity.isEmpty()) {
+      return Optional.empty();
+    }
+    double duration = activity.get().duration();
+    Optional<Trials> trials = folder.file(CaveRole.TRIALS).map(TrialTable::read);
+    trials.ifPresent(
+        t -> {
+          int after = 0;
+          for (double stop : t.stop()) {
+            after += stop > duration ? 1 : 0;
+          }
+          checks.add(
+              new Check(
+                  "trials",
+                  after == 0,
+                  t.size() + " trials, " + after + " of them end after the recording"));
+        });
+    return trials;
+  }
+
+  private static Optional<Activity.Events> events(Optional<Activity> activity) {
+    return activity.filter(Activity.Events.class::isInstance).map(Activity.Events.class::cast);
+  }
+
+  private static Positions positions(List<Match> neurons) {
+    return new Positions(
+        Matrix.of(
+            neurons.stream()
+                .map(match -> match.cell().position().orElseThrow())
+                .toArray(double[][]::new)));
+  }
+
+  private static Map<String, long[]> ids(List<Match> neurons, boolean matched) {
+    Map<String, long[]> ids = new LinkedHashMap<>();
+    ids.put("nucleus", longs(neurons, match -> match.cell().nucleus()));
+    ids.put("root", longs(neurons, match -> match.cell().root()));
+    if (matched) {
+      ids.put("session", longs(neurons, Match::session));
+      ids.put("scan", longs(neurons, Match::scan));
+      ids.put("field", longs(neurons, Match::field));
+      ids.put("unit", longs(neurons, Match::unit));
+    }
+    return ids;
+  }
+
+  private static long[] longs(List<Match> neurons, ToLongFunction<Match> id) {
+    return neurons.stream().mapToLong(id).toArray();
+  }
+
+  private static Map<String, List<String>> labels(List<Match> neurons) {
+    Map<String, List<String>> labels = new LinkedHashMap<>();
+    label(labels, Neurons.CELL_TYPE, neurons, Cell::type);
+    label(labels, Neurons.CLASSIFICATION, neurons, Cell::classification);
+    return labels;
+  }
+
+  private static void label(
+      Map<String, List<String>> labels,
+      String name,
+      List<Match> neurons,
+      Function<Cell, String> word) {
+    List<String> words = neurons.stream().map(match -> word.apply(match.cell())).toList();
+    if (words.stream().anyMatch(each -> !each.isEmpty())) {
+      labels.put(name, words);
+    }
+  }
+}

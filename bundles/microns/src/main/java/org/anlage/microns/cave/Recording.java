@@ -1,0 +1,123 @@
+package org.anlage.microns.cave;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Activity;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.activity.TracePeaks;
+import org.anlage.microns.EventTimes;
+import org.anlage.npy.NpyRows;
+
+/**
+ * Activity beside the tables, of all units of a scan.
+ *
+ * @param units which unit each row is
+ * @param activity activity of some rows, in their order
+ * @param words what it was made from
+ */
+record Recording(RecordedUnits units, Function<int[], Activity> activity, String words) {
+  /**
+   * How traces become activity.
+   *
+   * @param rate frames per second, needed for traces
+   * @param use what is made of them
+   * @param threshold of peaks
+   */
+  record Sampling(Optional<Double> rate, TraceUse use, double threshold) {}
+
+  /** The recording of a folder, if it has one. Event times go before traces. */
+  static Optional<Recording> of(CaveFolder folder, long[] matched, Sampling sampling) {
+    Optional<Path> ids = folder.file(CaveRole.UNITS);
+    Optional<Path> events = folder.file(CaveRole.EVENTS);
+    return events.isPresent()
+        ? events.map(file -> events(file, ids, matched))
+        : folder.file(CaveRole.TRACES).map(file -> traces(file, ids, matched, sampling));
+  }
+
+  private static Recording events(Path file, Optional<Path> ids, long[] matched) {
+    double[][] times = EventTimes.read(file);
+    double duration = EventTimes.last(times);
+    return new Recording(
+        RecordedUnits.of(file, times.length, ids, matched),
+        rows ->
+            new Activity.Events(
+                Arrays.stream(rows).mapToObj(row -> times[row]).toArray(double[][]::new), duration),
+        file.getFileName() + ": event times, taken to end with the last");
+  }
+
+  private static Recording traces(
+      Path file, Optional<Path> ids, long[] matched, Sampling sampling) {
+    double rate =
+        sampling
+            .rate()
+            .orElseThrow(
+                () ->
+                    ProblemException.configuration(
+                        new Problem(
+                            "traces need their frame rate",
+                            "data.source.rate",
+                            "",
+                            "frames per second; the MICrONS scans have about 6.3 (Scan.fps)",
+                            "set \"rate\"")));
+    if (file.toString().endsWith(".npy")) {
+      NpyRows rows = NpyRows.of(file);
+      return new Recording(
+          RecordedUnits.of(file, rows.rows(), ids, matched),
+          wanted -> activity(file, wanted, row -> row(rows, row), rate, sampling),
+          words(file, sampling));
+    }
+    TraceTable table = TraceTable.read(file);
+    return new Recording(
+        table.recordedUnits(),
+        wanted -> activity(file, wanted, table::trace, rate, sampling),
+        words(file, sampling));
+  }
+
+  private static double[] row(NpyRows rows, int row) {
+    return rows.read(new int[] {row}, 0, rows.columns()).values();
+  }
+
+  private static String words(Path file, Sampling sampling) {
+    return file.getFileName()
+        + (sampling.use() == TraceUse.TRACES
+            ? ": traces"
+            : ": peaks of traces, " + sampling.threshold() + " above both neighbours");
+  }
+
+  private static Activity activity(
+      Path file, int[] wanted, IntFunction<double[]> trace, double rate, Sampling sampling) {
+    double[][] traces = new double[wanted.length][];
+    double duration = 0;
+    for (int i = 0; i < wanted.length; i++) {
+      double[] samples = trace.apply(wanted[i]);
+      requireFinite(file, wanted[i], samples);
+      duration = samples.length / rate;
+      traces[i] =
+          sampling.use() == TraceUse.TRACES
+              ? samples
+              : TracePeaks.times(samples, sampling.threshold(), rate);
+    }
+    return sampling.use() == TraceUse.TRACES
+        ? new Activity.Traces(Matrix.of(traces), 1 / rate)
+        : new Activity.Events(traces, duration);
+  }
+
+  private static void requireFinite(Path file, int row, double[] samples) {
+    for (int t = 0; t < samples.length; t++) {
+      if (!Double.isFinite(samples[t])) {
+        throw ProblemException.data(
+            new Problem(
+                "a sample is not a number",
+                file + ", unit in row " + row + ", frame " + t,
+                Double.toString(samples[t]),
+                "finite numbers",
+                "leave such units or frames out before saving"));
+      }
+    }
+  }
+}
