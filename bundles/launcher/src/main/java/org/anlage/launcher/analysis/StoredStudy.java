@@ -20,6 +20,7 @@ record StoredStudy(
     List<StudyRun> runs,
     Supplier<Optional<Cortex>> data,
     Map<String, Findings> cortexFindings,
+    Supplier<Optional<Table>> use,
     Table provenance)
     implements StudyView {
 
@@ -71,6 +72,11 @@ record StoredStudy(
   @Override
   public Optional<Cortex> cortex() {
     return data.get();
+  }
+
+  @Override
+  public Optional<Table> dataUse() {
+    return use.get();
   }
 
   @Override
