@@ -29,6 +29,8 @@ class RegularizersContractTest {
 
   @TestFactory
   Stream<DynamicTest> analyzers() {
-    return Contracts.of(new CommunicabilityTarget());
+    return Stream.of(
+            Contracts.of(new CommunicabilityTarget()), Contracts.of(new NetworkCommunicability()))
+        .flatMap(tests -> tests);
   }
 }

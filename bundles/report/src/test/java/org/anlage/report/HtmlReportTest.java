@@ -56,6 +56,7 @@ final class HtmlReportTest {
             "At a glance",
             "Data and checks",
             "Arms and their priors",
+            "What was measured reached which arm",
             "Tasks",
             "Budget before training",
             "Accuracy tests",

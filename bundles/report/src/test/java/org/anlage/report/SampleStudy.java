@@ -54,6 +54,22 @@ record SampleStudy(
     String experiment)
     implements StudyView {
   @Override
+  public Optional<Table> dataUse() {
+    return Optional.of(
+        new Table(
+            "data-use",
+            "Parts of the data that entered each arm.",
+            List.of(
+                new Column.Texts("arm", armNames()),
+                new Column.Texts(
+                    "penalties", armNames().stream().map(name -> "positions").toList()))));
+  }
+
+  private List<String> armNames() {
+    return arms.stream().map(Arm::name).toList();
+  }
+
+  @Override
   public RunKind kind() {
     return RunKind.TRAIN;
   }

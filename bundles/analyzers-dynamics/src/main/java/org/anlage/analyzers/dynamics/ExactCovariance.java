@@ -68,6 +68,10 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
     Eigenvalues modes = context.decompositions().eigenvalues(weights);
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("spectral_abscissa", modes.spectralAbscissa());
+    // Where weights are unstable there is no stationary covariance, and these alone say so.
+    metrics.put("linearly_stable", modes.spectralAbscissa() < 1 ? 1.0 : 0);
+    metrics.put(
+        "unstable_modes", (double) Arrays.stream(modes.real()).filter(re -> re >= 1).count());
     metrics.put("reciprocity", reciprocity(weights));
     if (weights.rows() <= p.conditionUpTo()) {
       metrics.put(

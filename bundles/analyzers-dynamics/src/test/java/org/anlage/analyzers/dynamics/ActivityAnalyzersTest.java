@@ -3,6 +3,7 @@ package org.anlage.analyzers.dynamics;
 import static org.anlage.analyzers.dynamics.GivenActivity.CONTEXT;
 import static org.anlage.analyzers.dynamics.GivenActivity.normal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -250,5 +251,18 @@ class ActivityAnalyzersTest {
     assertEquals(1, m.get("eigenvector_condition"), 1e-12);
     // Variances 1 and 1/3: (4/3)^2 / (10/9)
     assertEquals(1.6, m.get("exact_participation_ratio"), 1e-12);
+    assertEquals(1, m.get("linearly_stable"));
+    assertEquals(0, m.get("unstable_modes"));
+  }
+
+  @Test
+  void unstableWeightsAreReportedAsSuch() {
+    Matrix weights = Matrix.of(new double[][] {{1.5, 0.1, 0}, {0, 1, 0}, {0, 0, 0.5}});
+    ExactCovariance.Parameters p =
+        new ExactCovariance.Parameters(0.02, 11, 0, PowerLaw.Weighting.RANK, 500);
+    Map<String, Double> m = new ExactCovariance().analyze(p, weights, CONTEXT).metrics();
+    assertEquals(0, m.get("linearly_stable"));
+    assertEquals(2, m.get("unstable_modes"));
+    assertFalse(m.containsKey("exact_longest_timescale"));
   }
 }

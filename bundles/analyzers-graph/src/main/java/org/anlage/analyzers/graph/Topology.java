@@ -29,11 +29,11 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     name = "topology",
     text =
-        "Graph of the strongest weights: modularity, clustering, efficiency, path length,"
-            + " assortativity, small-worldness against random graphs",
+        "Graph of the strongest weights: modularity, participation, clustering, efficiency, path"
+            + " length, assortativity, small-worldness against random graphs",
     source =
         "doi:10.1103/PhysRevE.70.066111, doi:10.1371/journal.pone.0002051,"
-            + " doi:10.1103/PhysRevLett.89.208701")
+            + " doi:10.1103/PhysRevLett.89.208701, doi:10.1038/nature03288")
 public final class Topology implements MatrixAnalyzer<Topology.Parameters> {
   /**
    * How weights become a graph, and what it is compared with.
@@ -94,7 +94,10 @@ public final class Topology implements MatrixAnalyzer<Topology.Parameters> {
       metrics.put("null_clustering", smallWorld.nullClustering());
       metrics.put("null_path_length", smallWorld.nullPathLength());
     }
-    return new Findings(metrics, List.of(table(communities)), List.of(degrees(graph)));
+    NodeRoles roles = NodeRoles.of(graph, communities);
+    roles.addTo(metrics);
+    return new Findings(
+        metrics, List.of(table(communities)), List.of(degrees(graph), figure(roles)));
   }
 
   private static void check(Matrix weights) {
@@ -127,6 +130,21 @@ public final class Topology implements MatrixAnalyzer<Topology.Parameters> {
         "communities",
         "Communities of the graph of the strongest weights, found by greedy modularity.",
         List.of(new Column.Numbers("units", "", sizes)));
+  }
+
+  private static Figure figure(NodeRoles roles) {
+    Chart chart =
+        new Chart(
+            "",
+            Axis.linear("participation coefficient", ""),
+            Axis.linear("within-module z", ""),
+            List.of(new Mark.Points("", roles.participation(), roles.withinModule())));
+    return new Figure(
+        "roles",
+        "Roles of units",
+        "How evenly the links of each unit spread over communities, and how many it has within its"
+            + " own, in the graph of the strongest weights.",
+        List.of(chart));
   }
 
   private static Figure degrees(BinaryGraph graph) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class GraphContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
-    return Contracts.of(new Topology());
+    return Stream.of(Contracts.of(new Topology()), Contracts.of(new WeightDistance()))
+        .flatMap(tests -> tests);
   }
 }

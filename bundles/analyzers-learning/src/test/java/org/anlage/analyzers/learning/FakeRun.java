@@ -17,19 +17,24 @@ record FakeRun(
     long seed,
     RunStatus status,
     double[] accuracy,
-    Map<String, Double> metrics)
+    Map<String, Double> metrics,
+    List<Table> tables)
     implements StudyRun {
 
   static FakeRun done(String arm, String task, long seed, double... accuracy) {
-    return new FakeRun(arm, task, seed, RunStatus.DONE, accuracy, Map.of());
+    return new FakeRun(arm, task, seed, RunStatus.DONE, accuracy, Map.of(), List.of());
   }
 
   FakeRun with(String metric, double value) {
-    return new FakeRun(arm, task, seed, status, accuracy, Map.of(metric, value));
+    return new FakeRun(arm, task, seed, status, accuracy, Map.of(metric, value), tables);
   }
 
   FakeRun ended(RunStatus how) {
-    return new FakeRun(arm, task, seed, how, accuracy, metrics);
+    return new FakeRun(arm, task, seed, how, accuracy, metrics, tables);
+  }
+
+  FakeRun having(Table table) {
+    return new FakeRun(arm, task, seed, status, accuracy, metrics, List.of(table));
   }
 
   @Override
@@ -80,7 +85,9 @@ record FakeRun(
 
   @Override
   public Map<String, Findings> findings() {
-    return metrics.isEmpty() ? Map.of() : Map.of("some", Findings.metrics(metrics));
+    return metrics.isEmpty() && tables.isEmpty()
+        ? Map.of()
+        : Map.of("some", new Findings(metrics, tables, List.of()));
   }
 
   @Override

@@ -57,6 +57,14 @@ public interface StudyView {
   /** The data. */
   Optional<Cortex> cortex();
 
+  /**
+   * Which parts of the data entered each arm: its weights, its distances and its penalties; empty
+   * where no runs were trained or the data is not there any more.
+   */
+  default Optional<Table> dataUse() {
+    return Optional.empty();
+  }
+
   /** Findings of analyzers on the data, by analyzer. */
   Map<String, Findings> cortexFindings();
 

@@ -2,6 +2,8 @@ package org.anlage.launcher.analysis;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.anlage.api.analysis.ActivityAnalyzer;
 import org.anlage.api.analysis.AnalysisContext;
@@ -11,10 +13,13 @@ import org.anlage.api.analysis.MatrixAnalyzer;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
+import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.run.RunKind;
+import org.anlage.api.training.Snapshot;
+import org.anlage.estimators.weights.OverTraining;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.compute.StoredRun;
 import org.anlage.launcher.experiment.Component;
@@ -90,7 +95,20 @@ public final class AnalyzerCalls {
         ? analyzer.<RunAnalyzer<Record>, Findings>call(
             "analyse run " + id.substring(0, 12),
             (a, parameters) -> a.analyze(parameters, run, context))
-        : matrix(analyzer, run.trained().recurrent(), id);
+        : weights(analyzer, id, run);
+  }
+
+  /** Findings on the trained weights, with the metrics of every snapshot that the trainer kept. */
+  private Findings weights(Component analyzer, String id, StoredRun run) {
+    Findings found = matrix(analyzer, run.trained().recurrent(), id);
+    List<Snapshot> snapshots = run.snapshots();
+    if (snapshots.isEmpty()) {
+      return found;
+    }
+    List<Table> tables = new ArrayList<>(found.tables());
+    tables.add(OverTraining.table(snapshots, w -> matrix(analyzer, w, id).metrics()));
+    return new Findings(
+        found.metrics(), tables, found.figures(), found.conclusions(), found.methods());
   }
 
   /** Findings on a matrix. */

@@ -21,6 +21,7 @@ record StoredStudy(
     List<StudyRun> runs,
     Supplier<Optional<Cortex>> data,
     Map<String, Findings> cortexFindings,
+    Supplier<Optional<Table>> use,
     Table provenance,
     Optional<Findings> choice)
     implements StudyView {
@@ -73,6 +74,11 @@ record StoredStudy(
   @Override
   public Optional<Cortex> cortex() {
     return data.get();
+  }
+
+  @Override
+  public Optional<Table> dataUse() {
+    return use.get();
   }
 
   @Override

@@ -34,6 +34,7 @@ import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.ExtensionKind;
 import org.anlage.launcher.catalogue.PlugInThread;
+import org.anlage.launcher.compute.DataUse;
 import org.anlage.launcher.compute.Measurement;
 import org.anlage.launcher.compute.Once;
 import org.anlage.launcher.compute.Progress;
@@ -41,6 +42,7 @@ import org.anlage.launcher.compute.StoredRun;
 import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.experiment.DataSettings;
 import org.anlage.launcher.experiment.ExperimentForms;
+import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.parameter.ParameterDecoder;
@@ -159,6 +161,7 @@ public final class StudyAnalysis {
         chosen.map(ChosenRuns::runs).orElse(views),
         cortex,
         onCortex,
+        Once.of(this::dataUse),
         provenance,
         chosen.map(ChosenRuns::findings));
   }
@@ -385,6 +388,36 @@ public final class StudyAnalysis {
     } catch (ProblemException e) {
       progress.note(
           "warning: the data cannot be loaded again; analyses do without it: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Found once for a study and kept with it: it takes building every arm several times. */
+  private Optional<Table> dataUse() {
+    if (plan.kind() != RunKind.TRAIN) {
+      return Optional.empty();
+    }
+    Path file = store.studyFolder(plan.folder()).resolve("data-use.json");
+    if (Files.exists(file)) {
+      return Optional.of(StoredFiles.table(file));
+    }
+    Optional<Table> found = cortex.get().flatMap(this::dataUse);
+    found.ifPresent(table -> store.write(file, JsonWriter.pretty(FindingsJson.encode(table))));
+    return found;
+  }
+
+  private Optional<Table> dataUse(Cortex data) {
+    Map<String, RunDefinition> arms = new LinkedHashMap<>();
+    try {
+      for (StudyPlan.PlannedRun run : plan.runs()) {
+        String arm = plan.choice().map(choice -> choice.arm(run.arm())).orElse(run.arm());
+        if (!arms.containsKey(arm)) {
+          arms.put(arm, RunDefinition.parse(run.arm(), run.definition(), catalogue));
+        }
+      }
+      return Optional.of(DataUse.table(arms, data, kernels));
+    } catch (ProblemException e) {
+      progress.note("note: what the arms used of the data is not known: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -113,7 +113,8 @@ public final class RunAssembly {
         kernels.kernels());
   }
 
-  private List<NamedPenalty> penalties() {
+  /** The penalties of the loss. */
+  List<NamedPenalty> penalties() {
     List<NamedPenalty> penalties = new ArrayList<>();
     for (Component regularizer : definition.regularizers()) {
       RegularizationContext context =

@@ -18,4 +18,13 @@ public record GridChoice(GridCriterion criterion, List<StudyView.Arm> arms, List
     arms = List.copyOf(arms);
     points = List.copyOf(points);
   }
+
+  /** An arm at a point, as it is called where the point does not matter. */
+  public String arm(String atPoint) {
+    return points.stream()
+        .filter(atPoint::endsWith)
+        .findFirst()
+        .map(point -> atPoint.substring(0, atPoint.length() - point.length()))
+        .orElse(atPoint);
+  }
 }

@@ -54,6 +54,13 @@ public final class StudyPage {
     switch (study.kind()) {
       case TRAIN -> {
         page.section("Arms and their priors", () -> Priors.write(results, page));
+        study
+            .dataUse()
+            .ifPresent(
+                use ->
+                    page.section(
+                        "What was measured reached which arm",
+                        () -> MeasuredParts.write(study, use, page)));
         page.section("Budget before training", () -> BudgetAudit.write(results, page));
         others.forEach(analyzer -> analyzer(analyzer, findings, page));
         page.section("Inside the networks", () -> RunFindings.write(results, page));
