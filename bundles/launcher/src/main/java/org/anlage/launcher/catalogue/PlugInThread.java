@@ -33,8 +33,8 @@ public final class PlugInThread extends Thread {
 
   /** A call under way, and when it last gave a sign of life. */
   private record Frame(CatalogueEntry entry, String doing, Limit limit, long alive) {
-    boolean overdue() {
-      return System.nanoTime() - alive > limit.seconds(entry.context()) * 1e9;
+    boolean overdue(Silence silence) {
+      return silence.exceeds(alive, limit.seconds(entry.context()), System.nanoTime());
     }
   }
 
@@ -72,12 +72,13 @@ public final class PlugInThread extends Thread {
     FutureTask<T> task = new FutureTask<>(work);
     PlugInThread thread = new PlugInThread(name, task);
     thread.start();
+    Silence silence = new Silence(System.nanoTime());
     while (true) {
       try {
         return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException working) {
         Frame frame = thread.frame;
-        if (frame != null && frame.overdue()) {
+        if (frame != null && frame.overdue(silence)) {
           thread.abandon(frame);
           throw PluginFailure.late(
               frame.entry(),

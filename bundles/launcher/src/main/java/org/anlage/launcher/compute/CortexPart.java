@@ -84,8 +84,7 @@ enum CortexPart {
 
   /** Half of the connections go, the others get one to three synapses more of the same size. */
   private static Synapses thinned(Synapses synapses, RandomStream random) {
-    int[] kept =
-        IntStream.range(0, synapses.pairs()).filter(e -> random.nextInt(2) == 0).toArray();
+    int[] kept = IntStream.range(0, synapses.pairs()).filter(e -> random.nextInt(2) == 0).toArray();
     int[] counts =
         IntStream.of(kept).map(e -> synapses.count()[e] + 1 + random.nextInt(3)).toArray();
     return new Synapses(
@@ -98,8 +97,7 @@ enum CortexPart {
             .map(
                 sizes ->
                     IntStream.range(0, kept.length)
-                        .mapToDouble(
-                            k -> sizes[kept[k]] * counts[k] / synapses.count()[kept[k]])
+                        .mapToDouble(k -> sizes[kept[k]] * counts[k] / synapses.count()[kept[k]])
                         .toArray()));
   }
 
