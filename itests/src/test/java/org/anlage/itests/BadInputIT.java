@@ -18,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What users get wrong: one clear error, the right exit code, no stack trace, nothing lost. */
 class BadInputIT {
 
+  private static final String FIELD = "data={\"path\": \"field\"}";
+  private static final String WSTAR = "arms.0.weights=[\"cortical\"]";
+  private static final String PATHS = "arms.0.embedding=path-distance";
+  private static final String TYPES =
+      "arms.0.weights=[\"anatomical\", {\"use\": \"dale\", \"signs\": \"cell-type\"}]";
+
   @TempDir Path work;
 
   @BeforeEach
@@ -147,6 +153,35 @@ class BadInputIT {
     Files.writeString(field.resolve("nodes.csv"), "index,x_um,y_um,z_um\n0,0,0,0\n1,1,0,0\n");
     Files.writeString(field.resolve("edges.csv"), "row,col,n_synapses\n0,9,1\n");
     anlage("data", "inspect", "field").expect(3).saysOnce("edges.csv", "9");
+  }
+
+  /** What a field may lack or contradict is one error, or a warning in its checks. */
+  @Test
+  void fieldsThatLackWhatIsAskedOfThem() throws Exception {
+    Path field = Files.createDirectory(work.resolve("field"));
+    StringBuilder nodes = new StringBuilder("index,nucleus_id,x_um,y_um,z_um\n");
+    for (int i = 0; i < 16; i++) {
+      nodes.append(i + "," + (100 + i) + "," + 10 * i + ",0,0\n");
+    }
+    Files.writeString(field.resolve("nodes.csv"), nodes);
+    Files.writeString(field.resolve("edges.csv"), "row,col,n_synapses\n0,15,1\n3,4,1\n8,2,2\n");
+    anlage("data", "pairs", "field").expect(3).saysOnce("field", "no activity");
+    anlage("run", "mini.json", "--store", "s2", "--set", FIELD, "--set", WSTAR)
+        .expect(3)
+        .says("no correlation matrix", "event times");
+    anlage("run", "mini.json", "--store", "s3", "--set", FIELD, "--set", PATHS)
+        .expect(3)
+        .says("the wiring is disconnected", "longest-plus-one");
+    anlage("run", "mini.json", "--store", "s4", "--set", FIELD, "--set", TYPES)
+        .expect(3)
+        .says("no cell types", "drawn");
+    anlage("data", "inspect", "field").expect(0).saysOut("WARNING distance of connected pairs");
+    anlage("data", "inspect", "field", "--param", "permutations=30").expect(2).saysOnce("--source");
+    anlage("data", "inspect", "field", "--source", "microns-cave")
+        .expect(3)
+        .saysOnce("field", "no table of neurons");
+    Files.writeString(field.resolve("nodes.csv"), nodes.toString().replace(",101,", ",100,"));
+    anlage("data", "inspect", "field").expect(3).saysOnce("nodes.csv", "100 at 0 and at 1");
   }
 
   @Test

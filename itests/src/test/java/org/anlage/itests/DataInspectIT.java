@@ -9,6 +9,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.npy.Npy;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,67 @@ class DataInspectIT {
     assertEquals(312, json.get("neurons").getAsInt());
     assertTrue(!json.get("synthetic").getAsBoolean());
     assertTrue(json.getAsJsonArray("checks").toString().contains("permut"), json::toString);
+  }
+
+  /** An export of three neurons with traces and trials, read as told on the command line. */
+  @Test
+  void tablesFromCaveAreReadAndCorrelatedOverTrials() throws Exception {
+    Path export = Files.createDirectory(work.resolve("export"));
+    Files.writeString(
+        export.resolve("coregistration_manual_v4.csv"),
+        """
+        target_id,session,scan_idx,field,unit_id,pt_root_id,pt_position
+        11,5,3,4,1,864691135000000001,"[100000, 200000, 20000]"
+        12,5,3,4,2,864691135000000002,[100250  200000  20000]
+        13,6,3,4,3,864691135000000003,[100250  200000  20000]
+        14,5,3,4,4,864691135000000004,[100250  200000  20100]
+        """);
+    Files.writeString(
+        export.resolve("aibs_metamodel_celltypes_v661.csv"),
+        "target_id,classification_system,cell_type\n11,inhibitory_neuron,BC\n");
+    Files.writeString(
+        export.resolve("synapses_pni_2.csv"),
+        "id,pre_pt_root_id,post_pt_root_id,size\n1,864691135000000001,864691135000000002,900\n");
+    Files.writeString(
+        export.resolve("traces.csv"), "1,2,4\n2,2,4\n3,3,0\n4,4,3\n0,0,2\n1,1,2\n2,2,1\n");
+    Files.writeString(
+        export.resolve("trials.csv"),
+        "start,stop,stimulus\n0,1,a\n1,2,b\n2,3,c\n3,4,a\n4,5,b\n5,6,c\n");
+    Distribution anlage = Distribution.in(work).quick();
+    String[] source = {
+      "--source",
+      "microns-cave",
+      "--param",
+      "session=5",
+      "--param",
+      "rate=1",
+      "--param",
+      "traces=traces"
+    };
+    anlage
+        .run(with(source, "data", "inspect", "export"))
+        .expect(0)
+        .saysOut("session 5, 3 neurons")
+        .saysOut("inhibitory_neurons 1")
+        .saysOut("synapse_size_mean 900")
+        .saysOut("stimuli 3");
+    String[] statistics = {"signal-correlation", "split-signal-correlation", "noise-correlation"};
+    for (String statistic : statistics) {
+      anlage
+          .run(with(source, "data", "pairs", "export", "--statistic", statistic))
+          .expect(0)
+          .saysOut("3 x 3");
+      Matrix pairs = Npy.read(work.resolve(statistic + ".npy")).matrix(statistic);
+      assertEquals(1, pairs.get(0, 1), 1e-15, statistic);
+      assertEquals(pairs.get(0, 2), pairs.get(2, 0), statistic);
+    }
+    anlage.run("data", "pairs", "--statistic", "noise-correlation").expect(3).saysOnce("no trials");
+  }
+
+  private static String[] with(String[] more, String... first) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(first), java.util.Arrays.stream(more))
+        .toArray(String[]::new);
   }
 
   @Test

@@ -91,7 +91,8 @@ public final class TrialCorrelation implements PairStatistic {
 
   @Override
   public double of(int i, int j) {
-    return 0.5 * (dot(a[i], b[j]) + dot(b[i], a[j]));
+    double product = dot(a[i], b[j]);
+    return a == b ? product : 0.5 * (product + dot(b[i], a[j]));
   }
 
   /** Neurons that have nothing to share: constant, or without a reliable signal. */

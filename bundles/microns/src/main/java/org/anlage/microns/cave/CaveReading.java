@@ -36,7 +36,7 @@ final class CaveReading {
     if (synapseFile.isPresent()) {
       population.keepOwnSegments();
     }
-    Optional<Recording> recording = matches.flatMap(this::recording);
+    Optional<Recording> recording = recording(matches);
     recording.ifPresent(
         r ->
             population.keep(
@@ -111,21 +111,26 @@ final class CaveReading {
   }
 
   /** Ids of units are those of one scan; without one there is no telling whose activity it is. */
-  private Optional<Recording> recording(MatchTable matches) {
+  private Optional<Recording> recording(Optional<MatchTable> matches) {
     boolean any =
         folder.file(CaveRole.EVENTS).isPresent() || folder.file(CaveRole.TRACES).isPresent();
-    if (any && !matches.isOfOneScan()) {
+    if (!any) {
+      return Optional.empty();
+    }
+    if (matches.isEmpty() || !matches.get().isOfOneScan()) {
       checks.add(
           new Check(
               "activity",
               false,
-              "left out: the neurons are of several scans, whose units have the same ids; set"
-                  + " \"session\" and \"scan\""));
+              matches.isEmpty()
+                  ? "left out: without a coregistration table there is no telling whose it is"
+                  : "left out: the neurons are of several scans, whose units have the same ids; set"
+                      + " \"session\" and \"scan\""));
       return Optional.empty();
     }
     return Recording.of(
         folder,
-        matches.units(),
+        matches.get().units(),
         new Recording.Sampling(parameters.rate(), parameters.traces(), parameters.peakThreshold()));
   }
 

@@ -16,7 +16,7 @@ enum CaveRole {
       "nuclei",
       List.of("nucleus_detection", "nucleus_neuron", "nuclei"),
       List.of(".csv", ".csv.gz")),
-  SYNAPSES("synapses", List.of("synapse"), List.of(".csv", ".csv.gz")),
+  SYNAPSES("synapses", List.of("synapses_pni", "synapse"), List.of(".csv", ".csv.gz")),
   TRACES("traces", List.of("traces"), List.of(".npy", ".csv", ".csv.gz")),
   EVENTS("events", List.of("spikes", "events"), List.of(".npy")),
   UNITS("units", List.of("unit_ids", "units"), List.of(".npy", ".csv", ".csv.gz")),

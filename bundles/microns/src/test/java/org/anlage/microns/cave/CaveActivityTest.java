@@ -115,6 +115,16 @@ class CaveActivityTest {
   }
 
   @Test
+  void activityOfNobodyIsLeftOut() {
+    Cortex cortex =
+        disk.matrix("traces.npy", TRACES)
+            .text("nuclei.csv", "id,x_um,y_um,z_um\n1,0,0,0\n2,3,0,0\n")
+            .load("{\"files\": {\"coregistration\": \"\"}}");
+    assertTrue(cortex.activity().isEmpty());
+    assertTrue(check(cortex, "activity").detail().contains("coregistration"));
+  }
+
+  @Test
   void trialsAreRead() {
     disk.matrix("traces.npy", TRACES)
         .text("trials.csv", "start,stop,stimulus\n0,0.5,left\n0.5,1,right\n2,3.5,left\n");

@@ -40,6 +40,8 @@ class CaveBadInputTest {
 
   @Test
   void severalCandidatesAreNamed() {
+    disk.text("synapse_target_structure.csv", "").text("coregistration_auto_v1.csv", "");
+    assertEquals(4, disk.load("{}").size(), "the more telling name");
     disk.text("coregistration_manual_v3.csv", "");
     assertSaid(disk, "{}", "coregistration_manual_v3.csv, coregistration_manual_v4.csv", "files");
     assertEquals(
