@@ -59,6 +59,29 @@ public final class Npy {
     return array;
   }
 
+  /**
+   * Reads the numbers under one key of every element of an array of dictionaries, such as {@code
+   * med} of the {@code stat.npy} of suite2p.
+   *
+   * @return in the order of the elements; lists, tuples and arrays of numbers as doubles
+   */
+  public static List<double[]> readEntry(Path file, String key) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      BoundedInput bytes = new BoundedInput(in, Files.size(file), file.toString());
+      NpyHeader header = NpyHeader.read(bytes);
+      if (header.type() != ElementType.OBJECT) {
+        throw bytes.problem(
+            "there are no dictionaries", "elements of numbers", "an array of dictionaries", "");
+      }
+      List<double[]> entries = new PickledArrays(bytes).readEntry(key);
+      requireCount(header, entries.size(), bytes);
+      bytes.requireEnd();
+      return entries;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   /** Writes a file, version 1.0, C order. */
   public static void write(Path file, NpyArray array) {
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -121,17 +144,21 @@ public final class Npy {
     return inOrder(header, elements);
   }
 
+  private static void requireCount(NpyHeader header, int count, BoundedInput in) {
+    if (count != header.size()) {
+      throw in.problem(
+          "the pickle does not fit the header",
+          count + " elements",
+          "shape " + NpyArray.text(header.shape()),
+          "");
+    }
+  }
+
   private static NpyArray nested(NpyHeader header, BoundedInput in) throws IOException {
     // The shortest pickled element is a reference of two bytes.
     requireRoom(header, 2, in);
     List<NpyArray> arrays = new PickledArrays(in).read();
-    if (arrays.size() != header.size()) {
-      throw in.problem(
-          "the pickle does not fit the header",
-          arrays.size() + " arrays",
-          "shape " + NpyArray.text(header.shape()),
-          "");
-    }
+    requireCount(header, arrays.size(), in);
     return inOrder(header, new Elements.Nested(arrays));
   }
 

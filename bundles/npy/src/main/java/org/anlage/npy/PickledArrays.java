@@ -10,20 +10,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.anlage.api.component.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the pickle inside an NPY file of objects: an array whose elements are arrays of numbers.
+ * Reads the pickle inside an NPY file of objects: an array whose elements are arrays of numbers, or
+ * dictionaries of which one entry is wanted.
  *
  * <p>A pickle is a program for a stack machine. Only the opcodes that NumPy's arrays need (pickle
- * protocols 3 to 5, as numpy.save writes) are known here, and only three globals: _reconstruct,
- * ndarray and dtype of NumPy; each is a constant of this class, and nothing is looked up or called.
- * Memory is bounded by the size of the file.
+ * protocols 3 to 5, as numpy.save writes) are known here, and only four globals: _reconstruct,
+ * scalar, ndarray and dtype of NumPy; each is a constant of this class, and nothing is looked up or
+ * called. Memory is bounded by the size of the file.
  */
 final class PickledArrays {
   private enum Constant {
     MARK,
     NONE,
     RECONSTRUCT,
+    SCALAR,
     NDARRAY,
     DTYPE
   }
@@ -32,6 +35,8 @@ final class PickledArrays {
       Map.of(
           "numpy._core.multiarray _reconstruct", Constant.RECONSTRUCT,
           "numpy.core.multiarray _reconstruct", Constant.RECONSTRUCT,
+          "numpy._core.multiarray scalar", Constant.SCALAR,
+          "numpy.core.multiarray scalar", Constant.SCALAR,
           "numpy ndarray", Constant.NDARRAY,
           "numpy dtype", Constant.DTYPE);
 
@@ -50,6 +55,9 @@ final class PickledArrays {
     List<Object> state = List.of();
   }
 
+  /** A number of NumPy's own. */
+  private record Scalar(Dtype dtype, byte[] bytes) {}
+
   private final BoundedInput in;
   private final List<Object> stack = new ArrayList<>();
   private final Map<Long, Object> memo = new HashMap<>();
@@ -62,16 +70,53 @@ final class PickledArrays {
 
   /** The elements of the outer array, in the order they are stored in. */
   List<NpyArray> read() throws IOException {
+    List<NpyArray> result = new ArrayList<>();
+    for (Object element : elements("an array of arrays")) {
+      result.add(numbers(element, "element " + result.size()));
+    }
+    return result;
+  }
+
+  /** The numbers under one key of every element, each of which is a dictionary. */
+  List<double[]> readEntry(String key) throws IOException {
+    List<double[]> result = new ArrayList<>();
+    for (Object element : elements("an array of dictionaries")) {
+      String where = "entry '" + key + "' of element " + result.size();
+      if (!(element instanceof Map<?, ?> dictionary) || !dictionary.containsKey(key)) {
+        throw unexpected("element " + result.size(), "a dictionary with an entry '" + key + "'");
+      }
+      result.add(vector(dictionary.get(key), where));
+    }
+    return result;
+  }
+
+  private List<Object> elements(String expected) throws IOException {
     while (step(in.unsignedByte("the pickle"))) {}
     Object top = pop();
     if (!stack.isEmpty() || !(top instanceof Array outer) || outer.state.size() != 5) {
-      throw unexpected("the pickle's content", "an array of arrays");
+      throw unexpected("the pickle's content", expected);
     }
-    List<NpyArray> result = new ArrayList<>();
-    for (Object element : list(outer.state.get(4))) {
-      result.add(numbers(element, result.size()));
+    return list(outer.state.get(4));
+  }
+
+  /** Numbers as a list or tuple, or an array. */
+  private double[] vector(@Nullable Object value, String where) {
+    if (value instanceof Array array) {
+      return numbers(array, where).doubles(where);
     }
-    return result;
+    List<Object> items = list(value);
+    double[] numbers = new double[items.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (items.get(i) instanceof Number number) {
+        numbers[i] = number.doubleValue();
+      } else if (items.get(i) instanceof Scalar scalar) {
+        numbers[i] =
+            decoded(scalar.dtype(), scalar.bytes(), false, List.of(1), where).doubles(where)[0];
+      } else {
+        throw unexpected(where, "numbers");
+      }
+    }
+    return numbers;
   }
 
   private boolean step(int opcode) throws IOException {
@@ -86,6 +131,14 @@ final class PickledArrays {
       case 'K' -> push((long) in.unsignedByte("a number"));
       case 'M' -> push(in.littleEndian(2, "a number"));
       case 'J' -> push((long) (int) in.littleEndian(4, "a number"));
+      case 'G' -> push(ByteBuffer.wrap(in.take(8, "a number")).getDouble());
+      case 0x8a -> push(wholeNumber(in.take(in.unsignedByte("a length"), "a number")));
+      case '}' -> push(new HashMap<String, Object>());
+      case 's' -> {
+        Object value = pop();
+        put(List.of(pop(), value));
+      }
+      case 'u' -> put(popToMark());
       case 0x88 -> push(true);
       case 0x89 -> push(false);
       case 'N' -> push(Constant.NONE);
@@ -138,7 +191,7 @@ final class PickledArrays {
       throw in.problem(
           "the pickle names a global that is not allowed; nothing was executed",
           "'" + name.replace(' ', '.') + "'",
-          "only numpy's _reconstruct, ndarray and dtype",
+          "only numpy's _reconstruct, scalar, ndarray and dtype",
           "do not trust this file; save plain arrays with numpy.save");
     }
     return known;
@@ -153,6 +206,11 @@ final class PickledArrays {
       push(new Array());
     } else if (callable == Constant.DTYPE && arguments.size() == 3) {
       push(new Dtype(text(arguments.get(0))));
+    } else if (callable == Constant.SCALAR
+        && arguments.size() == 2
+        && arguments.get(0) instanceof Dtype dtype
+        && arguments.get(1) instanceof byte[] bytes) {
+      push(new Scalar(dtype, bytes));
     } else {
       throw unexpected("a call", "the construction of an array or a dtype");
     }
@@ -169,29 +227,33 @@ final class PickledArrays {
     }
   }
 
-  private NpyArray numbers(Object element, int index) {
+  private NpyArray numbers(Object element, String what) {
     if (!(element instanceof Array array)
         || array.state.size() != 5
         || !(array.state.get(2) instanceof Dtype dtype)
         || !(array.state.get(4) instanceof byte[] bytes)
         || !(array.state.get(3) instanceof Boolean fortran)) {
-      throw unexpected("element " + index, "an array of numbers");
+      throw unexpected(what, "an array of numbers");
     }
+    List<Integer> shape = new ArrayList<>();
+    for (Object length : list(array.state.get(1))) {
+      if (!(length instanceof Long value) || value < 0) {
+        throw unexpected("the shape of " + what, "whole numbers");
+      }
+      shape.add((int) Math.min(value, Integer.MAX_VALUE));
+    }
+    return decoded(dtype, bytes, fortran, shape, what);
+  }
+
+  private NpyArray decoded(
+      Dtype dtype, byte[] bytes, boolean fortran, List<Integer> shape, String what) {
     String descriptor = dtype.byteOrder + dtype.code;
     ElementType type =
         ElementType.of(descriptor)
             .orElseThrow(
                 () ->
                     unexpected(
-                        "element " + index + " of type '" + descriptor + "'",
-                        "one of " + ElementType.known()));
-    List<Integer> shape = new ArrayList<>();
-    for (Object length : list(array.state.get(1))) {
-      if (!(length instanceof Long value) || value < 0) {
-        throw unexpected("the shape of element " + index, "whole numbers");
-      }
-      shape.add((int) Math.min(value, Integer.MAX_VALUE));
-    }
+                        what + " of type '" + descriptor + "'", "one of " + ElementType.known()));
     decoded += bytes.length;
     if (decoded > in.size()) {
       throw unexpected("more elements than the file has bytes for", "each array once");
@@ -199,13 +261,35 @@ final class PickledArrays {
     NpyHeader header = new NpyHeader(type, fortran, shape);
     if (header.size() * type.bytes != bytes.length) {
       throw unexpected(
-          "element " + index + " of " + bytes.length + " bytes",
+          what + " of " + bytes.length + " bytes",
           "shape " + NpyArray.text(shape) + " of " + descriptor);
     }
     Elements elements = type.allocate((int) header.size());
     ElementType.decode(
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), elements, 0, elements.size());
     return new NpyArray(shape, fortran ? elements.pick(Axes.cToFortran(shape)) : elements);
+  }
+
+  /** Little-endian, in two's complement; more than eight bytes are no number of a position. */
+  private long wholeNumber(byte[] bytes) {
+    if (bytes.length > 8) {
+      throw unexpected("a whole number of " + bytes.length + " bytes", "at most 8");
+    }
+    long value = bytes.length > 0 && bytes[bytes.length - 1] < 0 ? -1 : 0;
+    for (int i = bytes.length - 1; i >= 0; i--) {
+      value = value << 8 | (bytes[i] & 0xff);
+    }
+    return value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private void put(List<Object> pairs) {
+    if (!(top() instanceof HashMap<?, ?>) || pairs.size() % 2 != 0) {
+      throw unexpected("an entry of something else", "a dictionary");
+    }
+    for (int i = 0; i < pairs.size(); i += 2) {
+      ((HashMap<String, Object>) top()).put(text(pairs.get(i)), pairs.get(i + 1));
+    }
   }
 
   private void append(List<Object> elements) {
@@ -266,7 +350,7 @@ final class PickledArrays {
   }
 
   @SuppressWarnings("unchecked")
-  private List<Object> list(Object object) {
+  private List<Object> list(@Nullable Object object) {
     if (object instanceof List<?>) {
       return (List<Object>) object;
     }

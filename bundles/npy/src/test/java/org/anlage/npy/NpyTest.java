@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -182,5 +183,38 @@ class NpyTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Npy.write(out, array, version, order);
     return out.toByteArray();
+  }
+
+  /** Entries are an int list, a list of NumPy's own numbers, and a tuple. */
+  @Test
+  void oneEntryOfDictionariesIsRead(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("stat.npy");
+    Files.write(file, NumpyFiles.bytes("suite2p-stat.npy"));
+    List<double[]> med = Npy.readEntry(file, "med");
+    assertArrayEquals(new double[] {12, 7}, med.get(0));
+    assertArrayEquals(new double[] {300, 2.5}, med.get(1));
+    assertArrayEquals(new double[] {1.5, -4}, med.get(2));
+    assertArrayEquals(new double[] {2, 3}, Npy.readEntry(file, "ypix").get(2));
+    String missing =
+        assertThrows(ProblemException.class, () -> Npy.readEntry(file, "centre")).getMessage();
+    assertTrue(missing.contains("an entry 'centre'"), missing);
+    String none =
+        assertThrows(ProblemException.class, () -> Npy.readEntry(file, "none")).getMessage();
+    assertTrue(none.contains("a tuple or list"), none);
+    byte[] bytes = NumpyFiles.bytes("suite2p-stat.npy");
+    for (int length = 0; length < bytes.length; length += 7) {
+      Files.write(file, Arrays.copyOf(bytes, length));
+      assertThrows(ProblemException.class, () -> Npy.readEntry(file, "med"));
+    }
+    for (int at = 0; at < bytes.length; at += 3) {
+      byte[] changed = bytes.clone();
+      changed[at] ^= 0x55;
+      Files.write(file, changed);
+      try {
+        assertEquals(3, Npy.readEntry(file, "med").size());
+      } catch (ProblemException e) {
+        assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ class TasksContractTest {
   Stream<DynamicTest> tasks() {
     return Stream.of(
             Contracts.of(new GoNoGo()),
+            Contracts.of(new IntervalDiscrimination()),
             Contracts.of(new OneChoiceInference()),
             Contracts.of(new PerceptualDecision()))
         .flatMap(tests -> tests);

@@ -8,6 +8,8 @@ import org.anlage.api.matrix.Matrix;
 
 /** Multiplies weights by the one factor that gives them a wanted size. */
 public final class Scaling {
+  private static final int LARGE = 1000;
+
   private Scaling() {}
 
   /** Largest absolute eigenvalue of the result is {@code radius}. */
@@ -61,9 +63,16 @@ public final class Scaling {
     return spectrum(weights, () -> algebra.eigenvalues(weights)).spectralRadius();
   }
 
-  /** Largest real part of the eigenvalues of finite weights; of symmetric ones at half the cost. */
+  /**
+   * Largest real part of the eigenvalues of finite weights; of symmetric ones at half the cost, and
+   * of 1000 units and more without the other eigenvalues.
+   */
   public static double spectralAbscissa(Matrix weights, Decompositions algebra) {
-    if (weights.equals(weights.transpose())) {
+    boolean symmetric = weights.equals(weights.transpose());
+    if (weights.rows() >= LARGE) {
+      return spectrum(weights, () -> LargeSpectra.abscissa(weights, symmetric, algebra));
+    }
+    if (symmetric) {
       double[] ascending = spectrum(weights, () -> algebra.symmetricEigenvalues(weights));
       return ascending[ascending.length - 1];
     }
