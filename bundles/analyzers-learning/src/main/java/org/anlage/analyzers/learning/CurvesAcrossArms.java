@@ -48,9 +48,9 @@ public final class CurvesAcrossArms implements StudyAnalyzer<CurvesAcrossArms.Pa
       @Parameter(
               text = "Names of the tables of runs that are curves: all numbers, the first varied.",
               value =
-                  "[\"over-training\", \"decoding-over-time\", \"explained-over-time\","
-                      + " \"accuracy-by-delay\", \"accuracy-by-noise\", \"accuracy-by-lesion\","
-                      + " \"weight-by-distance\"]")
+                  "[\"accuracy-by-delay\", \"accuracy-by-noise\", \"accuracy-by-lesion\","
+                      + " \"decoding-over-time\", \"explained-over-time\","
+                      + " \"weight-by-distance\", \"over-training\"]")
           List<String> tables) {
     /** Copies the list. */
     public Parameters {
@@ -88,7 +88,8 @@ public final class CurvesAcrossArms implements StudyAnalyzer<CurvesAcrossArms.Pa
           figure(study, task.name(), analyzer, name, arms, rows).ifPresent(figures::add);
         }
         if (!rows.isEmpty()) {
-          tables.add(table(analyzer + "-" + name, words(analyzer) + ": " + words(name), rows));
+          tables.add(
+              table(analyzer + "-" + name, words(analyzer) + ": " + name.replace('-', ' '), rows));
         }
       }
     }
@@ -166,9 +167,9 @@ public final class CurvesAcrossArms implements StudyAnalyzer<CurvesAcrossArms.Pa
     return Optional.of(
         new Figure(
             file(analyzer + "-" + name + (several ? "-" + task : "")),
-            words(analyzer) + ": " + words(name) + (several ? ", " + task : ""),
+            words(analyzer) + ": " + name.replace('-', ' ') + (several ? ", " + task : ""),
             captions.get(0)
-                + " Lines are means over seeds, bands 95 % t-intervals."
+                + " Lines are means over seeds, bands 95 % t-intervals from three runs on."
                 + (undefined == 0
                     ? ""
                     : " Values left out because they are not defined (an unstable network has no"

@@ -45,14 +45,16 @@ record SeedCurve(double[] x, List<Summary> values, int undefined) {
     return values.get(row).interval().within(possible);
   }
 
-  /** Line of the means, with a band of intervals behind it where there are any. */
+  /**
+   * Line of the means, with a band of intervals behind it from three runs on: two say too little.
+   */
   void addTo(String series, Interval possible, List<Mark> bands, List<Mark> lines) {
     int[] drawn = rows(row -> values.get(row).n() > 0);
     if (drawn.length > 0) {
       lines.add(
           new Mark.Line(series, at(drawn, row -> x[row]), at(drawn, r -> values.get(r).mean())));
     }
-    int[] spread = rows(row -> values.get(row).n() > 1);
+    int[] spread = rows(row -> values.get(row).n() > 2);
     if (spread.length > 0) {
       bands.add(
           new Mark.Band(

@@ -42,8 +42,9 @@ class CurvesAcrossArmsTest {
     Findings findings =
         analyze(
             FakeRun.done("W", INFERENCE, 1, 1).having(curve(1, 0.6, Double.NaN)),
-            FakeRun.done("W", INFERENCE, 2, 1).having(curve(1, 0.4)),
-            FakeRun.done("W", INFERENCE, 3, 1).having(curve(0)).ended(RunStatus.FAILED),
+            FakeRun.done("W", INFERENCE, 2, 1).having(curve(1, 0.5)),
+            FakeRun.done("W", INFERENCE, 3, 1).having(curve(1, 0.4)),
+            FakeRun.done("W", INFERENCE, 4, 1).having(curve(0)).ended(RunStatus.FAILED),
             FakeRun.done("W*", INFERENCE, 1, 1).having(curve(0.75, 0.5, 0.25)));
     Figure figure = findings.figures().get(0);
     assertEquals("some-accuracy-by-delay-inference", figure.name());
@@ -57,9 +58,10 @@ class CurvesAcrossArmsTest {
     assertEquals(new Mark.Rule("chance", false, 0), marks.get(0));
     Mark.Band band = (Mark.Band) marks.get(1);
     assertEquals("W", band.series());
-    // Half width t(0.975, 1) x 0.1: 1.27, cut at 0 and 1.
-    assertArrayEquals(new double[] {1, 0}, band.low());
-    assertArrayEquals(new double[] {1, 1}, band.high());
+    // Half width t(0.975, 2) x 0.1 / sqrt(3).
+    double half = 4.302652729696142 * 0.1 / Math.sqrt(3);
+    assertArrayEquals(new double[] {1, 0.5 - half}, band.low(), 1e-9);
+    assertArrayEquals(new double[] {1, 0.5 + half}, band.high(), 1e-9);
     Mark.Line line = (Mark.Line) marks.get(2);
     assertArrayEquals(new double[] {0, 5}, line.x());
     assertArrayEquals(new double[] {1, 0.5}, line.y());
@@ -69,8 +71,8 @@ class CurvesAcrossArmsTest {
     assertEquals("some-accuracy-by-delay", table.name());
     assertEquals(6, table.rows());
     assertEquals(
-        "accuracy | W | 5.0 | 2.0 | 0.5 | 0.0 | 1.0",
-        FakeStudy.row(table, 1, "curve", "arm", "at", "n", "mean", "low", "high"));
+        "accuracy | W | 5.0 | 3.0 | 0.5",
+        FakeStudy.row(table, 1, "curve", "arm", "at", "n", "mean"));
     assertEquals("W | 10.0 | 0.0", FakeStudy.row(table, 2, "arm", "at", "n"));
   }
 

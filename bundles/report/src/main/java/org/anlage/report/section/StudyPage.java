@@ -21,6 +21,9 @@ public final class StudyPage {
   private static final List<String> RESULTS =
       List.of(VERDICT, "published", "accuracy", "comparisons", "learning-curves");
 
+  /** From here on the figures of an analyzer are folded. */
+  private static final int MANY_FIGURES = 12;
+
   private StudyPage() {}
 
   /**
@@ -127,8 +130,21 @@ public final class StudyPage {
       String heading = Html.sentence(name.replace('-', ' '));
       page.section(
           heading,
-          () -> page.findings(found, name.equals("comparisons") || name.equals("published")));
+          () -> {
+            if (found.figures().size() > MANY_FIGURES) {
+              folded(found, page);
+            } else {
+              page.findings(found, name.equals("comparisons") || name.equals("published"));
+            }
+          });
     }
+  }
+
+  /** Figures and tables that open one by one, under their titles. */
+  private static void folded(Findings found, Page page) {
+    found.figures().forEach(f -> page.details(f.title(), () -> page.figure(f)));
+    page.findings(new Findings(found.metrics(), List.of(), List.of()), false);
+    page.details("Numbers", () -> found.tables().forEach(page::table));
   }
 
   private static void provenance(Results results, Page page) {
