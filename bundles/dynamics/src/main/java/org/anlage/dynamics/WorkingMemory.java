@@ -41,8 +41,7 @@ public final class WorkingMemory implements Simulator<WorkingMemory.Parameters> 
    * @param interval from input to input
    * @param window window of the readout
    * @param delays from the end of the input to the end of the window
-   * @param rectify whether states are rectified
-   * @param gain factor of the weights
+   * @param echoStateGain 0, or factor of the weights of an echo-state network
    * @param trajectories networks side by side
    * @param burnIn steps before the first input
    * @param timing time constant, step, noise
@@ -74,13 +73,13 @@ public final class WorkingMemory implements Simulator<WorkingMemory.Parameters> 
               unit = "s",
               min = 1)
           List<Double> delays,
-      @Parameter(text = "Whether states are rectified after every step", value = "false")
-          boolean rectify,
       @Parameter(
-              text = "Factor of the weights; 1.4 for rectified networks in the paper",
-              value = "1",
+              text =
+                  "0: linear. Above 0: an echo-state network, states rectified after every step and"
+                      + " weights times this; 1.4 in the paper",
+              value = "0",
               min = 0)
-          double gain,
+          double echoStateGain,
       @Parameter(
               text = "Networks side by side that share the presentations",
               value = "20",
@@ -105,6 +104,10 @@ public final class WorkingMemory implements Simulator<WorkingMemory.Parameters> 
                   + " s");
         }
       }
+    }
+
+    double gain() {
+      return echoStateGain > 0 ? echoStateGain : 1;
     }
 
     int presentations() {
@@ -156,7 +159,8 @@ public final class WorkingMemory implements Simulator<WorkingMemory.Parameters> 
             p.timing().steps(p.window()),
             context.random().split("delays"));
     try (Integrator integrator =
-        new Integrator(weights, p.gain(), p.timing(), p.rectify(), p.trajectories(), context)) {
+        new Integrator(
+            weights, p.gain(), p.timing(), p.echoStateGain() > 0, p.trajectories(), context)) {
       integrator.startNormal(context.random().split("start"));
       long step = 0;
       for (int i = 0; i < p.burnIn(); i++) {

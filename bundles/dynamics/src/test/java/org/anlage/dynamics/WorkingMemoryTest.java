@@ -22,8 +22,7 @@ class WorkingMemoryTest {
         0.5,
         0.1,
         delays,
-        false,
-        1,
+        0,
         3,
         0,
         new Timing(0.02, 0.002, Noise.STEP));
@@ -83,6 +82,33 @@ class WorkingMemoryTest {
       assertTrue(elapsed.get(1, k) >= 0.12 - 1e-12 && elapsed.get(1, k) <= 0.4 + 1e-12);
     }
     assertEquals(3 * 250, run.steps);
+  }
+
+  /** An echo state never falls below zero, whatever is shown. */
+  @Test
+  void echoStatesAreRectified() {
+    var linear = parameters(100, List.of(0.2));
+    var echo =
+        new WorkingMemory.Parameters(
+            linear.inputs(),
+            linear.repeats(),
+            linear.features(),
+            linear.directions(),
+            linear.magnitude(),
+            linear.pulse(),
+            linear.interval(),
+            linear.window(),
+            linear.delays(),
+            1.4,
+            linear.trajectories(),
+            linear.burnIn(),
+            linear.timing());
+    for (var p : List.of(linear, echo)) {
+      Simulation run =
+          Simulation.of(new WorkingMemory(), p, Matrix.zeros(2, 2), Precision.FLOAT64, 1);
+      double lowest = Arrays.stream(run.kept.get("fixed_0").values()).min().orElseThrow();
+      assertTrue(p == linear ? lowest < 0 : lowest >= 0, "lowest state " + lowest);
+    }
   }
 
   @Test

@@ -5,7 +5,7 @@ import org.anlage.testkit.Contracts;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The trainer does what is asked of a plug-in's, with every rule of updates. */
+/** The trainers do what is asked of a plug-in's, with every rule of updates. */
 class TrainersContractTest {
   @TestFactory
   Stream<DynamicTest> trainers() {
@@ -17,5 +17,10 @@ class TrainersContractTest {
                     "{\"updates\": 7, \"batch\": 4, \"epochLength\": 2, \"optimizer\": \""
                         + rule
                         + "\"}"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> readout() {
+    return Contracts.of(new RidgeReadout(), "{\"batch\": 8, \"batches\": 4}");
   }
 }

@@ -3,6 +3,7 @@ package org.anlage.testkit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.kernel.Activation;
@@ -101,7 +102,8 @@ final class TinyTask {
                 })),
         List.of(),
         RandomStream.of(1).split("training"),
-        Surroundings.KERNELS);
+        Surroundings.KERNELS,
+        Optional.of(Surroundings.ALGEBRA));
   }
 
   /** Values that single precision holds exactly. */

@@ -1,6 +1,8 @@
 package org.anlage.api.training;
 
 import java.util.List;
+import java.util.Optional;
+import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.network.Network;
 import org.anlage.api.random.RandomStream;
@@ -20,6 +22,7 @@ import org.anlage.api.task.TrialBatch;
  * @param constraints enforced after each update, in order
  * @param random randomness of training (input noise); split it per update
  * @param kernels kernels of the run
+ * @param decompositions decompositions of the run, where whoever made this has them; experiments do
  */
 public record TrainingProblem(
     Network initial,
@@ -31,7 +34,34 @@ public record TrainingProblem(
     List<NamedPenalty> penalties,
     List<WeightConstraint.Projection> constraints,
     RandomStream random,
-    Kernels kernels) {
+    Kernels kernels,
+    Optional<Decompositions> decompositions) {
+  /** Without decompositions. */
+  public TrainingProblem(
+      Network initial,
+      TaskDescription task,
+      TrialSource training,
+      TrialBatch validation,
+      TrialBatch test,
+      double inputNoise,
+      List<NamedPenalty> penalties,
+      List<WeightConstraint.Projection> constraints,
+      RandomStream random,
+      Kernels kernels) {
+    this(
+        initial,
+        task,
+        training,
+        validation,
+        test,
+        inputNoise,
+        penalties,
+        constraints,
+        random,
+        kernels,
+        Optional.empty());
+  }
+
   /** Copies the lists. */
   public TrainingProblem {
     penalties = List.copyOf(penalties);

@@ -19,7 +19,8 @@ public final class Rotation {
   /**
    * Eigenvalues of B in x(t + lag) = B x(t).
    *
-   * @param segments standardised, units x samples each
+   * @param segments standardised, units x samples each, read one after the other; those no longer
+   *     than the lag are left out
    * @param correlation N x N, of the units
    * @param components principal components kept
    * @param lag samples
@@ -33,7 +34,9 @@ public final class Rotation {
       double penalty,
       Kernels kernels,
       Decompositions algebra) {
-    SymmetricEigen eigen = algebra.symmetricEigen(correlation);
+    SymmetricEigen eigen =
+        Convergence.required(
+            "correlations of the units", () -> algebra.symmetricEigen(correlation));
     int n = correlation.rows();
     int count = Math.min(components, n);
     Matrix leading = Matrix.zeros(count, n);
@@ -46,6 +49,9 @@ public final class Rotation {
     Matrix later = Matrix.zeros(count, count);
     long pairs = 0;
     for (Matrix segment : segments) {
+      if (segment.columns() <= lag) {
+        continue;
+      }
       Matrix x = StationaryCovariance.product(leading, segment, kernels);
       int length = x.columns() - lag;
       Matrix from = columns(x, 0, length);
@@ -67,7 +73,7 @@ public final class Rotation {
             later.map(value -> value / samples),
             StationaryCovariance.inverse(regularised, kernels, algebra),
             kernels);
-    return algebra.eigenvalues(map);
+    return Convergence.required("the map between states", () -> algebra.eigenvalues(map));
   }
 
   private static Matrix columns(Matrix a, int from, int count) {

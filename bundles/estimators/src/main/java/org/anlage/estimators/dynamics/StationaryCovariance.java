@@ -59,7 +59,8 @@ public final class StationaryCovariance {
    */
   public static Matrix of(Matrix weights, Kernels kernels, Decompositions decompositions) {
     if (isSymmetric(weights)) {
-      SymmetricEigen eigen = decompositions.symmetricEigen(weights);
+      SymmetricEigen eigen =
+          Convergence.required("weights", () -> decompositions.symmetricEigen(weights));
       double[] variances = eigen.values().clone();
       for (int k = 0; k < variances.length; k++) {
         variances[k] = ofMode(requireStable(variances[k]));
@@ -68,7 +69,7 @@ public final class StationaryCovariance {
     }
     int n = weights.rows();
     // The poles of the transform lie at the geometric middle of slow and fast modes.
-    double slow = 1 - requireStable(decompositions.eigenvalues(weights).spectralAbscissa());
+    double slow = 1 - requireStable(abscissa(weights, decompositions));
     double p = Math.sqrt(Math.max(slow, 1e-9) * 2);
     Matrix shifted = Matrix.zeros(n, n);
     Matrix plus = Matrix.zeros(n, n);
@@ -95,7 +96,8 @@ public final class StationaryCovariance {
   public static Matrix ofEuler(
       Matrix weights, double h, double q, Kernels kernels, Decompositions decompositions) {
     if (isSymmetric(weights)) {
-      SymmetricEigen eigen = decompositions.symmetricEigen(weights);
+      SymmetricEigen eigen =
+          Convergence.required("weights", () -> decompositions.symmetricEigen(weights));
       double[] variances = eigen.values().clone();
       for (int k = 0; k < variances.length; k++) {
         variances[k] = ofMode(requireStable(variances[k]), h, q);
@@ -103,7 +105,7 @@ public final class StationaryCovariance {
       return compose(eigen.vectors(), variances, kernels);
     }
     int n = weights.rows();
-    requireStable(decompositions.eigenvalues(weights).spectralAbscissa());
+    requireStable(abscissa(weights, decompositions));
     Matrix transition = weights.transpose().map(value -> h * value);
     for (int i = 0; i < n; i++) {
       transition.set(i, i, transition.get(i, i) + 1 - h);
@@ -139,6 +141,11 @@ public final class StationaryCovariance {
       f = product(f, f, kernels);
     }
     throw unstable("a series that does not converge");
+  }
+
+  private static double abscissa(Matrix weights, Decompositions decompositions) {
+    return Convergence.required("weights", () -> decompositions.eigenvalues(weights))
+        .spectralAbscissa();
   }
 
   private static Matrix symmetric(Matrix a) {
@@ -195,7 +202,7 @@ public final class StationaryCovariance {
     return c;
   }
 
-  private static double requireStable(double lambda) {
+  static double requireStable(double lambda) {
     if (lambda >= 1) {
       throw unstable("a largest real part of the eigenvalues of " + lambda);
     }

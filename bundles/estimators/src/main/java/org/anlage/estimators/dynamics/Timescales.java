@@ -1,6 +1,5 @@
 package org.anlage.estimators.dynamics;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
@@ -19,7 +18,7 @@ public record Timescales(double[] variances, Matrix correlograms) {
   /**
    * Measures.
    *
-   * @param segments units x samples each
+   * @param segments units x samples each; read twice, one after the other
    * @param blocks blocks of time in each segment, even
    * @param components number of components
    * @param lags longest lag, samples; less than a block
@@ -32,22 +31,18 @@ public record Timescales(double[] variances, Matrix correlograms) {
       int lags,
       Kernels kernels,
       Decompositions algebra) {
-    List<Matrix> even = new ArrayList<>();
-    List<Matrix> odd = new ArrayList<>();
+    Matrix cross = Matrix.zeros(halves.first().length, halves.second().length);
     for (Matrix segment : segments) {
       int length = segment.columns() / blocks;
-      for (int b = 0; b < blocks; b++) {
-        (b % 2 == 0 ? even : odd).add(standardised(segment, b * length, length));
+      for (int b = 0; b < blocks; b += 2) {
+        Matrix block = standardised(segment, b * length, length);
+        Matrix part =
+            StationaryCovariance.product(
+                Halves.rows(block, halves.first()),
+                Halves.rows(block, halves.second()).transpose(),
+                kernels);
+        cross = cross.combine(part, Double::sum);
       }
-    }
-    Matrix cross = Matrix.zeros(halves.first().length, halves.second().length);
-    for (Matrix block : even) {
-      Matrix part =
-          StationaryCovariance.product(
-              Halves.rows(block, halves.first()),
-              Halves.rows(block, halves.second()).transpose(),
-              kernels);
-      cross = cross.combine(part, Double::sum);
     }
     SingularValues svd = algebra.singularValueDecomposition(cross);
     int count = Math.min(components, svd.values().length);
@@ -55,11 +50,15 @@ public record Timescales(double[] variances, Matrix correlograms) {
     Matrix v = leading(svd.v(), count);
     Matrix sums = Matrix.zeros(count, lags + 1);
     long samples = 0;
-    for (Matrix block : odd) {
-      Matrix x = StationaryCovariance.product(u, Halves.rows(block, halves.first()), kernels);
-      Matrix y = StationaryCovariance.product(v, Halves.rows(block, halves.second()), kernels);
-      addCircular(sums, x, y);
-      samples += block.columns();
+    for (Matrix segment : segments) {
+      int length = segment.columns() / blocks;
+      for (int b = 1; b < blocks; b += 2) {
+        Matrix block = standardised(segment, b * length, length);
+        Matrix x = StationaryCovariance.product(u, Halves.rows(block, halves.first()), kernels);
+        Matrix y = StationaryCovariance.product(v, Halves.rows(block, halves.second()), kernels);
+        addCircular(sums, x, y);
+        samples += block.columns();
+      }
     }
     double[] variances = new double[count];
     for (int k = 0; k < count; k++) {

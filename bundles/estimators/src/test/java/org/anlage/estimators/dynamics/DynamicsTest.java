@@ -53,6 +53,34 @@ class DynamicsTest {
     assertEquals(0.478, upper, 0.01);
   }
 
+  /** Modes of exp((A - I) dt / tau), from Euler's steps so small that they are that. */
+  @Test
+  void dynamicModesOfLinearDynamicsAreExponentials() {
+    double[] lambda = {0.9, 0.5};
+    int steps = 20; // in a sample; h = 0.005, so that a sample is 0.1 tau
+    RandomStream random = RandomStream.of(12);
+    int samples = 60_000;
+    Matrix x = Matrix.zeros(2, samples);
+    double[] state = new double[2];
+    for (int t = 0; t < samples; t++) {
+      for (int k = 0; k < steps; k++) {
+        for (int i = 0; i < 2; i++) {
+          state[i] += 0.005 * (lambda[i] - 1) * state[i] + random.nextGaussian();
+        }
+      }
+      x.set(0, t, state[0] + state[1]);
+      x.set(1, t, state[0] - state[1]);
+    }
+    Matrix covariance = Portable.product(x, x.transpose()).map(v -> v / samples);
+    Matrix tooShort = Matrix.zeros(2, 2); // is left out
+    Eigenvalues modes =
+        Rotation.eigenvalues(List.of(x, tooShort), covariance, 2, 2, 0, KERNELS, DECOMPOSITIONS);
+    double[] real = modes.real().clone();
+    java.util.Arrays.sort(real);
+    assertEquals(StrictMath.exp(-0.5 * 0.2), real[0], 0.01);
+    assertEquals(StrictMath.exp(-0.1 * 0.2), real[1], 0.01);
+  }
+
   /** Two shared signals of decay 0.9 and 0.6 a sample, on many noisy units. */
   @Test
   void timescalesOfSharedComponentsAreFound() {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
+import java.util.List;
 import org.anlage.api.component.ProblemException;
+import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.matrix.Matrix;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +90,32 @@ class StationaryCovarianceTest {
               () -> StationaryCovariance.of(weights, KERNELS, DECOMPOSITIONS));
       assertTrue(problem.getMessage().contains("below 1"), problem.getMessage());
     }
+  }
+
+  @Test
+  void eigenvaluesThatAreNotFoundAreOneClearError() {
+    Decompositions failing =
+        (Decompositions)
+            Proxy.newProxyInstance(
+                Decompositions.class.getClassLoader(),
+                new Class<?>[] {Decompositions.class},
+                (proxy, method, arguments) -> {
+                  throw new ArithmeticException("no convergence");
+                });
+    Matrix other = Matrix.of(new double[][] {{0.2, 1}, {0, 0.5}});
+    for (Matrix weights : new Matrix[] {Matrix.identity(2).map(x -> 0.5 * x), other}) {
+      ProblemException problem =
+          assertThrows(
+              ProblemException.class, () -> StationaryCovariance.of(weights, KERNELS, failing));
+      assertTrue(problem.getMessage().contains("eigenvalues were not found"), problem.toString());
+      assertTrue(problem.getMessage().contains("no convergence"), problem.toString());
+    }
+    ProblemException modes =
+        assertThrows(
+            ProblemException.class,
+            () ->
+                Rotation.eigenvalues(
+                    List.of(Matrix.zeros(2, 9)), Matrix.identity(2), 2, 1, 0, KERNELS, failing));
+    assertTrue(modes.getMessage().contains("correlations of the units"), modes.toString());
   }
 }

@@ -40,7 +40,8 @@ public final class Measurement {
           "measure the recording",
           (service, parameters) -> service.analyze(parameters, cortex, context));
     }
-    ActivityView activity = new RecordedActivity(cortex, definition.bin());
+    ActivityView activity =
+        ClearUnits.of(new RecordedActivity(cortex, definition.bin()), definition.leastSnr());
     return estimator.<ActivityAnalyzer<Record>, Findings>call(
         "measure the recording",
         (service, parameters) -> {

@@ -110,7 +110,8 @@ public final class RunAssembly {
         penalties(),
         constraints(initial.recurrent()),
         random.split("training"),
-        kernels.kernels());
+        kernels.kernels(),
+        Optional.of(kernels.decompositions()));
   }
 
   /** The penalties of the loss. */

@@ -12,6 +12,7 @@ public record MeasurementDefinition(
     @Parameter(text = "Kind of run") RunKind kind,
     @Parameter(text = "Digest of the recording") String data,
     @Parameter(text = "Width of the bins in which event times are counted", unit = "s") double bin,
+    @Parameter(text = "Least signal-to-noise ratio of a unit; -1: all") double leastSnr,
     @Kind(ExtensionKind.ANALYZER) @Parameter(text = "Estimator") Component estimator,
     @Parameter(text = "Seed") long seed,
     @Parameter(text = "Bundles whose code enters the result, with the digests of their jars")
@@ -26,7 +27,7 @@ public record MeasurementDefinition(
 
   @Override
   public MeasurementDefinition withCode(List<String> other) {
-    return new MeasurementDefinition(kind, data, bin, estimator, seed, other, kernels);
+    return new MeasurementDefinition(kind, data, bin, leastSnr, estimator, seed, other, kernels);
   }
 
   @Override

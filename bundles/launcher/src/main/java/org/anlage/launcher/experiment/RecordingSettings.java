@@ -16,10 +16,21 @@ public record RecordingSettings(
             unit = "s",
             min = 0,
             exclusiveMin = true)
-        double bin) {
+        double bin,
+    @Parameter(
+            text =
+                "Least signal-to-noise ratio of a unit's samples or counts; 0.3 in the paper, -1"
+                    + " keeps all, silent ones too",
+            value = "-1",
+            min = -1,
+            max = 1)
+        double leastSnr) {
 
   /** Bins of a recording that nothing was said of, s. */
   public static final double BIN = 0.1;
+
+  /** Keeps all units. */
+  public static final double ALL = -1;
 
   /** Where it comes from. */
   public DataSettings data() {

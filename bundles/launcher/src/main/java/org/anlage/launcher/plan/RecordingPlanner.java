@@ -89,8 +89,7 @@ final class RecordingPlanner {
       for (int e = 0; e < labels.size(); e++) {
         for (long seed : seeds) {
           Component estimator = experiment.estimators().get(e);
-          runs.add(
-              factory.measurement(estimator, labels.get(e), name, digest, recording.bin(), seed));
+          runs.add(factory.measurement(estimator, labels.get(e), name, digest, recording, seed));
         }
       }
     }
@@ -107,7 +106,8 @@ final class RecordingPlanner {
             "",
             new SourceChoice(data.source().component()),
             data.path(),
-            RecordingSettings.BIN));
+            RecordingSettings.BIN,
+            RecordingSettings.ALL));
   }
 
   /** The digest of a recording, which is loaded once, and again only when a run needs it. */

@@ -11,6 +11,7 @@ import org.anlage.launcher.experiment.ArmSettings;
 import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.experiment.Experiment;
 import org.anlage.launcher.experiment.MeasurementDefinition;
+import org.anlage.launcher.experiment.RecordingSettings;
 import org.anlage.launcher.experiment.SimulationDefinition;
 
 /**
@@ -49,11 +50,23 @@ record RunFactory(Catalogue catalogue, RunCode code, String kernelClass) {
 
   /** An estimator on a recording. */
   StudyPlan.PlannedRun measurement(
-      Component estimator, String label, String recording, String digest, double bin, long seed) {
+      Component estimator,
+      String label,
+      String name,
+      String digest,
+      RecordingSettings recording,
+      long seed) {
     MeasurementDefinition definition =
         new MeasurementDefinition(
-            RunKind.MEASURE, digest, bin, estimator, seed, List.of(), kernelClass);
-    return code.planned(definition, catalogue, recording, label, seed);
+            RunKind.MEASURE,
+            digest,
+            recording.bin(),
+            recording.leastSnr(),
+            estimator,
+            seed,
+            List.of(),
+            kernelClass);
+    return code.planned(definition, catalogue, name, label, seed);
   }
 
   private static int units(Experiment experiment, Optional<Cortex> cortex) {
