@@ -25,7 +25,8 @@ class StudyFilesIT {
   @CsvSource({"cortical-priors, true", "critical-priors, true", "critical-init, false"})
   void theyArePlanned(String folder, boolean onField) throws Exception {
     List<Path> files;
-    try (Stream<Path> all = Files.list(Distribution.folder().resolve("examples/studies/" + folder))) {
+    try (Stream<Path> all =
+        Files.list(Distribution.folder().resolve("examples/studies/" + folder))) {
       files = all.sorted().toList();
     }
     assertFalse(files.isEmpty(), folder);
