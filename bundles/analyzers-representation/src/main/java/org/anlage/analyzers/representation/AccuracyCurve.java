@@ -20,7 +20,8 @@ import org.anlage.api.analysis.Table;
 final class AccuracyCurve {
   private final Column.Numbers varied;
   private final double chance;
-  private final List<Column> curves = new ArrayList<>();
+  private final List<Column.Numbers> curves = new ArrayList<>();
+  private final Map<String, Double> metrics = new TreeMap<>();
 
   /** A curve over values of what is varied. */
   AccuracyCurve(RunView run, String varied, String unit, double[] values) {
@@ -28,9 +29,17 @@ final class AccuracyCurve {
     chance = run.taskDescription().chance();
   }
 
-  /** Adds a curve, one accuracy for each value. */
-  void add(String name, double[] accuracies) {
-    curves.add(new Column.Numbers(name, "proportion", accuracies));
+  /**
+   * Adds a curve, one accuracy for each value.
+   *
+   * @param column its column in the table
+   * @param metric what its metrics begin with; the value follows: {@code accuracy_delay_plus_40}
+   */
+  void add(String column, String metric, double[] accuracies) {
+    curves.add(new Column.Numbers(column, "proportion", accuracies));
+    for (int k = 0; k < accuracies.length; k++) {
+      metrics.put(metric + "_" + number(varied.values()[k]), accuracies[k]);
+    }
   }
 
   /**
@@ -41,13 +50,11 @@ final class AccuracyCurve {
    * @param caption of both
    */
   Findings findings(String name, String title, String caption) {
-    Map<String, Double> metrics = new TreeMap<>();
     List<Column> columns = new ArrayList<>();
     List<Mark> marks = new ArrayList<>();
     columns.add(varied);
     marks.add(new Mark.Rule("chance", false, chance));
-    for (Column column : curves) {
-      Column.Numbers curve = (Column.Numbers) column;
+    for (Column.Numbers curve : curves) {
       columns.add(curve);
       columns.add(constant(curve.name() + "_chance", curve.size()));
       marks.add(
@@ -55,9 +62,6 @@ final class AccuracyCurve {
               curves.size() == 1 ? "" : curve.name().replace('_', ' '),
               varied.values(),
               curve.values()));
-      for (int k = 0; k < curve.size(); k++) {
-        metrics.put(metric(curve.name(), varied.values()[k]), curve.values()[k]);
-      }
     }
     Chart chart =
         new Chart(
@@ -77,10 +81,8 @@ final class AccuracyCurve {
     return new Column.Numbers(name, "proportion", values);
   }
 
-  /** Name of a point: accuracy_delay_plus at 40 is {@code accuracy_delay_plus_40}. */
-  private static String metric(String curve, double value) {
-    String number = value == Math.rint(value) ? Long.toString((long) value) : decimal(value);
-    return curve + "_" + number;
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : decimal(value);
   }
 
   private static String decimal(double value) {

@@ -94,10 +94,10 @@ public final class Lesions implements RunAnalyzer<Lesions.Parameters> {
     }
     AccuracyCurve curve =
         new AccuracyCurve(run, "lesioned", "%", p.percent().stream().mapToDouble(x -> x).toArray());
-    curve.add("accuracy_random_units_silenced", random);
-    curve.add("accuracy_strongest_units_silenced", strong);
-    curve.add("accuracy_weakest_weights_removed", weakWeights);
-    curve.add("accuracy_strongest_weights_removed", strongWeights);
+    curve.add("random_units_silenced", "accuracy_random_units_silenced", random);
+    curve.add("strongest_units_silenced", "accuracy_strongest_units_silenced", strong);
+    curve.add("weakest_weights_removed", "accuracy_weakest_weights_removed", weakWeights);
+    curve.add("strongest_weights_removed", "accuracy_strongest_weights_removed", strongWeights);
     return curve.findings(
         "accuracy-by-lesion",
         "Accuracy after lesions",

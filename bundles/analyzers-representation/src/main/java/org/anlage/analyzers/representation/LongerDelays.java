@@ -73,7 +73,7 @@ public final class LongerDelays implements RunAnalyzer<LongerDelays.Parameters> 
       accuracies.add(Answers.accuracy(run, network, DistinctTrials.of(trials.get())));
     }
     AccuracyCurve curve = new AccuracyCurve(run, "longer_by", "steps", Numbers.array(delays));
-    curve.add("accuracy_delay_plus", Numbers.array(accuracies));
+    curve.add("accuracy", "accuracy_delay_plus", Numbers.array(accuracies));
     return curve.findings(
         "accuracy-by-delay",
         "Accuracy where the delay is longer than in training",

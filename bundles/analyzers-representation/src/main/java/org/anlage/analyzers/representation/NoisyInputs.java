@@ -68,7 +68,7 @@ public final class NoisyInputs implements RunAnalyzer<NoisyInputs.Parameters> {
       accuracies[k] = Answers.accuracy(run, network, DistinctTrials.of(batch));
     }
     AccuracyCurve curve = new AccuracyCurve(run, "input_noise", "", Numbers.array(p.deviations()));
-    curve.add("accuracy_input_noise", accuracies);
+    curve.add("accuracy", "accuracy_input_noise", accuracies);
     return curve.findings(
         "accuracy-by-noise",
         "Accuracy under noise",

@@ -23,10 +23,10 @@ class RobustnessTest {
   void aDelayLineAnswersAfterItsOwnDelayOnly() {
     LongerDelays.Parameters more = new LongerDelays.Parameters(List.of(0, 1, 7), 40);
     Findings line = new LongerDelays().analyze(more, RememberedSide.passedOn(3), CONTEXT);
-    assertArrayEquals(new double[] {1, SILENT, SILENT}, curve(line, "accuracy_delay_plus"), 0);
+    assertArrayEquals(new double[] {1, SILENT, SILENT}, curve(line, "accuracy"), 0);
     assertEquals(SILENT, line.metrics().get("accuracy_delay_plus_7"));
     Findings kept = new LongerDelays().analyze(more, RememberedSide.kept(3), CONTEXT);
-    assertArrayEquals(new double[] {1, 1, 1}, curve(kept, "accuracy_delay_plus"), 0);
+    assertArrayEquals(new double[] {1, 1, 1}, curve(kept, "accuracy"), 0);
     assertArrayEquals(new double[] {0, 1, 7}, curve(kept, "longer_by"), 0);
   }
 
@@ -61,19 +61,20 @@ class RobustnessTest {
                 CONTEXT);
     assertArrayEquals(
         new double[] {1, 1, SILENT, SILENT, SILENT},
-        curve(findings, "accuracy_strongest_units_silenced"),
+        curve(findings, "strongest_units_silenced"),
         0);
+    assertEquals(SILENT, findings.metrics().get("accuracy_strongest_units_silenced_25"));
     // Of 16 weights 6 % are one: the self-connection, or one of 14 zeros.
     assertArrayEquals(
         new double[] {1, SILENT, SILENT, SILENT, SILENT},
-        curve(findings, "accuracy_strongest_weights_removed"),
+        curve(findings, "strongest_weights_removed"),
         0);
     assertArrayEquals(
-        new double[] {1, 1, 1, 1, SILENT}, curve(findings, "accuracy_weakest_weights_removed"), 0);
+        new double[] {1, 1, 1, 1, SILENT}, curve(findings, "weakest_weights_removed"), 0);
     // One of four units at random hits it one time in four.
     assertEquals(
         1 - 0.25 * (1 - SILENT),
-        curve(findings, "accuracy_random_units_silenced")[2],
+        curve(findings, "random_units_silenced")[2],
         5 * 0.75 * Math.sqrt(0.25 * 0.75 / 200));
   }
 

@@ -67,7 +67,7 @@ public final class DataUse {
   }
 
   /**
-   * The parts that each product depends on.
+   * The parts that each product depends on; one that depends on none is not there.
    *
    * @param build products by name, from data; one that refuses altered data depends on them
    */
@@ -75,14 +75,13 @@ public final class DataUse {
       Cortex cortex, Function<Cortex, Map<String, double[]>> build) {
     Map<String, double[]> given = build.apply(cortex);
     Map<String, List<CortexPart>> parts = new LinkedHashMap<>();
-    given.keySet().forEach(product -> parts.put(product, new ArrayList<>()));
     if (changed(given, build, CortexPart.allAltered(cortex)).isEmpty()) {
       return parts; // most nulls end here
     }
     for (CortexPart part : CortexPart.values()) {
       if (part.in(cortex)) {
         for (String product : changed(given, build, part.altered(cortex))) {
-          parts.get(product).add(part);
+          parts.computeIfAbsent(product, p -> new ArrayList<>()).add(part);
         }
       }
     }
