@@ -5,7 +5,7 @@ import org.anlage.testkit.Contracts;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The trainer does what is asked of a plug-in's, with every rule of updates. */
+/** The trainer and constraints do what is asked of a plug-in's. */
 class TrainersContractTest {
   @TestFactory
   Stream<DynamicTest> trainers() {
@@ -17,5 +17,11 @@ class TrainersContractTest {
                     "{\"updates\": 7, \"batch\": 4, \"epochLength\": 2, \"optimizer\": \""
                         + rule
                         + "\"}"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> constraints() {
+    return Stream.of(new DalesLaw(), new FixedSign(), new FixedZeros(), new NonNegative())
+        .flatMap(Contracts::of);
   }
 }
