@@ -145,9 +145,9 @@ class AssembledIT {
     String home = "-Danlage.home=" + Distribution.folder().toAbsolutePath();
     maven.build(lab.resolve("prior"), home);
     String before = Files.readString(lab.resolve("lab.bndrun"));
-    assertFalse(before.contains("-runbundles"), before);
+    assertFalse(before.contains("-runbundles:"), before);
     maven.build(lab, home);
-    assertTrue(Files.readString(lab.resolve("lab.bndrun")).contains("-runbundles"));
+    assertTrue(Files.readString(lab.resolve("lab.bndrun")).contains("-runbundles:"));
     String feature = lab.resolve("lab.feature.json").toString();
     String exported = lab.resolve("target/export/lab").toString();
     anlage("assemble", feature, "--bundles", exported, "-o", "bnd.zip").expect(0);
