@@ -133,6 +133,28 @@ class AssembledIT {
     assertEquals(-1, Files.mismatch(work.resolve("lab.zip"), work.resolve("lab2.zip")));
   }
 
+  /** As the example's README says: bnd writes down the bundles, and those are what is needed. */
+  @Test
+  void bndChoosesTheBundlesThatAssembleChooses() throws Exception {
+    OuterMaven maven =
+        OuterMaven.of(AssembledIT.class)
+            .with("biz/aQute/bnd/bnd-resolver-maven-plugin/7.3.0")
+            .with("biz/aQute/bnd/bnd-export-maven-plugin/7.1.0");
+    Path lab = work.resolve("lab-by-bnd");
+    HostIT.copyTree(EXAMPLES.resolve("distribution-lab"), lab);
+    String home = "-Danlage.home=" + Distribution.folder().toAbsolutePath();
+    maven.build(lab.resolve("prior"), home);
+    String before = Files.readString(lab.resolve("lab.bndrun"));
+    assertFalse(before.contains("-runbundles:"), before);
+    maven.build(lab, home);
+    assertTrue(Files.readString(lab.resolve("lab.bndrun")).contains("-runbundles:"));
+    String feature = lab.resolve("lab.feature.json").toString();
+    String exported = lab.resolve("target/export/lab").toString();
+    anlage("assemble", feature, "--bundles", exported, "-o", "bnd.zip").expect(0);
+    anlage("assemble", feature, "-o", "own.zip").expect(0);
+    assertEquals(-1, Files.mismatch(work.resolve("bnd.zip"), work.resolve("own.zip")));
+  }
+
   @Test
   void aDistributionThatWasTamperedWithIsFound() throws Exception {
     Path copy = work.resolve("copy");

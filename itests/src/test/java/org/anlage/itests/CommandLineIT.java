@@ -161,6 +161,12 @@ class CommandLineIT {
     for (JsonElement step : figures.getAsJsonArray("steps")) {
       assertTrue(step.getAsJsonObject().get("steps").getAsInt() >= 12, step::toString);
     }
+    for (JsonElement runs : figures.getAsJsonArray("together")) {
+      double steps = runs.getAsJsonObject().get("stepsPerSecond").getAsDouble();
+      double hourly = runs.getAsJsonObject().get("runsPerHour").getAsDouble();
+      assertEquals(9 * steps, hourly, 1e-9 * hourly, runs::toString);
+    }
+    Distribution.in(work).run("bench", "--updates", "0").expect(2).saysOnce("--updates");
     Distribution.in(work).run("bench", "--seconds", "0").expect(2).saysOnce("--seconds");
   }
 

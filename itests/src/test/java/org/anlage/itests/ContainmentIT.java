@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anlage.itests.Distribution.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plug-ins that do harm while they are called: runs that need them are broken, others finish. */
+@Tag("java")
 class ContainmentIT {
 
   private static final String NONE =

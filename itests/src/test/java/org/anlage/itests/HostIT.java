@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The start script and the boot code: arguments, exit codes, signals and traces left behind. */
+@Tag("java")
 class HostIT {
 
   @TempDir Path work;

@@ -23,8 +23,12 @@ record OuterMaven(Path command, Path repository) {
 
   private static final long LIMIT_MINUTES = 10;
 
-  /** Skips the test, and says why, where there is no Maven or no local repository. */
-  static OuterMaven here() throws IOException {
+  /**
+   * Skips the test, and says why, where there is no Maven or no local repository.
+   *
+   * @param user whose it is: each has a repository of its own, and may run beside others
+   */
+  static OuterMaven of(Class<?> user) throws IOException {
     Optional<Path> found =
         Stream.concat(
                 Stream.of(Path.of(System.getProperty("anlage.maven.home", ""), "bin", "mvn")),
@@ -35,7 +39,7 @@ record OuterMaven(Path command, Path repository) {
     Path local = Path.of(System.getProperty("anlage.maven.repository", ""));
     assumeTrue(
         Files.isDirectory(local.resolve("org")), "no local repository at anlage.maven.repository");
-    Path own = Path.of("target", "author").toAbsolutePath();
+    Path own = Path.of("target", "maven", user.getSimpleName()).toAbsolutePath();
     clear(own);
     Files.createDirectories(own.resolve("org"));
     link(local, own, "org");
@@ -63,6 +67,14 @@ record OuterMaven(Path command, Path repository) {
         }
       }
     }
+  }
+
+  /** Skips the test, and says why, where the local repository has no such folder. */
+  OuterMaven with(String plugin) {
+    assumeTrue(
+        Files.isDirectory(repository.resolve(plugin)),
+        "the local repository has no " + plugin + ", and tests download nothing");
+    return this;
   }
 
   /** Runs {@code mvn -o OPTIONS package} and expects it to succeed. */

@@ -12,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anlage.itests.Distribution.Result;
+import org.anlage.npy.Npz;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Plug-ins as their authors make them: what {@code anlage new} writes and what is in {@code
  * examples}, built outside of the source tree against the devkit, dropped in and used.
  */
+@Tag("java")
 class PluginProjectsIT {
   private static final List<String> KINDS =
       List.of(
@@ -33,8 +37,10 @@ class PluginProjectsIT {
           "transform",
           "embedding",
           "regularizer",
+          "constraint",
           "task",
           "trainer",
+          "simulator",
           "analyzer",
           "source");
   private static final List<String> EXAMPLES =
@@ -50,7 +56,7 @@ class PluginProjectsIT {
 
   @BeforeAll
   static void build() throws Exception {
-    OuterMaven maven = OuterMaven.here();
+    OuterMaven maven = OuterMaven.of(PluginProjectsIT.class);
     List<String> folders = new ArrayList<>(EXAMPLES);
     for (String example : EXAMPLES) {
       copyOut(example);
@@ -148,8 +154,46 @@ class PluginProjectsIT {
     String report = report("kinds");
     assertTrue(report.contains("Weights in both directions"), "its figure is in the report");
     for (String kind : KINDS) {
-      assertTrue(report.contains("org.example.my" + kind + " 1.0.0"), kind + " in provenance");
+      if (!List.of("constraint", "simulator").contains(kind)) {
+        assertTrue(report.contains("org.example.my" + kind + " 1.0.0"), kind + " in provenance");
+      }
     }
+  }
+
+  @Test
+  void aConstraintThatWasStartedIsKept() throws Exception {
+    new MiniExperiment()
+        .arm(
+            """
+            { "name": "mine", "weights": "orthogonal",
+              "constraints": { "use": "my-constraint", "bound": 0.125 } }
+            """)
+        .write(work.resolve("constraint.json"));
+    anlage("run", "constraint.json", "--store", "constrained", "--seeds", "1").expect(0);
+    StoreContents store = new StoreContents(work.resolve("constrained"));
+    Path run = store.run(store.planned().get("mine / go-nogo / 0"));
+    double[] trained =
+        Npz.read(run.resolve("trained.npz")).get("recurrent_kernel").doubles("trained.npz");
+    double largest = Arrays.stream(trained).map(Math::abs).max().orElseThrow();
+    assertEquals(0.125, largest);
+    assertTrue(report("constrained").contains("org.example.myconstraint 1.0.0"));
+  }
+
+  @Test
+  void aSimulatorThatWasStartedRunsNetworks() throws Exception {
+    new MiniExperiment()
+        .without("trainer")
+        .without("tasks")
+        .with("arms", "[{\"name\": \"random\", \"weights\": \"glorot\"}]")
+        .with("simulator", "{\"use\": \"my-simulator\", \"samples\": 300}")
+        .with("analyzers", "[{\"use\": \"rotation\", \"lag\": 1}]")
+        .write(work.resolve("simulator.json"));
+    anlage("run", "simulator.json", "--store", "simulated", "--seeds", "1").expect(0);
+    StoreContents store = new StoreContents(work.resolve("simulated"));
+    JsonObject manifest = store.manifests().values().iterator().next();
+    assertEquals("done", manifest.get("status").getAsString());
+    assertEquals(300, manifest.getAsJsonObject("extent").get("samples").getAsInt());
+    assertTrue(report("simulated").contains("org.example.mysimulator 1.0.0"));
   }
 
   @Test

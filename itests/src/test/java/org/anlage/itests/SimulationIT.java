@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.anlage.itests.Distribution.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Experiments that simulate, and experiments that measure, from file to report. */
+@Tag("java")
 class SimulationIT {
   private static final String SIMULATION =
       """

@@ -35,6 +35,26 @@ record StoreContents(Path root) {
     return results;
   }
 
+  /**
+   * What was found and is the same wherever and whenever it is found: digests of results, by id of
+   * the run, and of all that analyzers found, by path. Reports say when and where they were made.
+   */
+  Map<String, String> findings() throws IOException {
+    Map<String, String> findings = results();
+    for (String part : List.of("analyses", "studies")) {
+      if (Files.isDirectory(root.resolve(part))) {
+        try (Stream<Path> tree = Files.walk(root.resolve(part))) {
+          for (Path file : tree.filter(Files::isRegularFile).toList()) {
+            if (!file.endsWith("report.html")) {
+              findings.put(root.relativize(file).toString(), Digests.sha256(file));
+            }
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
   /** Ids of the runs of the only study, by {@code arm / task / seed}. */
   Map<String, String> planned() throws IOException {
     return planned(studies().get(0));

@@ -18,10 +18,12 @@ import org.anlage.itests.Distribution.Result;
 import org.anlage.npy.NpyArray;
 import org.anlage.npy.Npz;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small study from beginning to end: what is stored, what is done once, what changes what. */
+@Tag("java")
 class StudyIT {
 
   @TempDir static Path base;

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.anlage.itests.Distribution.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two hundred versions of an analyzer, one after another in one process, leave nothing behind. */
+@Tag("java")
 class SwapIT {
 
   private static final int CYCLES = 200;

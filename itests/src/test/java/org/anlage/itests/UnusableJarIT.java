@@ -13,6 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.anlage.itests.Distribution.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Jars that cannot be used: each is named with its cause and a fix in one line by {@code doctor},
  * and a study beside it comes to its end.
  */
+@Tag("java")
 class UnusableJarIT {
 
   private static final String BODY =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.boot.closure.BundleClosure;
@@ -33,6 +34,7 @@ public final class Assembly {
   private final Path home;
   private final Shelf shelf;
   private final BundleClosure closure;
+  private final Consumer<String> progress;
 
   /**
    * An assembly.
@@ -41,10 +43,17 @@ public final class Assembly {
    * @param plugins folders of plug-ins, where bundles are looked for too
    * @param repositories Maven repositories on this machine, likewise
    * @param closure says what bundles need
+   * @param progress is told what is being done, a line each
    */
-  public Assembly(Path home, List<Path> plugins, List<Path> repositories, BundleClosure closure) {
+  public Assembly(
+      Path home,
+      List<Path> plugins,
+      List<Path> repositories,
+      BundleClosure closure,
+      Consumer<String> progress) {
     this.home = home;
     this.closure = closure;
+    this.progress = progress;
     try {
       shelf = new Shelf(home, plugins, repositories);
     } catch (IOException e) {
@@ -74,12 +83,14 @@ public final class Assembly {
    * Makes a distribution.
    *
    * @param file the feature file
+   * @param variables values for its variables, by name
    * @param more jars beside those the feature names
    * @param out where to write: an archive if it ends in {@code .zip}, else a folder, which must be
    *     empty or not there; absent: {@code artifact-version.zip} in the working folder
    */
-  public Assembled assemble(Path file, List<Path> more, Optional<Path> out) {
-    Feature feature = FeatureReader.read(file);
+  public Assembled assemble(
+      Path file, Map<String, String> variables, List<Path> more, Optional<Path> out) {
+    Feature feature = FeatureReader.read(file, variables);
     Coordinates id = feature.settings().coordinates();
     String name = id.artifact() + "-" + id.version();
     Path target = out.orElse(Path.of(name + ".zip"));
@@ -111,8 +122,10 @@ public final class Assembly {
       }
       bundles.sort(Comparator.comparing(Part::file));
       fill(content, feature, bundles);
+      progress.accept("digesting " + content.files().size() + " files");
       Lock lock = Lock.of(id.toString(), content);
       content.add(Lock.FILE, lock.json());
+      progress.accept("writing " + target);
       write(content, target, name);
       return new Assembled(
           target,
@@ -164,6 +177,8 @@ public final class Assembly {
             .map(Jar::file)
             .toList();
     List<Path> wanted = roots.values().stream().map(Jar::file).toList();
+    progress.accept(
+        "resolving " + wanted.size() + " bundles with " + candidates.size() + " to choose from");
     BundleClosure.Completion completion = closure.complete(wanted, candidates);
     if (!completion.problems().isEmpty()) {
       throw new ProblemException(

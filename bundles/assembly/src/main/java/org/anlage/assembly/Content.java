@@ -86,7 +86,7 @@ final class Content {
 
   /** SHA-256 of a file, hex. */
   String digest(String path) throws IOException {
-    return Digest.of(open(path));
+    return Digest.SHA_256.of(open(path));
   }
 
   /** Writes everything into a folder, which must be empty or not there. */

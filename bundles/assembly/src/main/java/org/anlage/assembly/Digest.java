@@ -8,23 +8,32 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of content that need not fit into memory. */
-final class Digest {
-  private Digest() {}
+/** Digests of content that need not fit into memory. */
+enum Digest {
+  /** What Maven compares downloads with; not for what somebody may have tampered with. */
+  SHA_1("SHA-1"),
+  /** What distributions are locked with. */
+  SHA_256("SHA-256");
 
-  /** Of everything that is left in a stream, hex. */
-  static String of(InputStream in) throws IOException {
-    try (DigestInputStream digesting = new DigestInputStream(in, sha256())) {
+  private final String algorithm;
+
+  Digest(String algorithm) {
+    this.algorithm = algorithm;
+  }
+
+  /** Of everything that is left in a stream, which is closed; hex. */
+  String of(InputStream in) throws IOException {
+    try (DigestInputStream digesting = new DigestInputStream(in, algorithm())) {
       digesting.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
     }
   }
 
-  private static MessageDigest sha256() {
+  private MessageDigest algorithm() {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
     }
   }
 }

@@ -53,7 +53,7 @@ final class FeatureExtensions {
       decoder.report(json, "wrong \"kind\" of " + what, kind, "", Suggestion.among(kind, KINDS));
     }
     if (!KNOWN.contains(name)) {
-      if (name.startsWith("anlage-")) {
+      if (isOurs(name)) {
         decoder.report(json, "unknown " + what, "", "", Suggestion.among(name, KNOWN));
       } else if (kind.equals("mandatory")) {
         decoder.report(
@@ -72,6 +72,11 @@ final class FeatureExtensions {
     } else {
       result.put(name, content);
     }
+  }
+
+  /** Whether it is for Anlage to read an extension. */
+  static boolean isOurs(String name) {
+    return name.startsWith("anlage-");
   }
 
   private static String word(@org.jspecify.annotations.Nullable Json json, String otherwise) {

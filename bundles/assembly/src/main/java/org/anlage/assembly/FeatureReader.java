@@ -22,9 +22,11 @@ import org.anlage.launcher.parameter.ParameterEncoder;
 
 /** Reads feature files, strictly, and lists everything that is wrong. */
 final class FeatureReader {
+  private static final String CONFIGURATIONS = "configurations";
+
   /** Members that are read apart from {@link FeatureSettings}. */
   private static final Set<String> OTHERS =
-      Set.of("feature-resource-version", "extensions", "configurations", "variables");
+      Set.of("feature-resource-version", "extensions", CONFIGURATIONS);
 
   private static final Set<String> DATA_KEYS = Set.of("files", "default");
 
@@ -40,32 +42,32 @@ final class FeatureReader {
     folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent()).orElse(file);
   }
 
-  /** Reads a file. */
-  static Feature read(Path file) {
-    return new FeatureReader(file).read();
+  /**
+   * Reads a file.
+   *
+   * @param variables values for variables of the feature, by name
+   */
+  static Feature read(Path file, Map<String, String> variables) {
+    return new FeatureReader(file).read(variables);
   }
 
-  private Feature read() {
+  private Feature read(Map<String, String> variables) {
     Json json = JsonReader.read(file, ProblemException.Kind.CONFIGURATION);
-    if (!(json instanceof Json.Obj object)) {
+    if (!(json instanceof Json.Obj written)) {
       throw ProblemException.configuration(
           new Problem(
               "a feature is an object", json.place().toString(), json.kind(), "{ ... }", ""));
     }
-    for (String unsupported : List.of("configurations", "variables")) {
-      if (object.members().get(unsupported) instanceof Json.Obj given
-          && !given.members().isEmpty()) {
-        decoder.report(
-            given,
-            "\""
-                + unsupported
-                + "\" cannot be used: no component of Anlage takes its parameters"
-                + " from a Configuration Admin",
-            "",
-            "",
-            "give parameters in experiment files or in the extension "
-                + FeatureExtensions.DEFAULTS);
-      }
+    Json.Obj object = FeatureVariables.fill(written, variables, decoder);
+    if (object.members().get(CONFIGURATIONS) instanceof Json.Obj given
+        && !given.members().isEmpty()) {
+      decoder.report(
+          given,
+          "\"configurations\" cannot be used: results would depend on them, and no run id would"
+              + " say so",
+          "",
+          "",
+          "give parameters in experiment files or in the extension " + FeatureExtensions.DEFAULTS);
     }
     Optional<FeatureSettings> settings =
         decoder.decode(FeatureSettings.class, object, "the feature", OTHERS);

@@ -38,7 +38,7 @@ record Jar(Path file, String symbolicName, Part part) {
               id,
               symbolicName.isEmpty() ? String.valueOf(file.getFileName()) : symbolicName,
               header(headers, "Bundle-Version"),
-              Digest.of(bytes),
+              Digest.SHA_256.of(bytes),
               Licence.ofHeader(header(headers, "Bundle-License")),
               inside(header(headers, "Embedded-Artifacts"))));
     }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Gives a distribution that another tool has put together its bill of materials and its lock file.
- * The build of Anlage runs it on its own distribution.
+ * Gives a distribution that another tool has put together its bill of materials, checksums for its
+ * devkit and its lock file. The build of Anlage runs it on its own distribution.
  */
 public final class Seal {
   private static final Set<String> RUNNING = Set.of("bundles", "lib");
@@ -47,7 +47,7 @@ public final class Seal {
     seal(Path.of(arguments[0]), new Sbom(id, arguments[2], List.of()), artifacts, licences);
   }
 
-  /** Writes both files; what is unknown of a jar is an error, so that it gets known. */
+  /** Writes them; what is unknown of a jar is an error, so that it gets known. */
   static void seal(
       Path folder, Sbom subject, Map<String, Coordinates> artifacts, Properties licences)
       throws IOException {
@@ -62,6 +62,10 @@ public final class Seal {
     Files.writeString(
         folder.resolve(Sbom.FILE),
         new Sbom(subject.id(), subject.name(), List.copyOf(parts.values())).json());
+    Path devkit = folder.resolve("devkit");
+    if (Files.isDirectory(devkit)) {
+      Checksums.write(devkit);
+    }
     Lock lock = Lock.of(subject.id().toString(), Content.ofFolder(folder));
     Files.writeString(folder.resolve(Lock.FILE), lock.json());
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AssemblyTest {
 
   @TempDir Path folder;
+  private final List<String> said = new ArrayList<>();
   private Path home;
 
   @BeforeEach
@@ -51,7 +52,7 @@ class AssemblyTest {
           return new BundleClosure.Completion(members, List.of());
         };
     return new Assembly(
-        home, List.of(folder.resolve("plug")), List.of(folder.resolve("m2")), closure);
+        home, List.of(folder.resolve("plug")), List.of(folder.resolve("m2")), closure, said::add);
   }
 
   private Path feature(String members) throws IOException {
@@ -61,7 +62,7 @@ class AssemblyTest {
 
   private Assembly.Assembled assemble(String members) throws IOException {
     return assembly("lib")
-        .assemble(feature(members), List.of(), Optional.of(folder.resolve("out")));
+        .assemble(feature(members), Map.of(), List.of(), Optional.of(folder.resolve("out")));
   }
 
   private void assertRefused(String members, String... parts) throws IOException {
@@ -85,6 +86,11 @@ class AssemblyTest {
                 + "\"anlage-branding\": {\"json\": {\"name\": \"Lab\", \"experiment\": \"a.json\"}},"
                 + "\"others\": {\"type\": \"TEXT\", \"text\": [\"x\"]}}");
     assertEquals(5, made.bundles());
+    Path place = folder.resolve("out");
+    assertEquals(
+        List.of(
+            "resolving 4 bundles with 1 to choose from", "digesting 13 files", "writing " + place),
+        said);
     assertEquals(
         Map.of(
             "org.anlage.cli-1.0.0.jar", List.of(),
@@ -124,7 +130,10 @@ class AssemblyTest {
             + "\"anlage-experiments\": {\"json\": [\"a.json\"]}}");
     assembly("nothing")
         .assemble(
-            folder.resolve("out/feature.json"), List.of(), Optional.of(folder.resolve("again")));
+            folder.resolve("out/feature.json"),
+            Map.of(),
+            List.of(),
+            Optional.of(folder.resolve("again")));
     for (String path : Content.ofFolder(folder.resolve("out")).files().keySet()) {
       assertEquals(
           -1,
@@ -138,8 +147,9 @@ class AssemblyTest {
   void anArchiveHasTheSameBytesWhoeverNamesItsBundles() throws Exception {
     Path feature = feature("");
     Path lib = home.resolve("bundles/lib-1.0.0.jar");
-    assembly("lib").assemble(feature, List.of(), Optional.of(folder.resolve("a.zip")));
-    assembly("none").assemble(feature, List.of(lib), Optional.of(folder.resolve("b.zip")));
+    assembly("lib").assemble(feature, Map.of(), List.of(), Optional.of(folder.resolve("a.zip")));
+    assembly("none")
+        .assemble(feature, Map.of(), List.of(lib), Optional.of(folder.resolve("b.zip")));
     assertEquals(-1, Files.mismatch(folder.resolve("a.zip"), folder.resolve("b.zip")));
   }
 
@@ -150,7 +160,8 @@ class AssemblyTest {
     Path exported = TestJar.bundle(folder.resolve("exported"), "g", "r", "4");
     Path feature =
         feature(", \"bundles\": [{\"id\": \"g:p:1\", \"file\": \"p.jar\"}, {\"id\": \"g:q:3\"}]");
-    assembly("none").assemble(feature, List.of(exported), Optional.of(folder.resolve("out")));
+    assembly("none")
+        .assemble(feature, Map.of(), List.of(exported), Optional.of(folder.resolve("out")));
     String pinned = Files.readString(folder.resolve("out/feature.json"));
     for (String id : List.of("g:p:1", "g:q:3", "g:r:4", "g:org.anlage.cli:1.0.0")) {
       assertTrue(pinned.contains("\"" + id + "\""), pinned);
@@ -172,6 +183,10 @@ class AssemblyTest {
         ", 'bundles': [{'id': 'g:lib:*', 'sha265': '00'}] | unknown key \"sha265\" | did you mean \"sha256\"?",
         ", 'complete': true | says it is complete, but its bundles need more | lib-1.0.0.jar",
         ", 'configurations': {'pid': {'x': 1}} | \"configurations\" cannot be used | anlage-defaults",
+        ", 'variables': [] | wrong type for \"variables\" | an object",
+        ", 'variables': {'x': {}} | wrong type for the variable \"x\" | a string, a number",
+        ", 'variables': {'x': null} | the variable \"x\" has no value | --variable x=VALUE",
+        ", 'variables': {'lab': 1}, 'vendor': '${lob}' | there is no variable \"lob\" | did you mean \"lab\"?",
         ", 'extensions': {'anlage-brand': {}} | unknown extension \"anlage-brand\" | did you mean \"anlage-branding\"?",
         ", 'extensions': {'x': {'kind': 'mandatory'}} | is mandatory, and Anlage does not know it | leave it out",
         ", 'extensions': {'anlage-experiments': {'json': ['b.json']}} | there is no such file | b.json",
@@ -183,6 +198,47 @@ class AssemblyTest {
       })
   void whatIsWrongIsSaidInOneLine(String members, String first, String second) throws Exception {
     assertRefused(members.replace('\'', '"'), first, second, folder.toString());
+  }
+
+  @Test
+  void variablesAreFilledInAndKeepTheirTypes() throws Exception {
+    Path feature =
+        feature(
+            ", \"variables\": {\"lab\": \"Lab\", \"seeds\": 2, \"units\": 64, \"who\": null},"
+                + " \"name\": \"${lab} of ${who}, ${seeds}\", \"extensions\": {"
+                + "\"anlage-defaults\": {\"json\": {\"seeds\": \"${seeds}\", \"network\":"
+                + " {\"units\": \"${units}\"}}},"
+                + "\"others\": {\"type\": \"TEXT\", \"text\": [\"${home}\"]}}");
+    Path out = folder.resolve("out");
+    Map<String, String> given = Map.of("who", "7", "units", "100");
+    assertEquals(
+        "Lab of 7, 2",
+        assembly("lib").assemble(feature, given, List.of(), Optional.of(out)).name());
+    String defaults = Files.readString(out.resolve("conf/defaults.json"));
+    assertTrue(defaults.matches("(?s).*\"seeds\": 2\\b.*\"units\": 100\\b.*"), defaults);
+    String pinned = Files.readString(out.resolve("feature.json"));
+    assertTrue(pinned.contains("Lab of 7, 2") && !pinned.contains("variables"), pinned);
+    assembly("none")
+        .assemble(
+            out.resolve("feature.json"), Map.of(), List.of(), Optional.of(folder.resolve("again")));
+    assertEquals(-1, Files.mismatch(out.resolve("lock.json"), folder.resolve("again/lock.json")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "units, many, expected a number",
+    "flag, 1, expected true or false",
+    "unit, 1, did you mean \"units\"?"
+  })
+  void valuesOfVariablesAreChecked(String name, String value, String part) throws Exception {
+    Path feature = feature(", \"variables\": {\"units\": 1.5, \"flag\": true}");
+    ProblemException refused =
+        assertThrows(
+            ProblemException.class,
+            () ->
+                assembly("lib")
+                    .assemble(feature, Map.of(name, value), List.of(), Optional.empty()));
+    assertTrue(refused.getMessage().contains(part), refused.getMessage());
   }
 
   @Test
@@ -211,11 +267,13 @@ class AssemblyTest {
             new BundleClosure.Completion(
                 List.of(),
                 List.of(new BundleClosure.Unusable(roots.get(0), "it needs x", "put x there")));
-    Assembly assembly = new Assembly(home, List.of(), List.of(), refusing);
+    Assembly assembly = new Assembly(home, List.of(), List.of(), refusing, said::add);
     ProblemException refused =
         assertThrows(
             ProblemException.class,
-            () -> assembly.assemble(feature(""), List.of(), Optional.of(folder.resolve("out"))));
+            () ->
+                assembly.assemble(
+                    feature(""), Map.of(), List.of(), Optional.of(folder.resolve("out"))));
     assertEquals(ProblemException.Kind.PLUGIN, refused.kind());
     assertTrue(
         refused

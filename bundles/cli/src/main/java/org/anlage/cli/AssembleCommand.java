@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.anlage.api.component.Problem;
@@ -50,6 +52,12 @@ final class AssembleCommand extends SessionCommand {
       description = "Maven repository on this machine; repeatable (default: ~/.m2/repository).")
   private List<Path> repositories = new ArrayList<>();
 
+  @Option(
+      names = "--variable",
+      paramLabel = "NAME=VALUE",
+      description = "Value of a variable of the feature; repeatable.")
+  private Map<String, String> variables = new LinkedHashMap<>();
+
   @Override
   public Integer call() {
     Path userHome = Path.of(System.getProperty("user.home", ""));
@@ -65,9 +73,11 @@ final class AssembleCommand extends SessionCommand {
             session().home(),
             plugins,
             repositories,
-            session().service(BundleClosure.class).orElseThrow());
+            session().service(BundleClosure.class).orElseThrow(),
+            session().err()::println);
     Assembly.Assembled made =
-        assembly.assemble(file, bundles.stream().flatMap(AssembleCommand::jars).toList(), out);
+        assembly.assemble(
+            file, variables, bundles.stream().flatMap(AssembleCommand::jars).toList(), out);
     session().out().println(made.name() + " " + made.id() + ": " + made.bundles() + " bundles");
     if (!made.added().isEmpty()) {
       session().out().println("added to those that the feature names:");

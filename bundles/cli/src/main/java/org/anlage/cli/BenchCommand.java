@@ -12,6 +12,7 @@ import org.anlage.api.matrix.Reals;
 import org.anlage.launcher.bench.Machine;
 import org.anlage.launcher.bench.ProductSpeed;
 import org.anlage.launcher.bench.StepSpeed;
+import org.anlage.launcher.bench.Throughput;
 import org.anlage.launcher.bench.TrainingBench;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
@@ -26,8 +27,9 @@ import picocli.CommandLine.Option;
     description = {
       "Measure matrix products and training steps on this machine.",
       "",
-      "Times are processor time of one thread, medians of settled repetitions. Figures of two",
-      "machines or versions compare only as ratios taken in one sitting."
+      "Times are processor time of one thread, medians of settled repetitions; runs per hour are by",
+      "the clock, training alone. Figures of two machines or versions compare only as ratios taken",
+      "in one sitting."
     })
 final class BenchCommand extends SessionCommand {
   private static final Reals FLOATS = new Reals.Float32(new float[0]);
@@ -49,6 +51,13 @@ final class BenchCommand extends SessionCommand {
   private double seconds = 2;
 
   @Option(
+      names = "--updates",
+      paramLabel = "U",
+      description = "Updates of a run, for runs per hour (default: ${DEFAULT-VALUE}).",
+      defaultValue = "400")
+  private int updates = 400;
+
+  @Option(
       names = "--kernels",
       paramLabel = "NAME",
       description = "Only these kernels (default: all for products, the fastest for training).")
@@ -63,6 +72,7 @@ final class BenchCommand extends SessionCommand {
   @Override
   public Integer call() {
     units.forEach(n -> positive("--units", Optional.of(n)));
+    positive("--updates", Optional.of(updates));
     if (!(seconds > 0)) {
       throw ProblemException.configuration(
           new Problem("out of range", "--seconds", Double.toString(seconds), "above 0", ""));
@@ -153,8 +163,7 @@ final class BenchCommand extends SessionCommand {
     List<Json> figures = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("training step", "units", "ms", "steps/s", "kB allocated"));
-    int cores = Runtime.getRuntime().availableProcessors();
-    List<String> scaling = new ArrayList<>();
+    List<Throughput> together = new ArrayList<>();
     for (int n : units) {
       progress("a synthetic cortex of " + n + " neurons");
       TrainingBench bench = new TrainingBench(session().catalogue(), session().code(), choice, n);
@@ -171,24 +180,34 @@ final class BenchCommand extends SessionCommand {
                 String.format(Locale.ROOT, "%.1f", speed.bytes() / 1e3)));
         figures.add(json(speed));
       }
-      String plain = bench.arms().get(0);
-      double one = bench.together(plain, 1, seconds);
-      double many = bench.together(plain, cores, seconds);
-      scaling.add(
-          String.format(
-              Locale.ROOT,
-              "%d runs at once, %d units: %.2f times the steps of one",
-              cores,
-              n,
-              many / one));
-      all.with(
-          "together" + n,
-          Json.Obj.create().with("runs", (long) cores).with("one", one).with("many", many));
+      for (int runs : Throughput.counts(Runtime.getRuntime().availableProcessors())) {
+        progress(n + " units, " + runs + " runs at once");
+        together.add(bench.together(bench.arms().get(0), runs, seconds));
+      }
     }
     all.with("steps", Json.array(figures));
+    all.with("together", Json.array(together.stream().map(this::json).toList()));
     say("One-Choice Inference, " + TRIALS + " trials, float32, " + choice.kernels().name());
     say(TextTable.of(rows));
-    scaling.forEach(this::say);
+    say(TextTable.of(scaling(together)));
+  }
+
+  private List<List<String>> scaling(List<Throughput> together) {
+    List<List<String>> rows = new ArrayList<>();
+    String hourly = "runs of " + updates + " updates an hour";
+    rows.add(List.of("runs at once", "units", "steps/s", hourly, "of one at a time"));
+    double alone = Double.NaN;
+    for (Throughput each : together) {
+      alone = each.runs() == 1 ? each.stepsPerSecond() : alone;
+      rows.add(
+          List.of(
+              Integer.toString(each.runs()),
+              Integer.toString(each.units()),
+              String.format(Locale.ROOT, "%.1f", each.stepsPerSecond()),
+              String.format(Locale.ROOT, "%.1f", each.runsPerHour(updates)),
+              String.format(Locale.ROOT, "%.2f x", each.stepsPerSecond() / alone)));
+    }
+    return rows;
   }
 
   private void say(String line) {
@@ -233,5 +252,13 @@ final class BenchCommand extends SessionCommand {
         .with("seconds", speed.seconds())
         .with("bytes", speed.bytes())
         .with("steps", (long) speed.steps());
+  }
+
+  private Json json(Throughput together) {
+    return Json.Obj.create()
+        .with("units", (long) together.units())
+        .with("runs", (long) together.runs())
+        .with("stepsPerSecond", together.stepsPerSecond())
+        .with("runsPerHour", together.runsPerHour(updates));
   }
 }

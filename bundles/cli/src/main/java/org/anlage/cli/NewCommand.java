@@ -26,7 +26,8 @@ final class NewCommand extends SessionCommand {
       index = "0",
       paramLabel = "KIND",
       description =
-          "generator, transform, embedding, regularizer, task, trainer, analyzer or source.")
+          "generator, transform, embedding, regularizer, constraint, task, trainer, simulator,"
+              + " analyzer or source.")
   private String kind = "";
 
   @Parameters(

@@ -12,10 +12,12 @@ enum PluginKind {
   REGULARIZER(
       "new @Class@(), Invariance.RELABELLING",
       "\"weights\": \"orthogonal\", \"regularizers\": { \"use\": \"@name@\", \"strength\": 0.01 }"),
+  CONSTRAINT("new @Class@()", "\"weights\": \"orthogonal\", \"constraints\": \"@name@\""),
   TASK("new @Class@()", "\"tasks\": \"@name@\""),
   TRAINER(
       "new @Class@(), \"{\\\"updates\\\": 6, \\\"batch\\\": 4, \\\"epochLength\\\": 3}\"",
       "\"trainer\": { \"use\": \"@name@\", \"updates\": 100 }"),
+  SIMULATOR("new @Class@(), \"{\\\"samples\\\": 40}\"", "\"simulator\": \"@name@\""),
   ANALYZER("new @Class@(), Invariance.RELABELLING", "\"analyzers\": [\"accuracy\", \"@name@\"]"),
   SOURCE("", "\"data\": { \"source\": \"@name@\", \"path\": \"neurons.csv\" }");
 
@@ -50,7 +52,7 @@ enum PluginKind {
   /** Its place in an experiment file. */
   String use() {
     return switch (this) {
-      case TASK, TRAINER, ANALYZER, SOURCE -> "    " + use;
+      case TASK, TRAINER, SIMULATOR, ANALYZER, SOURCE -> "    " + use;
       default -> "    \"arms\": [{ \"name\": \"mine\", " + use + " }]";
     };
   }

@@ -5,7 +5,7 @@ import org.anlage.testkit.Contracts;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The trainers do what is asked of a plug-in's, with every rule of updates. */
+/** Trainers and constraints do what is asked of a plug-in's, trainers with every rule of updates. */
 class TrainersContractTest {
   @TestFactory
   Stream<DynamicTest> trainers() {
@@ -22,5 +22,11 @@ class TrainersContractTest {
   @TestFactory
   Stream<DynamicTest> readout() {
     return Contracts.of(new RidgeReadout(), "{\"batch\": 8, \"batches\": 4}");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> constraints() {
+    return Stream.of(new DalesLaw(), new FixedSign(), new FixedZeros(), new NonNegative())
+        .flatMap(Contracts::of);
   }
 }

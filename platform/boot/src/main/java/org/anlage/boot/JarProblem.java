@@ -1,5 +1,7 @@
 package org.anlage.boot;
 
+import java.nio.file.Path;
+
 /**
  * A jar that is not in use, and why.
  *
@@ -16,6 +18,11 @@ record JarProblem(boolean plugin, String file, Reason reason) {
    * @param fix what the user can do, in the imperative
    */
   record Reason(String cause, String fix) {}
+
+  /** What is wrong with a jar or folder of the user's. */
+  static JarProblem ofPlugIn(Path file, Reason reason) {
+    return new JarProblem(true, file.toString(), reason);
+  }
 
   /** One line: which file, what is wrong, how to fix it. */
   String line() {

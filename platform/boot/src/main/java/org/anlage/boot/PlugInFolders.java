@@ -29,19 +29,14 @@ import org.osgi.framework.BundleContext;
 /** Keeps what is loaded in step with the folders of plug-ins. */
 final class PlugInFolders implements PlugIns {
 
-  /** A file that is no jar yet is given this long to become one before it is called damaged. */
-  private static final long HALF_WRITTEN_NANOS = 1_000_000_000L;
-
   private final BundleContext context;
   private final Bundles bundles;
-  private final List<Path> folders;
+  private final FolderWatch watch;
   private final AllowList allowed;
   private final Consumer<List<JarProblem>> problemsChanged;
   private final Map<Path, Loaded> loaded = new TreeMap<>();
-  private final Map<Path, Sighting> sightings = new HashMap<>();
   private final Map<Long, String> digests = new ConcurrentHashMap<>();
   private final ExitGuard guard = new ExitGuard(digests::containsKey);
-  private final List<JarProblem> folderProblems = new ArrayList<>();
   private boolean guarded;
 
   /** A jar as it was loaded. */
@@ -61,9 +56,6 @@ final class PlugInFolders implements PlugIns {
     }
   }
 
-  /** A change that was seen and is waited on; no stamp for a file that is gone. */
-  private record Sighting(Optional<Stamp> stamp, long first, long last) {}
-
   /**
    * Plug-ins of some folders.
    *
@@ -76,14 +68,14 @@ final class PlugInFolders implements PlugIns {
       Consumer<List<JarProblem>> problemsChanged) {
     this.problemsChanged = problemsChanged;
     this.context = context;
-    this.folders = List.copyOf(folders);
+    watch = new FolderWatch(folders);
     this.allowed = allowed;
     bundles = new Bundles(context);
   }
 
   @Override
   public List<Path> folders() {
-    return folders;
+    return watch.folders();
   }
 
   @Override
@@ -99,15 +91,16 @@ final class PlugInFolders implements PlugIns {
   /** What is wrong, in the order of the folders. */
   synchronized List<JarProblem> problems() {
     List<JarProblem> problems = new ArrayList<>(allowed.problems());
-    problems.addAll(folderProblems);
+    problems.addAll(watch.problems());
     loaded.forEach(
-        (file, jar) -> jar.reason.ifPresent(reason -> problems.add(problem(file, reason))));
+        (file, jar) ->
+            jar.reason.ifPresent(reason -> problems.add(JarProblem.ofPlugIn(file, reason))));
     return problems;
   }
 
   /** Installs all there is; {@link #start} is for when everything else is installed too. */
   synchronized void install() {
-    for (Path file : files()) {
+    for (Path file : watch.files()) {
       Stamp.of(file).ifPresent(stamp -> loaded.put(file, load(file, stamp, Optional.empty())));
     }
     leaveOutOlder();
@@ -128,7 +121,7 @@ final class PlugInFolders implements PlugIns {
 
   @Override
   public synchronized List<Change> poll(Predicate<Set<Bundle>> free) {
-    Set<Path> files = files();
+    Set<Path> files = watch.files();
     Set<Path> all = new TreeSet<>(files);
     all.addAll(loaded.keySet());
     List<Change> changes = new ArrayList<>();
@@ -136,29 +129,15 @@ final class PlugInFolders implements PlugIns {
       Optional<Stamp> now = files.contains(file) ? Stamp.of(file) : Optional.empty();
       Optional<Stamp> before = Optional.ofNullable(loaded.get(file)).map(jar -> jar.stamp);
       if (now.equals(before)) {
-        sightings.remove(file);
-      } else if (settled(file, now) && free.test(affected(file))) {
-        Sighting sighting = sightings.remove(file);
-        change(file, now, sighting == null ? System.nanoTime() : sighting.first())
-            .ifPresent(changes::add);
+        watch.attend(file);
+      } else if (watch.settled(file, now) && free.test(affected(file))) {
+        change(file, now, watch.attend(file)).ifPresent(changes::add);
       }
     }
     if (!changes.isEmpty()) {
       problemsChanged.accept(problems());
     }
     return changes;
-  }
-
-  /** The same in two looks, and a whole jar or given up on. */
-  private boolean settled(Path file, Optional<Stamp> now) {
-    long time = System.nanoTime();
-    Sighting sighting = sightings.get(file);
-    if (sighting == null || !sighting.stamp().equals(now)) {
-      long first = sighting == null ? time : sighting.first();
-      sightings.put(file, new Sighting(now, first, time));
-      return false;
-    }
-    return now.isEmpty() || Stamp.wholeJar(file) || time - sighting.last() > HALF_WRITTEN_NANOS;
   }
 
   private Set<Bundle> affected(Path file) {
@@ -310,7 +289,9 @@ final class PlugInFolders implements PlugIns {
           file,
           "",
           Optional.empty(),
-          Optional.of(problem(file, new Reason("there is no such file", "check the name")).line()));
+          Optional.of(
+              JarProblem.ofPlugIn(file, new Reason("there is no such file", "check the name"))
+                  .line()));
     }
     if (!loaded.containsKey(file)) {
       Stamp.symbolicName(file).ifPresent(this::makeRoom);
@@ -337,7 +318,7 @@ final class PlugInFolders implements PlugIns {
   @Override
   public synchronized void forget(Path jar) {
     Path file = jar.toAbsolutePath().normalize();
-    if (folders.stream().noneMatch(folder -> folder.equals(file.getParent()))) {
+    if (watch.folders().stream().noneMatch(folder -> folder.equals(file.getParent()))) {
       change(file, Optional.empty(), System.nanoTime());
     }
   }
@@ -351,24 +332,7 @@ final class PlugInFolders implements PlugIns {
         file,
         jar.digest,
         jar.bundle.filter(bundle -> bundle.getState() != Bundle.UNINSTALLED),
-        jar.reason.map(reason -> problem(file, reason).line()));
-  }
-
-  private static JarProblem problem(Path file, Reason reason) {
-    return new JarProblem(true, file.toString(), reason);
-  }
-
-  private Set<Path> files() {
-    Set<Path> files = new TreeSet<>();
-    folderProblems.clear();
-    for (Path folder : folders) {
-      try {
-        files.addAll(Files.isDirectory(folder) ? Layout.jars(folder) : List.of());
-      } catch (IOException unreadable) {
-        folderProblems.add(problem(folder, Rejection.onRead(unreadable)));
-      }
-    }
-    return files;
+        jar.reason.map(reason -> JarProblem.ofPlugIn(file, reason).line()));
   }
 
   private static String sha256(byte[] content) {

@@ -11,8 +11,10 @@ import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.regularization.Regularizer;
+import org.anlage.api.simulation.Simulator;
 import org.anlage.api.task.Task;
 import org.anlage.api.training.Trainer;
+import org.anlage.api.training.WeightConstraint;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -75,10 +77,14 @@ public final class Contracts {
       EmbeddingContract.addTo(tests, subject, (Embedding<Record>) component);
     } else if (component instanceof Regularizer<?>) {
       RegularizerContract.addTo(tests, subject, (Regularizer<Record>) component);
+    } else if (component instanceof WeightConstraint<?>) {
+      ConstraintContract.addTo(tests, subject, (WeightConstraint<Record>) component);
     } else if (component instanceof Task<?>) {
       TaskContract.addTo(tests, subject, (Task<Record>) component);
     } else if (component instanceof Trainer<?>) {
       TrainerContract.addTo(tests, subject, (Trainer<Record>) component);
+    } else if (component instanceof Simulator<?>) {
+      SimulatorContract.addTo(tests, subject, (Simulator<Record>) component);
     } else if (component instanceof Analyzer<?>) {
       AnalyzerContract.addTo(tests, subject, (Analyzer<Record>) component);
     } else if (component instanceof CortexSource<?>) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.Parameter;
@@ -15,13 +17,17 @@ import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.Reals;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
+import org.anlage.api.simulation.SimulationContext;
+import org.anlage.api.simulation.Simulator;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.training.WeightConstraint;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 
@@ -264,5 +270,105 @@ class ContractsTest {
     var refused =
         assertThrows(RuntimeException.class, () -> Contracts.of(new Remember(0)).toList());
     assertTrue(refused.getMessage().contains("out of range"), refused.getMessage());
+  }
+
+  /** A constraint whose projection is given. */
+  private static WeightConstraint<NoParameters> constraint(WeightConstraint.Projection projection) {
+    return new WeightConstraint<>() {
+      @Override
+      public Class<NoParameters> parameters() {
+        return NoParameters.class;
+      }
+
+      @Override
+      public Projection bind(NoParameters none, Matrix initial) {
+        return projection;
+      }
+    };
+  }
+
+  private static WeightConstraint<NoParameters> eachWeight(DoubleUnaryOperator change) {
+    return constraint(
+        weights -> {
+          for (int k = 0; k < weights.length(); k++) {
+            weights.set(k, change.applyAsDouble(weights.get(k)));
+          }
+        });
+  }
+
+  @Test
+  void aSoundConstraintPasses() {
+    assertEquals(Set.of(), failures(Contracts.of(eachWeight(w -> Math.max(w, 0)))));
+  }
+
+  @Test
+  void aConstraintThatDoesNotProjectIsFound() {
+    assertTrue(
+        failures(Contracts.of(eachWeight(w -> 0.5 * w)))
+            .contains("weights that are allowed stay as they are"));
+    assertEquals(
+        Set.of("no weights that are allowed are nearer"),
+        failures(Contracts.of(eachWeight(w -> w < 0 ? -10 * w : w))));
+    assertEquals(
+        Set.of("odd weights are refused, or moved"),
+        failures(Contracts.of(eachWeight(w -> w > 0 ? w : 0))));
+  }
+
+  /**
+   * A simulator without parameters: units at rest, in two trajectories, for five steps.
+   *
+   * @param samples how many it hands on; it says five
+   * @param heard whether it tells of its steps
+   * @param drawn whether states come from the stream, split by the number of threads
+   */
+  private record Resting(int samples, boolean heard, boolean drawn)
+      implements Simulator<NoParameters> {
+    @Override
+    public Class<NoParameters> parameters() {
+      return NoParameters.class;
+    }
+
+    @Override
+    public Extent extent(NoParameters none) {
+      return new Extent(2, 5, 0.1, 5);
+    }
+
+    @Override
+    public Optional<String> simulate(
+        NoParameters none, Matrix weights, SimulationContext context, Sink sink) {
+      Reals states = context.precision().allocate(2 * weights.rows());
+      for (int step = 1; step <= 5; step++) {
+        if (drawn) {
+          states.set(0, context.random().split(step).split(context.threads()).nextGaussian());
+        }
+        if (step <= samples) {
+          sink.accept(states);
+        }
+        if (heard) {
+          sink.reached(step);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void aSoundSimulatorPasses() {
+    assertEquals(Set.of(), failures(Contracts.of(new Resting(5, true, false))));
+  }
+
+  @Test
+  void mistakesOfSimulatorsAreFound() {
+    Set<String> whole =
+        Set.of(
+            "as many finite samples as it says, in FLOAT32",
+            "as many finite samples as it says, in FLOAT64");
+    assertEquals(whole, failures(Contracts.of(new Resting(4, true, false))));
+    Set<String> deaf = new TreeSet<>(whole);
+    deaf.add("it stops when the user says so");
+    assertEquals(deaf, failures(Contracts.of(new Resting(5, false, false))));
+    assertEquals(
+        Set.of("the same bits with any number of threads"),
+        failures(Contracts.of(new Resting(5, true, true))));
   }
 }

@@ -57,8 +57,8 @@ public final class TrainingBench {
     return timer.speed(arm, units);
   }
 
-  /** Steps per second of so many independent runs at once, each on a thread of its own. */
-  public double together(String arm, int runs, double seconds) {
+  /** Times so many independent runs of an arm at once, each on a thread of its own. */
+  public Throughput together(String arm, int runs, double seconds) {
     List<StepTimer> timers =
         IntStream.range(0, runs).mapToObj(i -> new StepTimer(seconds)).toList();
     List<Thread> threads = new ArrayList<>();
@@ -75,7 +75,8 @@ public final class TrainingBench {
         throw new TrainingMonitor.Interrupted();
       }
     }
-    return timers.stream().mapToDouble(StepTimer::stepsPerSecond).sum();
+    double steps = timers.stream().mapToDouble(StepTimer::stepsPerSecond).sum();
+    return new Throughput(units, runs, steps);
   }
 
   private void train(String arm, StepTimer timer) {
