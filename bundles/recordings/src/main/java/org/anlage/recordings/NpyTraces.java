@@ -2,6 +2,7 @@ package org.anlage.recordings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anlage.api.component.Extension;
@@ -22,7 +23,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Traces as a NumPy array of units x samples: any {@code .npy} file, or a suite2p folder with
  * {@code spks.npy} and {@code iscell.npy}. Positions, if any, are {@code positions.npy} beside it,
- * units x 2 or 3, in micrometres. Recordings of more than 2^26 numbers are read piece by piece.
+ * units x 2 or 3, in micrometres, else the centres in suite2p's {@code stat.npy}. Recordings of
+ * more than 2^26 numbers are read piece by piece.
  */
 @Component(service = CortexSource.class)
 @Extension(
@@ -40,6 +42,7 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
    * @param rate samples per second
    * @param leastSnr least signal-to-noise ratio of a unit
    * @param cellsOnly whether suite2p's classifier is heeded
+   * @param pixel side of a pixel
    */
   public record Parameters(
       @Parameter(
@@ -56,7 +59,15 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
               max = 1)
           double leastSnr,
       @Parameter(text = "Of a suite2p folder, only what its classifier calls cells", value = "true")
-          boolean cellsOnly) {}
+          boolean cellsOnly,
+      @Parameter(
+              text =
+                  "Side of a pixel, which turns the centres of a suite2p folder's stat.npy into"
+                      + " positions; 0: they are not used",
+              value = "0",
+              unit = "um",
+              min = 0)
+          double pixel) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -94,7 +105,7 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
                 units.length, rows.columns(), interval, (from, to) -> rows.read(units, from, to));
     return new Cortex(
         Neurons.anonymous(units.length),
-        positions(file, rows.rows(), units),
+        positions(p, file, rows.rows(), units),
         Optional.empty(),
         Optional.of(activity),
         java.util.Map.of(),
@@ -116,10 +127,13 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
     return IntStream.range(0, units).filter(i -> isCell.get(i, 0) != 0).toArray();
   }
 
-  private static Optional<Positions> positions(Path file, int units, int[] kept) {
+  private static Optional<Positions> positions(Parameters p, Path file, int units, int[] kept) {
     Path where = file.resolveSibling("positions.npy");
     if (!Files.exists(where) || where.equals(file)) {
-      return Optional.empty();
+      Path stat = file.resolveSibling("stat.npy");
+      return p.pixel() > 0 && file.endsWith(SUITE2P) && Files.exists(stat)
+          ? Optional.of(centres(stat, p.pixel(), units, kept))
+          : Optional.empty();
     }
     Matrix all = Npy.read(where).matrix(where.toString());
     requireUnits(where, all.rows(), units);
@@ -135,6 +149,28 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
       }
     }
     return Optional.of(new Positions(xyz));
+  }
+
+  /** suite2p's {@code med} is row and column of the median pixel, y before x. */
+  private static Positions centres(Path stat, double pixel, int units, int[] kept) {
+    List<double[]> med = Npy.readEntry(stat, "med");
+    requireUnits(stat, med.size(), units);
+    Matrix xyz = Matrix.zeros(kept.length, 3);
+    for (int i = 0; i < kept.length; i++) {
+      double[] centre = med.get(kept[i]);
+      if (centre.length != 2) {
+        throw ProblemException.data(
+            new Problem(
+                "a centre has two coordinates",
+                stat + ", \"med\" of unit " + kept[i],
+                centre.length + " numbers",
+                "row and column",
+                ""));
+      }
+      xyz.set(i, 0, pixel * centre[1]);
+      xyz.set(i, 1, pixel * centre[0]);
+    }
+    return new Positions(xyz);
   }
 
   private static void requireUnits(Path file, int got, int expected) {

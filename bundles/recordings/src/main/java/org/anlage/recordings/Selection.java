@@ -7,10 +7,11 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Check;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.dynamics.SignalToNoise;
 
 /**
- * Which units of a recording are kept. The signal-to-noise ratio of a trace is 1 - Var[x(t) - x(t -
- * 1)] / (2 Var[x]) (Pachitariu et al. 2026, doi 10.1038/s41586-026-10528-1).
+ * Which units of a recording are kept: those that change, and whose signal-to-noise ratio is large
+ * enough.
  *
  * @param units kept, ascending
  * @param checks what was left out and why
@@ -37,10 +38,10 @@ record Selection(int[] units, List<Check> checks) {
     for (int unit : candidates) {
       double[] x = trace.read(unit);
       requireFinite(x, unit, where);
-      double variance = variance(x);
-      if (variance == 0) {
+      double snr = SignalToNoise.of(x);
+      if (Double.isNaN(snr)) {
         silent++;
-      } else if (snr(x, variance) < leastSnr) {
+      } else if (snr < leastSnr) {
         noisy++;
       } else {
         kept.add(unit);
@@ -82,27 +83,6 @@ record Selection(int[] units, List<Check> checks) {
   static double[] row(Matrix values, int row) {
     int columns = values.columns();
     return java.util.Arrays.copyOfRange(values.values(), row * columns, (row + 1) * columns);
-  }
-
-  static double snr(double[] x, double variance) {
-    double[] differences = new double[x.length - 1];
-    for (int t = 1; t < x.length; t++) {
-      differences[t - 1] = x[t] - x[t - 1];
-    }
-    return 1 - variance(differences) / (2 * variance);
-  }
-
-  /** Variance over the number of samples; exactly 0 of a constant. */
-  static double variance(double[] x) {
-    double mean = 0;
-    for (double value : x) {
-      mean += (value - x[0]) / x.length;
-    }
-    double sum = 0;
-    for (double value : x) {
-      sum += (value - x[0] - mean) * (value - x[0] - mean);
-    }
-    return sum / x.length;
   }
 
   private static void requireFinite(double[] x, int unit, String where) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
@@ -31,17 +32,6 @@ class RecordingsTest {
   }
 
   @Test
-  void snrIsOneForASlowTraceAndNegativeForAnAlternatingOne() {
-    // A ramp of 0 ... 5: variance 35 / 12, differences all 1.
-    double[] ramp = Selection.row(TRACES, 0);
-    assertEquals(35.0 / 12, Selection.variance(ramp), 1e-12);
-    assertEquals(1, Selection.snr(ramp, Selection.variance(ramp)), 1e-12);
-    // Differences -2, 2, -2, 2, -2: variance 4 - 0.16; variance of the trace 1.
-    double[] alternating = Selection.row(TRACES, 1);
-    assertEquals(1 - 3.84 / 2, Selection.snr(alternating, 1), 1e-12);
-  }
-
-  @Test
   void aSuite2pFolderGivesItsCells() {
     Npy.write(folder.resolve("spks.npy"), NpyArray.ofFloats(TRACES));
     Npy.write(
@@ -52,7 +42,7 @@ class RecordingsTest {
         NpyArray.of(Matrix.of(new double[][] {{7, 8}, {0, 0}, {1, 1}})));
     NpyTraces source = new NpyTraces();
     assertTrue(source.recognises(folder));
-    Cortex cortex = source.load(new NpyTraces.Parameters(10, -1, true), Optional.of(folder));
+    Cortex cortex = source.load(new NpyTraces.Parameters(10, -1, true, 0), Optional.of(folder));
     Activity.Traces traces = (Activity.Traces) cortex.activity().orElseThrow();
     assertEquals(1, cortex.size()); // unit 1 is no cell, unit 2 never changes
     assertArrayEquals(Selection.row(TRACES, 0), traces.values().values());
@@ -61,13 +51,37 @@ class RecordingsTest {
     assertFalse(cortex.provenance().checks().get(0).passed());
   }
 
+  /** suite2p's centres are rows and columns of pixels. */
+  @Test
+  void centresOfASuite2pFolderArePositions() throws IOException {
+    Npy.write(folder.resolve("spks.npy"), NpyArray.ofFloats(TRACES));
+    try (var stat = NpyTraces.class.getResourceAsStream("suite2p-stat.npy")) {
+      Files.write(folder.resolve("stat.npy"), Objects.requireNonNull(stat).readAllBytes());
+    }
+    NpyTraces source = new NpyTraces();
+    Matrix xyz =
+        source
+            .load(new NpyTraces.Parameters(10, -1, true, 2), Optional.of(folder))
+            .positions()
+            .orElseThrow()
+            .micrometres();
+    assertArrayEquals(new double[] {14, 24, 0, 5, 600, 0}, xyz.values()); // unit 2 is silent
+    assertTrue(
+        source
+            .load(new NpyTraces.Parameters(10, -1, true, 0), Optional.of(folder))
+            .positions()
+            .isEmpty());
+  }
+
   @Test
   void noiseIsLeftOut() {
     Path file = folder.resolve("a.npy");
     Npy.write(file, NpyArray.of(TRACES));
     NpyTraces source = new NpyTraces();
-    assertEquals(2, source.load(new NpyTraces.Parameters(10, -1, true), Optional.of(file)).size());
-    assertEquals(1, source.load(new NpyTraces.Parameters(10, 0.3, true), Optional.of(file)).size());
+    assertEquals(
+        2, source.load(new NpyTraces.Parameters(10, -1, true, 0), Optional.of(file)).size());
+    assertEquals(
+        1, source.load(new NpyTraces.Parameters(10, 0.3, true, 0), Optional.of(file)).size());
   }
 
   @Test
@@ -123,7 +137,7 @@ class RecordingsTest {
 
     Path npy = folder.resolve("a.npy");
     NpyTraces source = new NpyTraces();
-    NpyTraces.Parameters p = new NpyTraces.Parameters(10, -1, true);
+    NpyTraces.Parameters p = new NpyTraces.Parameters(10, -1, true, 0);
     Matrix holes = TRACES.copy();
     holes.set(1, 3, Double.NaN);
     Npy.write(npy, NpyArray.of(holes));

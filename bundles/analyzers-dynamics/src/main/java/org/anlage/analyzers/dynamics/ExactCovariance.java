@@ -18,9 +18,12 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.estimators.dynamics.BinnedCovariance;
 import org.anlage.estimators.dynamics.Dimensions;
 import org.anlage.estimators.dynamics.EigenvectorCondition;
+import org.anlage.estimators.dynamics.Halves;
 import org.anlage.estimators.dynamics.PowerLaw;
+import org.anlage.estimators.dynamics.SharedVariance;
 import org.anlage.estimators.dynamics.StationaryCovariance;
 import org.osgi.service.component.annotations.Component;
 
@@ -31,10 +34,14 @@ import org.osgi.service.component.annotations.Component;
     text = "Exact covariance of linear dynamics: spectrum, exponent, timescales; normality",
     source = "doi:10.1038/s41586-026-10528-1")
 public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Parameters> {
+  private static final int FEWEST_FOR_HALVES = 4;
+
   /**
    * Parameters.
    *
    * @param tau time constant
+   * @param step step of integration of the sampled covariance
+   * @param bin steps whose mean is a sample
    * @param from first rank of the fit
    * @param to last rank of the fit
    * @param weighting weights of the fit
@@ -42,6 +49,19 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
    */
   public record Parameters(
       @Parameter(text = "Time constant", value = "0.02", unit = "s", min = 0) double tau,
+      @Parameter(
+              text = "Step of integration, for what SVCA2 would find in samples",
+              value = "0.002",
+              unit = "s",
+              min = 0,
+              exclusiveMin = true)
+          double step,
+      @Parameter(
+              text = "Steps whose mean is a sample, as the simulator has them",
+              value = "1",
+              min = 1,
+              max = 1_000_000)
+          int bin,
       @Parameter(text = "First rank of the fit, counted from 1", value = "11", min = 2) int from,
       @Parameter(
               text = "Last rank of the fit; 0: 500, or half the spectrum where that is less",
@@ -56,7 +76,15 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
               text = "Most units for which the condition of the eigenvectors is computed",
               value = "500",
               min = 0)
-          int conditionUpTo) {}
+          int conditionUpTo) {
+    /** Checks the step. */
+    public Parameters {
+      if (step > tau) {
+        throw new IllegalArgumentException(
+            "a step of " + step + " s is longer than the time constant of " + tau + " s");
+      }
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -137,11 +165,36 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
           metrics.put("exact_exponent", fit.exponent());
           marks.add(Charts.fit("power law", fit, unit));
         });
+    if (weights.rows() >= FEWEST_FOR_HALVES) {
+      double[] shared = shared(p, weights, context);
+      Optional<PowerLaw> sharedLaw = Charts.fit(shared, p.from(), p.to(), p.weighting());
+      sharedLaw.ifPresent(fit -> metrics.put("exact_exponent_shared", fit.exponent()));
+      double first = sharedLaw.map(PowerLaw::first).orElse(shared[0]);
+      marks.add(Charts.spectrum("SVCA2 of it", shared, first));
+    }
     return new Figure(
         "exact-spectrum",
         "Exact covariance spectrum",
-        "Eigenvalues of the stationary covariance by rank, divided by the power law's value at"
-            + " rank 1.",
+        "Eigenvalues of the stationary covariance by rank, and what SVCA2 finds in endless samples"
+            + " (standardised, random halves, bins as given); each divided by its power law's value"
+            + " at rank 1.",
         List.of(new Chart("", Axis.log("rank", ""), Axis.log("variance", "relative"), marks)));
+  }
+
+  /** What SVCA2 of endless samples would be. */
+  private static double[] shared(Parameters p, Matrix weights, AnalysisContext context) {
+    double h = p.step() / p.tau();
+    Matrix covariance =
+        BinnedCovariance.of(weights, h, h, p.bin(), context.kernels(), context.decompositions());
+    int n = weights.rows();
+    Matrix correlation = covariance.copy();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        correlation.set(
+            i, j, covariance.get(i, j) / Math.sqrt(covariance.get(i, i) * covariance.get(j, j)));
+      }
+    }
+    return SharedVariance.ofHalves(
+        correlation, Halves.random(n, context.random().split("halves")), context.decompositions());
   }
 }

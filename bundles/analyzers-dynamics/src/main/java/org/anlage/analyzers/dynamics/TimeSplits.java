@@ -1,8 +1,9 @@
 package org.anlage.analyzers.dynamics;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.kernel.Kernels;
@@ -133,13 +134,80 @@ final class TimeSplits {
     return new Reals.Float64(values);
   }
 
-  /** All segments, standardised. */
+  /** All segments, standardised; each is read when it is asked for. */
   static List<Matrix> standardised(ActivityView activity) {
     Standardisation scale = Standardisation.of(activity);
-    List<Matrix> segments = new ArrayList<>();
-    for (int s = 0; s < activity.segments(); s++) {
-      segments.add(scale.apply(activity.segment(s)));
+    return lazily(activity.segments(), s -> scale.apply(activity.segment(s)));
+  }
+
+  /** Segments in which every unit is shifted in time, around the end, by a lag of its own. */
+  static List<Matrix> shifted(List<Matrix> segments, RandomStream random) {
+    return lazily(
+        segments.size(),
+        s -> {
+          RandomStream own = random.split(s);
+          Matrix copy = segments.get(s).copy();
+          for (int unit = 0; unit < copy.rows(); unit++) {
+            shift(copy, new int[] {unit}, own.nextInt(copy.columns()));
+          }
+          return copy;
+        });
+  }
+
+  /** Mean of products of all pairs of units. */
+  static Matrix covariance(List<Matrix> segments, Kernels kernels) {
+    int n = segments.get(0).rows();
+    Matrix sum = Matrix.zeros(n, n);
+    long samples = 0;
+    for (Matrix segment : segments) {
+      int length = segment.columns();
+      Reals values = new Reals.Float64(segment.values());
+      Reals into = new Reals.Float64(sum.values());
+      kernels.multiply(
+          false, true, n, n, length, values, 0, length, values, 0, length, true, into, 0, n);
+      samples += length;
     }
-    return segments;
+    double all = samples;
+    return sum.map(value -> value / all);
+  }
+
+  /**
+   * What is before and after one block of time in each segment.
+   *
+   * @param blocks blocks in each segment
+   */
+  static List<Matrix> without(List<Matrix> segments, int block, int blocks) {
+    return lazily(
+        2 * segments.size(),
+        piece -> {
+          Matrix segment = segments.get(piece / 2);
+          long length = segment.columns();
+          int from = piece % 2 == 0 ? 0 : (int) (length * (block + 1) / blocks);
+          int to = (int) (piece % 2 == 0 ? length * block / blocks : length);
+          Matrix part = Matrix.zeros(segment.rows(), to - from);
+          for (int i = 0; i < part.rows(); i++) {
+            System.arraycopy(
+                segment.values(),
+                (int) (i * length + from),
+                part.values(),
+                i * (to - from),
+                to - from);
+          }
+          return part;
+        });
+  }
+
+  private static List<Matrix> lazily(int size, IntFunction<Matrix> segment) {
+    return new AbstractList<>() {
+      @Override
+      public Matrix get(int index) {
+        return segment.apply(index);
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
   }
 }

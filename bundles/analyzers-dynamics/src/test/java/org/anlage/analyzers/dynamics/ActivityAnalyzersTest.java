@@ -117,11 +117,20 @@ class ActivityAnalyzersTest {
       x.set(0, t, c * x.get(0, t - 1) - s * x.get(1, t - 1) + noise.get(0, t));
       x.set(1, t, s * x.get(0, t - 1) + c * x.get(1, t - 1) + noise.get(1, t));
     }
-    DynamicModes.Parameters p = new DynamicModes.Parameters(2, 1, 0, 0.25);
+    DynamicModes.Parameters p = new DynamicModes.Parameters(2, 1, 0, 0.25, 5, 2);
     Findings findings = new DynamicModes().analyze(p, GivenActivity.of(x), CONTEXT);
     double expected = StrictMath.log(0.1) / StrictMath.log(0.95) * 0.3 / (2 * StrictMath.PI);
     assertEquals(expected, findings.metrics().get("rotations_p50"), 0.1 * expected);
     assertEquals(1.0, findings.metrics().get("modes_counted"));
+    double low = findings.metrics().get("rotations_p95_low");
+    double high = findings.metrics().get("rotations_p95_high");
+    double found = findings.metrics().get("rotations_p95");
+    assertTrue(low < found && found < high, low + " to " + high);
+    // The half width is 1.96 standard errors: the truth is within four of them, and they are small.
+    assertEquals(expected, found, high - low);
+    assertEquals(0, high - low, 0.4 * expected);
+    // Each unit's own correlation oscillates and is left; what they shared is gone.
+    assertTrue(findings.metrics().get("rotations_p95_shuffled") < 0.2 * expected);
   }
 
   @Test
@@ -242,7 +251,7 @@ class ActivityAnalyzersTest {
   void exactFindingsOfTwoUnits() {
     Matrix weights = Matrix.of(new double[][] {{0, 0.5}, {0.5, 0}});
     ExactCovariance.Parameters p =
-        new ExactCovariance.Parameters(0.02, 11, 0, PowerLaw.Weighting.RANK, 500);
+        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 0, PowerLaw.Weighting.RANK, 500);
     Map<String, Double> m = new ExactCovariance().analyze(p, weights, CONTEXT).metrics();
     assertEquals(0.5, m.get("spectral_abscissa"), 1e-12);
     assertEquals(0.04, m.get("exact_longest_timescale"), 1e-12);

@@ -1,0 +1,168 @@
+package org.anlage.recordings;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.anlage.api.component.Extension;
+import org.anlage.api.component.Parameter;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Activity;
+import org.anlage.api.data.Cortex;
+import org.anlage.api.data.CortexSource;
+import org.anlage.api.data.Neurons;
+import org.anlage.api.data.Provenance;
+import org.anlage.api.matrix.Matrix;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Traces as a dataset of two axes in an HDF5 file. Recordings of more than 2^26 numbers are read
+ * piece by piece.
+ */
+@Component(service = CortexSource.class)
+@Extension(
+    name = Hdf5Traces.NAME,
+    text = "Recorded traces: a dataset of units x samples, or samples x units, in an HDF5 file")
+public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
+  static final String NAME = "hdf5-traces";
+  private static final long IN_MEMORY = 1L << 26;
+  private static final long BLOCK = 1L << 22;
+
+  /** What the first axis of a dataset is. */
+  public enum Orientation {
+    /** Units x samples. */
+    UNITS_FIRST,
+    /** Samples x units. */
+    SAMPLES_FIRST
+  }
+
+  /**
+   * How to read.
+   *
+   * @param dataset path of the dataset
+   * @param orientation what its first axis is
+   * @param interval time between samples
+   * @param positions where positions are
+   * @param leastSnr least signal-to-noise ratio of a unit
+   */
+  public record Parameters(
+      @Parameter(
+              text = "Path of the dataset in the file; the error for a wrong one lists them",
+              value = "\"\"")
+          String dataset,
+      @Parameter(
+              text = "units-first: units x samples; samples-first: samples x units",
+              value = "\"units-first\"")
+          Orientation orientation,
+      @Parameter(
+              text = "Time between samples",
+              value = "0.045454545454545456",
+              unit = "s",
+              min = 0,
+              exclusiveMin = true)
+          double interval,
+      @Parameter(text = "Where units are", value = "{}") Hdf5Positions positions,
+      @Parameter(
+              text = "Least signal-to-noise ratio of a unit; 0.3 in the paper, -1 keeps all",
+              value = "-1",
+              min = -1,
+              max = 1)
+          double leastSnr) {}
+
+  @Override
+  public Class<Parameters> parameters() {
+    return Parameters.class;
+  }
+
+  /** Never by itself: a dataset must be named. */
+  @Override
+  public boolean recognises(Path path) {
+    return false;
+  }
+
+  @Override
+  public Cortex load(Parameters p, Optional<Path> path) {
+    Hdf5 file = Hdf5.of(path);
+    String where = file.file() + ", dataset '" + p.dataset() + "'";
+    int[] shape = file.shape(p.dataset(), "dataset");
+    if (shape.length != 2 || shape[0] == 0 || shape[1] == 0) {
+      throw ProblemException.data(
+          new Problem(
+              "traces have two axes",
+              where,
+              "shape " + Arrays.toString(shape),
+              "units x samples, or samples x units",
+              "name another dataset"));
+    }
+    boolean unitsFirst = p.orientation() == Orientation.UNITS_FIRST;
+    int units = shape[unitsFirst ? 0 : 1];
+    int samples = shape[unitsFirst ? 1 : 0];
+    boolean whole = (long) units * samples <= IN_MEMORY;
+    int at = whole ? units : (int) Math.max(1, BLOCK / samples);
+    Blocks blocks = new Blocks(p, file, units, samples, at);
+    Selection selection =
+        Selection.of(IntStream.range(0, units).toArray(), blocks::row, p.leastSnr(), where);
+    int[] kept = selection.units();
+    Activity activity =
+        whole
+            ? new Activity.Traces(rows(blocks.read(0, units, 0, samples), kept), p.interval())
+            : new Activity.Streamed(
+                kept.length,
+                samples,
+                p.interval(),
+                (from, to) -> rows(blocks.read(0, units, from, to), kept));
+    return new Cortex(
+        Neurons.anonymous(kept.length),
+        p.positions().read(file, units, kept),
+        Optional.empty(),
+        Optional.of(activity),
+        Map.of(),
+        new Provenance(
+            NAME, NpyTraces.title(file.file(), kept.length), "", false, selection.checks()));
+  }
+
+  private static Matrix rows(Matrix all, int[] kept) {
+    Matrix result = Matrix.zeros(kept.length, all.columns());
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(
+          all.values(), kept[i] * all.columns(), result.values(), i * all.columns(), all.columns());
+    }
+    return result;
+  }
+
+  /** Units x samples, whichever way they are stored; some units at a time. */
+  private static final class Blocks {
+    private final Parameters p;
+    private final Hdf5 file;
+    private final int units;
+    private final int samples;
+    private final int height;
+    private int first = -1;
+    private Matrix block = Matrix.zeros(0, 0);
+
+    Blocks(Parameters p, Hdf5 file, int units, int samples, int height) {
+      this.p = p;
+      this.file = file;
+      this.units = units;
+      this.samples = samples;
+      this.height = height;
+    }
+
+    Matrix read(int unit, int unitTo, int from, int to) {
+      return p.orientation() == Orientation.UNITS_FIRST
+          ? file.block(p.dataset(), "dataset", unit, from, unitTo - unit, to - from)
+          : file.block(p.dataset(), "dataset", from, unit, to - from, unitTo - unit).transpose();
+    }
+
+    double[] row(int unit) {
+      int start = unit / height * height;
+      if (start != first) {
+        first = start;
+        block = read(start, Math.min(units, start + height), 0, samples);
+      }
+      return Selection.row(block, unit - start);
+    }
+  }
+}
