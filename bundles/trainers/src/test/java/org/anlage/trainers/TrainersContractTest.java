@@ -5,7 +5,9 @@ import org.anlage.testkit.Contracts;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Trainers and constraints do what is asked of a plug-in's, trainers with every rule of updates. */
+/**
+ * Trainers and constraints do what is asked of a plug-in's, trainers with every rule of updates.
+ */
 class TrainersContractTest {
   @TestFactory
   Stream<DynamicTest> trainers() {
