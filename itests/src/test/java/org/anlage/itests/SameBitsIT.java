@@ -164,8 +164,7 @@ class SameBitsIT {
       int i = t + AVX.indexOf(machine.avx());
       for (String kernels : KERNELS) {
         if (whole
-            || (i % 2 == KERNELS.indexOf(kernels)
-                && i / 2 % 2 == JAVAS.indexOf(machine.java()))) {
+            || (i % 2 == KERNELS.indexOf(kernels) && i / 2 % 2 == JAVAS.indexOf(machine.java()))) {
           ways.add(new Way(kernels, THREADS.get(t)));
         }
       }
