@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anlage.itests.Distribution.Result;
+import org.anlage.npy.NpyArray;
 import org.anlage.npy.Npz;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -172,9 +173,9 @@ class PluginProjectsIT {
     anlage("run", "constraint.json", "--store", "constrained", "--seeds", "1").expect(0);
     StoreContents store = new StoreContents(work.resolve("constrained"));
     Path run = store.run(store.planned().get("mine / go-nogo / 0"));
-    double[] trained =
-        Npz.read(run.resolve("trained.npz")).get("recurrent_kernel").doubles("trained.npz");
-    double largest = Arrays.stream(trained).map(Math::abs).max().orElseThrow();
+    NpyArray trained = Npz.read(run.resolve("trained.npz")).get("recurrent_kernel");
+    double[] weights = trained.matrix("trained.npz").values();
+    double largest = Arrays.stream(weights).map(Math::abs).max().orElseThrow();
     assertEquals(0.125, largest);
     assertTrue(report("constrained").contains("org.example.myconstraint 1.0.0"));
   }
