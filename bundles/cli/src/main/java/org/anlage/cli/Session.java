@@ -13,6 +13,7 @@ import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.compute.Progress;
 import org.anlage.launcher.plan.RunCode;
 import org.anlage.launcher.plan.StudyPlanner;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine;
@@ -96,6 +97,10 @@ record Session(
       }
       return ExitCode.of(problems.kind());
     }
+    if (closed()) {
+      err.println("stopped before it came to its end; what is stored is safe");
+      return ExitCode.INTERRUPTED;
+    }
     err.println("error: this should not happen, please report it: " + thrown);
     if (System.getenv("ANLAGE_DEBUG") != null) {
       thrown.printStackTrace(err);
@@ -103,5 +108,14 @@ record Session(
       err.println("       ANLAGE_DEBUG=1 shows where");
     }
     return ExitCode.INTERNAL;
+  }
+
+  /** Whether the platform was taken away under a command that did not stop in time. */
+  private boolean closed() {
+    try {
+      return context.getBundle().getState() != Bundle.ACTIVE;
+    } catch (IllegalStateException gone) {
+      return true;
+    }
   }
 }
