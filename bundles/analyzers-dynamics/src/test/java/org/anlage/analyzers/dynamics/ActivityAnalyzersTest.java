@@ -268,7 +268,7 @@ class ActivityAnalyzersTest {
   void unstableWeightsAreReportedAsSuch() {
     Matrix weights = Matrix.of(new double[][] {{1.5, 0.1, 0}, {0, 1, 0}, {0, 0, 0.5}});
     ExactCovariance.Parameters p =
-        new ExactCovariance.Parameters(0.02, 11, 0, PowerLaw.Weighting.RANK, 500);
+        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 0, PowerLaw.Weighting.RANK, 500);
     Map<String, Double> m = new ExactCovariance().analyze(p, weights, CONTEXT).metrics();
     assertEquals(0, m.get("linearly_stable"));
     assertEquals(2, m.get("unstable_modes"));
