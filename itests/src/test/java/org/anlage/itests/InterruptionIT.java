@@ -69,6 +69,7 @@ class InterruptionIT {
 
   @Test
   void anInterruptKeepsWhatIsStoredAndTheSameCommandGoesOn() throws Exception {
+    Signals.assumeInterruptsAreHeard();
     moments(300).write(work.resolve("study.json"));
     String[] command = {"run", "study.json", "--store", "store", "--threads", "1"};
     Process process = anlage(work).start(command);
