@@ -74,8 +74,8 @@ class HotSwapIT {
     }
   }
 
-  private Result interrupt() throws Exception {
-    new ProcessBuilder("kill", "-INT", Long.toString(watching.pid())).start().waitFor();
+  private Result stop() throws Exception {
+    new ProcessBuilder("kill", "-TERM", Long.toString(watching.pid())).start().waitFor();
     return watcher.await(watching);
   }
 
@@ -114,7 +114,7 @@ class HotSwapIT {
     Files.delete(plugins.resolve("org.example.largest.jar"));
     waitFor("removal", () -> said().contains("removed  org.example.largest 1.2.0"));
 
-    interrupt().expect(130);
+    stop().expect(143);
     assertEquals(results, store.results(), "nothing was trained");
     anlage().run("analyses", "store").expect(0).saysOut("largest-weight", "1.0.0", "1.2.0");
     anlage()
@@ -163,7 +163,7 @@ class HotSwapIT {
     waitFor("end", () -> said().contains("watching the plug-ins"));
     LargestWeight.bundle("1.2.0", 3).write(plugins);
     waitFor("last analysis", () -> LargestWeight.found(store, "1.2.0").size() == 4);
-    interrupt().expect(130);
+    stop().expect(143);
     Map<String, String> watched = store.results();
 
     Path calm = Files.createDirectories(work.resolve("calm"));
@@ -189,7 +189,7 @@ class HotSwapIT {
     training.await(study).expect(0);
     LargestWeight.bundle("1.1.0", 2).write(plugins);
     waitFor("analysis of all", () -> LargestWeight.found(store, "1.1.0").size() == 4);
-    interrupt().expect(130);
+    stop().expect(143);
     assertEquals(4, store.manifests().size());
   }
 
@@ -238,7 +238,7 @@ class HotSwapIT {
     assertNotEquals(old, other);
     waitFor("all runs", () -> store.manifests().size() == 3);
     waitFor("end", () -> said().contains("watching the plug-ins"));
-    interrupt().expect(130);
+    stop().expect(143);
     assertTrue(said().contains("is computed by code that was replaced"), said());
 
     int before = 0;
