@@ -70,9 +70,8 @@ final class ChosenRuns {
   }
 
   private int point(String arm, String task, long seed) {
-    List<StudyRun> none = List.of();
     int best = 0;
-    List<StudyRun> bestRuns = none;
+    List<StudyRun> bestRuns = List.of();
     for (int p = 0; p < choice.points().size(); p++) {
       List<StudyRun> candidate = others(arm + choice.points().get(p), task, seed);
       if (!candidate.isEmpty()
