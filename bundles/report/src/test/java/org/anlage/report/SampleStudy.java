@@ -75,8 +75,8 @@ record SampleStudy(
   }
 
   @Override
-  public Optional<PublishedValues> published() {
-    return Optional.empty();
+  public List<PublishedValues> published() {
+    return List.of();
   }
 
   static final String HOSTILE = "W!<script>alert('x')</script>\"&";

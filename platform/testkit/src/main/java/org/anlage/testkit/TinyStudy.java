@@ -80,8 +80,8 @@ record TinyStudy(List<Long> seeds, List<StudyRun> runs) implements StudyView {
   }
 
   @Override
-  public Optional<PublishedValues> published() {
-    return Optional.empty();
+  public List<PublishedValues> published() {
+    return List.of();
   }
 
   @Override

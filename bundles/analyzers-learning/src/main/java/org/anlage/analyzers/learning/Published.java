@@ -55,11 +55,14 @@ public final class Published implements StudyAnalyzer<Published.Parameters> {
 
   @Override
   public Findings analyze(Parameters p, StudyView study, AnalysisContext context) {
-    return study.published().map(published -> compare(published, study)).orElse(none());
-  }
-
-  private static Findings none() {
-    return Findings.metrics(Map.of());
+    List<Findings> found =
+        study.published().stream().map(published -> compare(published, study)).toList();
+    return new Findings(
+        Map.of(),
+        found.stream().flatMap(f -> f.tables().stream()).toList(),
+        List.of(),
+        found.stream().flatMap(f -> f.conclusions().stream()).toList(),
+        found.stream().flatMap(f -> f.methods().stream()).distinct().toList());
   }
 
   private static Findings compare(PublishedValues published, StudyView study) {
@@ -82,7 +85,7 @@ public final class Published implements StudyAnalyzer<Published.Parameters> {
   }
 
   private static String conclusion(PublishedValues published, long judged, List<Row> apart) {
-    String start = "Against " + published.source() + ": ";
+    String start = published.metric().replace('_', ' ') + " against " + published.source() + ": ";
     if (apart.isEmpty()) {
       return start + "the 95 % intervals of all " + judged + " means compared overlap.";
     }
@@ -99,7 +102,7 @@ public final class Published implements StudyAnalyzer<Published.Parameters> {
 
   private static Table table(PublishedValues published, List<Row> rows) {
     return new Table(
-        "published",
+        "published_" + published.metric(),
         "Published values ("
             + published.source()
             + ") beside "

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anlage.analyzers.learning.Ladder.Rung;
 import org.anlage.analyzers.learning.VerdictRule.Decision;
 import org.anlage.analyzers.learning.VerdictRule.Outcome;
@@ -12,6 +13,8 @@ import org.anlage.stats.Summary;
 
 /** Verdicts in words with numbers. */
 final class VerdictWords {
+  private static final int MOST_SPELT_OUT = 3;
+
   private final VerdictRule rule;
   private final String metric;
   private final boolean lower;
@@ -32,11 +35,7 @@ final class VerdictWords {
     return prior
         + answer(ladder)
         + " "
-        + ladder.rungs().stream()
-            .filter(rung -> rung.decision().outcome() != Outcome.TOO_FEW)
-            .map(this::against)
-            .collect(Collectors.joining("; ", "In numbers: ", ""))
-        + "."
+        + numbers(ladder)
         + (few.isEmpty() ? "" : " Nothing is said of " + names(few) + ": " + missing(ladder))
         + mixed(ladder)
         + failed(ladder);
@@ -81,45 +80,52 @@ final class VerdictWords {
         + ".";
   }
 
-  private String against(Rung rung) {
-    Decision d = rung.decision();
-    String means =
-        number(mean(rung.pair().prior())) + " against " + number(mean(rung.pair().control()));
-    MeanDifference difference = rung.difference(lower);
-    String effect =
-        "difference "
-            + number(difference.value())
-            + " ["
-            + number(difference.interval().low())
-            + ", "
-            + number(difference.interval().high())
-            + "], Cliff's delta "
-            + number(d.delta().value())
-            + " ["
-            + number(d.delta().interval().low())
-            + ", "
-            + number(d.delta().interval().high())
-            + "], Holm p = "
-            + p(d.p());
-    String name = rung.control().arm();
-    String numbers = " (" + means + ", " + effect + ")";
+  /** The nulls by what can be said of them; the table has all numbers. */
+  private String numbers(Ladder ladder) {
+    double[] values = ladder.prior().values(metric);
+    return Stream.of(
+            Outcome.BEATS, Outcome.SMALL, Outcome.EQUIVALENT, Outcome.UNDECIDED, Outcome.WORSE)
+        .filter(outcome -> !rungs(ladder, outcome).isEmpty())
+        .map(
+            outcome ->
+                words(outcome)
+                    + " "
+                    + rungs(ladder, outcome).stream()
+                        .map(this::inNumbers)
+                        .collect(Collectors.joining(", ")))
+        .collect(
+            Collectors.joining("; ", "Its mean is " + number(Summary.mean(values)) + ": ", "."));
+  }
+
+  private String words(Outcome outcome) {
     String margin = number(rule.margin());
-    return switch (d.outcome()) {
-      case BEATS -> "better than " + name + numbers;
-      case WORSE -> "worse than " + name + numbers;
-      case SMALL -> "better than " + name + " in rank, on average by less than " + margin + numbers;
-      case EQUIVALENT ->
-          "no difference from "
-              + name
-              + " larger than "
-              + margin
-              + " (p = "
-              + p(d.pEquivalence())
-              + ")"
-              + numbers;
-      case UNDECIDED -> "not decided against " + name + numbers;
-      case TOO_FEW -> "too few runs of " + name;
+    return switch (outcome) {
+      case BEATS -> "better than";
+      case WORSE -> "worse than";
+      case SMALL -> "better in rank, on average by less than " + margin + ", than";
+      case EQUIVALENT -> "no difference larger than " + margin + " from";
+      case UNDECIDED -> "not decided against";
+      case TOO_FEW -> "too few runs of";
     };
+  }
+
+  private String inNumbers(Rung rung) {
+    Decision d = rung.decision();
+    MeanDifference difference = rung.difference(lower);
+    return rung.control().arm()
+        + " ("
+        + number(mean(rung.pair().control()))
+        + ", difference "
+        + number(difference.value())
+        + " ["
+        + number(difference.interval().low())
+        + ", "
+        + number(difference.interval().high())
+        + "]"
+        + (d.outcome() == Outcome.UNDECIDED
+            ? ""
+            : ", p = " + p(d.outcome() == Outcome.EQUIVALENT ? d.pEquivalence() : d.p()))
+        + ")";
   }
 
   private String missing(Ladder ladder) {
@@ -146,12 +152,18 @@ final class VerdictWords {
   }
 
   private String mixed(Ladder ladder) {
-    String words =
+    List<Group> mixed =
         ladder.ascending().stream()
             .filter(group -> Modes.mixed(group.values(metric), rule.margin()))
+            .toList();
+    if (mixed.isEmpty()) {
+      return "";
+    }
+    return mixed.size() > MOST_SPELT_OUT
+        ? " Seeds of " + mixed.size() + " arms fall into two groups, see the figure."
+        : mixed.stream()
             .map(group -> group.arm() + " " + Modes.words(group.values(metric), rule.margin()))
-            .collect(Collectors.joining("; "));
-    return words.isEmpty() ? "" : " Seeds fall into two groups: " + words + ".";
+            .collect(Collectors.joining("; ", " Seeds fall into two groups: ", "."));
   }
 
   private static String failed(Ladder ladder) {
@@ -180,7 +192,8 @@ final class VerdictWords {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value + 0.0);
+    String text = String.format(Locale.ROOT, "%.3f", value);
+    return text.equals("-0.000") ? "0.000" : text;
   }
 
   private static String p(double p) {

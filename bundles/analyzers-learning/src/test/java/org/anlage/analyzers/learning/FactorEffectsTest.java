@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.Table;
@@ -104,7 +103,7 @@ class FactorEffectsTest {
         runs.add(FakeRun.done(arms.get(a), FakeStudy.INFERENCE, seed, values[a][seed]));
       }
     }
-    FakeStudy study = new FakeStudy(arms, runs, List.of(), Optional.empty(), factors);
+    FakeStudy study = new FakeStudy(arms, runs, List.of(), List.of(), factors);
     return new FactorEffects()
         .analyze(new FactorEffects.Parameters(List.of("test_accuracy")), study, FakeStudy.CONTEXT);
   }

@@ -26,7 +26,7 @@ record FakeStudy(
     List<String> armNames,
     List<StudyRun> runs,
     List<StudyView.Comparison> comparisons,
-    Optional<PublishedValues> published,
+    List<PublishedValues> published,
     Map<String, Map<String, String>> factors)
     implements StudyView {
   static final String INFERENCE = "inference";
@@ -36,14 +36,14 @@ record FakeStudy(
       new AnalysisContext(RandomStream.of(1), unused(Kernels.class), unused(Decompositions.class));
 
   FakeStudy(List<String> armNames, List<StudyRun> runs, List<StudyView.Comparison> comparisons) {
-    this(armNames, runs, comparisons, Optional.empty());
+    this(armNames, runs, comparisons, List.of());
   }
 
   FakeStudy(
       List<String> armNames,
       List<StudyRun> runs,
       List<StudyView.Comparison> comparisons,
-      Optional<PublishedValues> published) {
+      List<PublishedValues> published) {
     this(armNames, runs, comparisons, published, Map.of());
   }
 

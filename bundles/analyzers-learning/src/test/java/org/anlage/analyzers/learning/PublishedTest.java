@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.PublishedValues.Cell;
 import org.anlage.api.analysis.StudyRun;
+import org.anlage.api.analysis.Table;
 import org.junit.jupiter.api.Test;
 
 class PublishedTest {
@@ -23,7 +23,7 @@ class PublishedTest {
 
   private static Findings analyze(Cell... cells) {
     PublishedValues values = new PublishedValues("Table 2", "test_accuracy", List.of(cells));
-    FakeStudy study = new FakeStudy(List.of("a", "b", "c"), RUNS, List.of(), Optional.of(values));
+    FakeStudy study = new FakeStudy(List.of("a", "b", "c"), RUNS, List.of(), List.of(values));
     return new Published().analyze(new Published.Parameters(), study, FakeStudy.CONTEXT);
   }
 
@@ -44,7 +44,7 @@ class PublishedTest {
             "n"));
     assertEquals("apart", FakeStudy.row(findings.tables().get(0), 1, "intervals"));
     assertEquals(
-        "Against Table 2: the 95 % intervals of 1 of 2 means compared overlap; apart are b on"
+        "test accuracy against Table 2: the 95 % intervals of 1 of 2 means compared overlap; apart are b on"
             + " inference.",
         findings.conclusions().get(0));
   }
@@ -58,6 +58,27 @@ class PublishedTest {
     assertEquals("not judged", FakeStudy.row(findings.tables().get(0), 0, "intervals"));
     assertEquals("not judged", FakeStudy.row(findings.tables().get(0), 1, "intervals"));
     assertTrue(findings.conclusions().isEmpty());
+  }
+
+  @Test
+  void everyMetricHasItsTable() {
+    List<Cell> cells = List.of(new Cell("a", INFERENCE, 0.5, Double.NaN, Double.NaN));
+    FakeStudy study =
+        new FakeStudy(
+            List.of("a"),
+            RUNS.subList(0, 2),
+            List.of(),
+            List.of(
+                new PublishedValues("Table 2", "test_accuracy", cells),
+                new PublishedValues("Table 3", "modularity", cells)));
+    Findings findings =
+        new Published().analyze(new Published.Parameters(), study, FakeStudy.CONTEXT);
+    assertEquals(
+        List.of("published_test_accuracy", "published_modularity"),
+        findings.tables().stream().map(Table::name).toList());
+    assertEquals("0.65 | 2.0", FakeStudy.row(findings.tables().get(0), 0, "mean", "n"));
+    assertEquals("NaN | 0.0", FakeStudy.row(findings.tables().get(1), 0, "mean", "n"));
+    assertEquals(2, findings.methods().size());
   }
 
   @Test

@@ -49,8 +49,12 @@ class VerdictTest {
                 + " carries the gain over weak."),
         verdict);
     assertTrue(
-        verdict.contains("better than weak (1.000 against 0.630, difference 0.370 ["), verdict);
-    assertTrue(verdict.contains("no difference from strong larger than 0.100 (p = "), verdict);
+        verdict.contains("Its mean is 1.000: better than weak (0.630, difference 0.370 [0.3"),
+        verdict);
+    assertTrue(
+        verdict.contains(
+            "; no difference larger than 0.100 from strong (1.000, difference 0.000 ["),
+        verdict);
     Table ladder = findings.tables().get(0);
     assertEquals("beats", FakeStudy.row(ladder, 0, "outcome"));
     assertEquals("equivalent", FakeStudy.row(ladder, 1, "outcome"));
@@ -140,7 +144,7 @@ class VerdictTest {
     assertTrue(
         findings.tables().get(0).numbers("difference")[0] > 0.3, "in the metric's direction");
     assertTrue(
-        findings.conclusions().get(0).contains("worse than weak (1.000 against 0.62"),
+        findings.conclusions().get(0).contains("Its mean is 1.000: worse than weak (0.62"),
         findings.conclusions().get(0));
   }
 }

@@ -44,7 +44,7 @@ public interface StudyView {
   List<Comparison> comparisons();
 
   /** Values published elsewhere, to be shown beside those of this study. */
-  Optional<PublishedValues> published();
+  List<PublishedValues> published();
 
   /**
    * How every arm did at all points of a grid, where one point was chosen for it by validation;

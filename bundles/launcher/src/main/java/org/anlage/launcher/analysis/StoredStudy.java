@@ -67,7 +67,7 @@ record StoredStudy(
   }
 
   @Override
-  public Optional<PublishedValues> published() {
+  public List<PublishedValues> published() {
     return plan.published();
   }
 

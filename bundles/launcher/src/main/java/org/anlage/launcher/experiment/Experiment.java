@@ -41,8 +41,8 @@ public record Experiment(
         Optional<List<Component>> analyzers,
     @Parameter(text = "Comparisons between arms", value = "[]")
         List<ComparisonSettings> comparisons,
-    @Parameter(text = "Published values, to be shown beside those of this study")
-        Optional<PublishedSettings> published,
+    @Parameter(text = "Published values, to be shown beside those of this study", value = "[]")
+        List<PublishedSettings> published,
     @Parameter(
             text =
                 "By what one point of the grid is chosen for every arm, task and seed, on the other"
@@ -83,9 +83,11 @@ public record Experiment(
             "the arm \"" + comparison.arm() + "\" is compared with itself");
       }
     }
-    for (PublishedSettings.Cell cell : published.map(PublishedSettings::values).orElse(List.of())) {
-      check(names, cell.arm(), "\"published\" names the arm");
-      check(labels, cell.task(), "\"published\" names the task");
+    for (PublishedSettings settings : published) {
+      for (PublishedSettings.Cell cell : settings.values()) {
+        check(names, cell.arm(), "\"published\" names the arm");
+        check(labels, cell.task(), "\"published\" names the task");
+      }
     }
     requireOneDesign(arms);
     if (trainer.isPresent() && simulator.isPresent()) {

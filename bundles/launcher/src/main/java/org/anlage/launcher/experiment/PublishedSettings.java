@@ -3,6 +3,8 @@ package org.anlage.launcher.experiment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.component.Parameter;
 
 /** Published values of arms on tasks, to be shown beside those of the study. */
@@ -60,5 +62,12 @@ public record PublishedSettings(
             "the value of " + cell.arm() + " on " + cell.task() + " is given twice");
       }
     }
+  }
+
+  /** The values, for arms whose names end in a suffix: those of a point of a grid. */
+  public Stream<PublishedValues.Cell> cells(String suffix) {
+    return values.stream()
+        .map(
+            c -> new PublishedValues.Cell(c.arm() + suffix, c.task(), c.mean(), c.low(), c.high()));
   }
 }

@@ -54,7 +54,10 @@ public final class PlanJson {
                         .toList()))
             .with("experiment", plan.experiment())
             .with("runs", Json.array(plan.runs().stream().map(PlanJson::run).toList()));
-    plan.published().ifPresent(published -> json.with("published", published(published)));
+    if (!plan.published().isEmpty()) {
+      json.with(
+          "published", Json.array(plan.published().stream().map(PlanJson::published).toList()));
+    }
     plan.choice().ifPresent(choice -> json.with("choice", choice(choice)));
     return json;
   }
@@ -118,25 +121,26 @@ public final class PlanJson {
                     .toList()));
   }
 
-  private static Optional<PublishedValues> decodePublished(Json.Obj json) {
-    if (!json.members().containsKey("published")) {
-      return Optional.empty();
-    }
-    Json.Obj published = json.object("published");
-    return Optional.of(
-        new PublishedValues(
-            published.text("source"),
-            published.text("metric"),
-            objects(published.array("cells")).stream()
-                .map(
-                    c ->
-                        new PublishedValues.Cell(
-                            c.text("arm"),
-                            c.text("task"),
-                            c.number("mean"),
-                            Json.toDouble(c.require("low")),
-                            Json.toDouble(c.require("high"))))
-                .toList()));
+  private static List<PublishedValues> decodePublished(Json.Obj json) {
+    return json.members().containsKey("published")
+        ? objects(json.array("published")).stream().map(PlanJson::decodeValues).toList()
+        : List.of();
+  }
+
+  private static PublishedValues decodeValues(Json.Obj published) {
+    return new PublishedValues(
+        published.text("source"),
+        published.text("metric"),
+        objects(published.array("cells")).stream()
+            .map(
+                c ->
+                    new PublishedValues.Cell(
+                        c.text("arm"),
+                        c.text("task"),
+                        c.number("mean"),
+                        Json.toDouble(c.require("low")),
+                        Json.toDouble(c.require("high"))))
+            .toList());
   }
 
   private static Json comparison(StudyView.Comparison comparison) {

@@ -40,7 +40,7 @@ public record StudyPlan(
     List<StudyView.StudyTask> tasks,
     List<Long> seeds,
     List<StudyView.Comparison> comparisons,
-    Optional<PublishedValues> published,
+    List<PublishedValues> published,
     Optional<GridChoice> choice,
     Json.Arr analyzers,
     Json.Obj data,

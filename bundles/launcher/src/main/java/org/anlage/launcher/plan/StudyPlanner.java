@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
@@ -193,21 +194,18 @@ public final class StudyPlanner {
   }
 
   /** Published values, for the arms of every point of the grid. */
-  private static Optional<PublishedValues> published(List<ExperimentReader.Variant> variants) {
-    List<PublishedValues.Cell> cells = new ArrayList<>();
-    for (ExperimentReader.Variant variant : variants) {
-      for (PublishedSettings.Cell cell :
-          variant.experiment().published().map(PublishedSettings::values).orElse(List.of())) {
-        cells.add(
-            new PublishedValues.Cell(
-                cell.arm() + variant.suffix(), cell.task(), cell.mean(), cell.low(), cell.high()));
-      }
-    }
-    return variants
-        .get(0)
-        .experiment()
-        .published()
-        .map(p -> new PublishedValues(p.source(), p.metric(), cells));
+  private static List<PublishedValues> published(List<ExperimentReader.Variant> variants) {
+    List<PublishedSettings> given = variants.get(0).experiment().published();
+    return IntStream.range(0, given.size())
+        .mapToObj(
+            i ->
+                new PublishedValues(
+                    given.get(i).source(),
+                    given.get(i).metric(),
+                    variants.stream()
+                        .flatMap(v -> v.experiment().published().get(i).cells(v.suffix()))
+                        .toList()))
+        .toList();
   }
 
   /** A task with its description; empty if it cannot give one: its runs will say why. */

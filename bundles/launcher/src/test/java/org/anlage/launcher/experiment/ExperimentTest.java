@@ -41,7 +41,7 @@ class ExperimentTest {
         new Seeds(List.of(0L)),
         Optional.empty(),
         comparisons,
-        Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 

@@ -66,7 +66,7 @@ class PlanJsonTest {
         List.of(
             new StudyView.Comparison("a", List.of("b"), "reason"),
             new StudyView.Comparison("a", List.of("b"), "", StudyView.Comparison.Kind.LADDER)),
-        Optional.of(
+        List.of(
             new PublishedValues(
                 "Table 2",
                 "train_accuracy",
