@@ -90,6 +90,43 @@ class InterruptionIT {
   }
 
   @Test
+  void anAnalysisEndsAtOnceAlsoWhereAnAnalyzerDoesNotListen() throws Exception {
+    new MiniExperiment().write(work.resolve("study.json"));
+    anlage(work).run("run", "study.json", "--store", "store").expect(0);
+    Path called = work.resolve("called");
+    BundleSource.named("org.example.deaf")
+        .extension(
+            "deaf",
+            "analysis.Analyzer",
+            "Deaf",
+            "MatrixAnalyzer<NoParameters>",
+            """
+            public Class<NoParameters> parameters() { return NoParameters.class; }
+            public Findings analyze(NoParameters p, Matrix w, AnalysisContext c) {
+              try {
+                java.nio.file.Files.writeString(java.nio.file.Path.of("%s"), "");
+              } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+              while (c != null) {
+                try { Thread.sleep(1000); } catch (InterruptedException e) { }
+              }
+              return Findings.metrics(Map.of());
+            }
+            """
+                .formatted(called))
+        .write(Files.createDirectories(work.resolve("plug")));
+    Process process = anlage(work).start("analyze", "store", "--with=deaf", "--plugins=plug");
+    while (process.isAlive() && !Files.exists(called)) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+    Result result = anlage(work).await(process).says("stopped before it came to its end");
+    assertTrue(result.err().lines().noneMatch(line -> line.contains("did not stop")), result::err);
+    assertTrue(result.err().lines().noneMatch(line -> line.contains("set aside")), result::err);
+  }
+
+  @Test
   void twoAtATimeOnOneStoreAgree() throws Exception {
     moments(40).write(work.resolve("study.json"));
     String file = work.resolve("study.json").toString();

@@ -39,8 +39,14 @@ final class AnalyzeCommand extends SessionCommand {
 
   @Override
   public Integer call() {
+    try (Interruption interruption = Interruption.watched()) {
+      return analyse(interruption);
+    }
+  }
+
+  private int analyse(Interruption interruption) {
     Progress progress = session().progress();
-    StudyAnalysis analysis = store.analysis(session(), progress);
+    StudyAnalysis analysis = store.analysis(session(), progress, interruption::asked);
     StudyAnalysis.Analysed analysed =
         analysis.analyse(
             analyzers,

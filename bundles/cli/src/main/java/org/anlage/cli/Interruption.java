@@ -9,17 +9,15 @@ final class Interruption implements AutoCloseable {
 
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook;
-  private final boolean tooLate;
+  private volatile boolean asked;
 
   private Interruption(Runnable stop) {
     hook = new Thread(() -> stop(stop), "anlage-interrupt");
-    boolean ending = false;
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException alreadyInterrupted) {
-      ending = true;
+      asked = true;
     }
-    tooLate = ending;
   }
 
   /** Asks the command to stop when the user does; until closed. */
@@ -27,12 +25,18 @@ final class Interruption implements AutoCloseable {
     return new Interruption(stop);
   }
 
-  /** Whether the user has stopped already. */
-  boolean tooLate() {
-    return tooLate;
+  /** For commands that look themselves. */
+  static Interruption watched() {
+    return on(() -> {});
+  }
+
+  /** Whether the user has asked to stop. */
+  boolean asked() {
+    return asked;
   }
 
   private void stop(Runnable stop) {
+    asked = true;
     stop.run();
     try {
       if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -25,15 +25,17 @@ final class ReportCommand extends SessionCommand {
   @Override
   public Integer call() {
     Progress progress = session().progress();
-    StudyAnalysis analysis = store.analysis(session(), progress);
-    StudyAnalysis.Analysed analysed =
-        analysis.analyse(
-            List.of(), List.of(), Set.of(), Map.of(), Runtime.getRuntime().availableProcessors());
-    Optional<Path> report = analysis.report(analysed, out);
-    progress.end();
-    report.ifPresentOrElse(
-        file -> session().out().println("report  " + file),
-        () -> session().err().println("error: nothing that writes reports is installed"));
-    return report.isPresent() ? ExitCode.OK : ExitCode.PLUGIN;
+    try (Interruption interruption = Interruption.watched()) {
+      StudyAnalysis analysis = store.analysis(session(), progress, interruption::asked);
+      StudyAnalysis.Analysed analysed =
+          analysis.analyse(
+              List.of(), List.of(), Set.of(), Map.of(), Runtime.getRuntime().availableProcessors());
+      Optional<Path> report = analysis.report(analysed, out);
+      progress.end();
+      report.ifPresentOrElse(
+          file -> session().out().println("report  " + file),
+          () -> session().err().println("error: nothing that writes reports is installed"));
+      return report.isPresent() ? ExitCode.OK : ExitCode.PLUGIN;
+    }
   }
 }

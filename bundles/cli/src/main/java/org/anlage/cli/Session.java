@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.distribution.Branding;
+import org.anlage.api.training.TrainingMonitor;
 import org.anlage.boot.plugins.PlugIns;
 import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
@@ -97,8 +98,9 @@ record Session(
       }
       return ExitCode.of(problems.kind());
     }
-    if (closed()) {
-      err.println("stopped before it came to its end; what is stored is safe");
+    if (thrown instanceof TrainingMonitor.Interrupted || closed()) {
+      err.println(
+          "stopped before it came to its end; what is stored is safe, and the same command goes on");
       return ExitCode.INTERRUPTED;
     }
     err.println("error: this should not happen, please report it: " + thrown);

@@ -2,6 +2,7 @@ package org.anlage.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.anlage.launcher.analysis.AnalysisVersions;
 import org.anlage.launcher.analysis.StudyAnalysis;
 import org.anlage.launcher.compute.Progress;
@@ -26,7 +27,7 @@ final class StoreOptions {
     return new AnalysisVersions(opened, opened.plan(study));
   }
 
-  StudyAnalysis analysis(Session session, Progress progress) {
+  StudyAnalysis analysis(Session session, Progress progress, BooleanSupplier stopped) {
     DirectoryStore opened = DirectoryStore.open(store);
     return new StudyAnalysis(
         session.catalogue(),
@@ -35,6 +36,7 @@ final class StoreOptions {
         opened,
         opened.plan(study),
         Optional.empty(),
-        progress);
+        progress,
+        stopped);
   }
 }

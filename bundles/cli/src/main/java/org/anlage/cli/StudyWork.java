@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunStatus;
+import org.anlage.api.training.TrainingMonitor;
 import org.anlage.launcher.analysis.StudyAnalysis;
 import org.anlage.launcher.compute.CodeInUse;
 import org.anlage.launcher.compute.Progress;
@@ -61,7 +63,13 @@ final class StudyWork {
             session,
             inUse,
             progress,
-            () -> analysis(store, runner.actual(planned.plan()), planned.data().shared(), progress),
+            stopped ->
+                analysis(
+                    store,
+                    runner.actual(planned.plan()),
+                    planned.data().shared(),
+                    progress,
+                    stopped),
             report);
     try (Interruption interruption =
         Interruption.on(
@@ -69,7 +77,7 @@ final class StudyWork {
               runner.stop();
               watching.stop();
             })) {
-      if (interruption.tooLate()) {
+      if (interruption.asked()) {
         return ExitCode.INTERRUPTED;
       }
       Thread watcher = new Thread(() -> watching.run(1), "anlage-watch");
@@ -81,7 +89,12 @@ final class StudyWork {
         return stopped(planned, store, progress);
       }
       StudyAnalysis analysis =
-          analysis(store, runner.actual(planned.plan()), planned.data().shared(), progress);
+          analysis(
+              store,
+              runner.actual(planned.plan()),
+              planned.data().shared(),
+              progress,
+              runner::stopped);
       int code =
           watching.alone(
               () -> {
@@ -96,15 +109,21 @@ final class StudyWork {
         join(watcher);
       }
       return code;
+    } catch (TrainingMonitor.Interrupted whileAnalysing) {
+      return stopped(planned, store, progress);
     } finally {
       watching.stop();
     }
   }
 
   private StudyAnalysis analysis(
-      DirectoryStore store, StudyPlan plan, Optional<Cortex> cortex, Progress progress) {
+      DirectoryStore store,
+      StudyPlan plan,
+      Optional<Cortex> cortex,
+      Progress progress,
+      BooleanSupplier stopped) {
     return new StudyAnalysis(
-        session.catalogue(), session.digests(), kernels, store, plan, cortex, progress);
+        session.catalogue(), session.digests(), kernels, store, plan, cortex, progress, stopped);
   }
 
   private int stopped(StudyPlanner.Planned planned, DirectoryStore store, Progress progress) {

@@ -32,19 +32,21 @@ final class WatchCommand extends SessionCommand {
   public Integer call() {
     Progress progress = session().progress();
     int threads = Runtime.getRuntime().availableProcessors();
-    StudyAnalysis first = store.analysis(session(), progress);
-    StudyAnalysis.Analysed analysed =
-        first.analyse(List.of(), List.of(), Set.of(), Map.of(), threads);
-    first.report(analysed, out).ifPresent(file -> session().out().println("report  " + file));
-    progress.end();
     Watching watching =
         new Watching(
-            session(), new CodeInUse(), progress, () -> store.analysis(session(), progress), out);
+            session(),
+            new CodeInUse(),
+            progress,
+            stopped -> store.analysis(session(), progress, stopped),
+            out);
     try (Interruption interruption = Interruption.on(watching::stop)) {
-      if (!interruption.tooLate()) {
-        session().plugIns().folders().forEach(f -> session().out().println("watching " + f));
-        watching.run(threads);
-      }
+      StudyAnalysis first = store.analysis(session(), progress, interruption::asked);
+      StudyAnalysis.Analysed analysed =
+          first.analyse(List.of(), List.of(), Set.of(), Map.of(), threads);
+      first.report(analysed, out).ifPresent(file -> session().out().println("report  " + file));
+      progress.end();
+      session().plugIns().folders().forEach(f -> session().out().println("watching " + f));
+      watching.run(threads);
     }
     return ExitCode.OK;
   }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.anlage.api.training.TrainingMonitor;
 import org.anlage.boot.plugins.Change;
 import org.anlage.boot.plugins.Change.Kind;
 import org.anlage.boot.plugins.PlugIn;
@@ -29,7 +31,7 @@ final class Watching {
   private final Session session;
   private final CodeInUse inUse;
   private final Progress progress;
-  private final Supplier<StudyAnalysis> analysis;
+  private final Function<BooleanSupplier, StudyAnalysis> analysis;
   private final Optional<Path> report;
   private final Object analysing = new Object();
   private volatile boolean stopped;
@@ -40,14 +42,14 @@ final class Watching {
    * @param session session
    * @param inUse which code runs under way use
    * @param progress hears what happens
-   * @param analysis makes an analysis of what is stored
+   * @param analysis makes an analysis of what is stored, which ends when it is told to
    * @param report where the report goes; in the store by default
    */
   Watching(
       Session session,
       CodeInUse inUse,
       Progress progress,
-      Supplier<StudyAnalysis> analysis,
+      Function<BooleanSupplier, StudyAnalysis> analysis,
       Optional<Path> report) {
     this.session = session;
     this.inUse = inUse;
@@ -59,6 +61,11 @@ final class Watching {
   /** Ends {@link #run} soon. */
   void stop() {
     stopped = true;
+  }
+
+  /** Whether it is to end. */
+  boolean stopped() {
+    return stopped;
   }
 
   /** Does something while nothing is analysed. */
@@ -87,6 +94,8 @@ final class Watching {
         Thread.sleep(LOOK_MILLIS);
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
+        return;
+      } catch (TrainingMonitor.Interrupted stop) {
         return;
       } catch (RuntimeException | LinkageError e) {
         session.report(e); // the next version may be better
@@ -132,7 +141,7 @@ final class Watching {
             + ", "
             + millis
             + " ms after the change was seen");
-    StudyAnalysis work = analysis.get();
+    StudyAnalysis work = analysis.apply(this::stopped);
     StudyAnalysis.Analysed analysed = work.analyse(List.of(), names, Set.of(), Map.of(), threads);
     Optional<Path> file = work.report(analysed, report);
     progress.end();

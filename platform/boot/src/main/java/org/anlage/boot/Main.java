@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 import org.osgi.framework.BundleException;
 
@@ -34,9 +35,11 @@ public final class Main {
 
   static int run(Layout layout, String[] arguments, PrintStream err) {
     Semaphore idle = new Semaphore(1);
+    AtomicBoolean abandoned = new AtomicBoolean();
     try (Host host = new Host()) {
       idle.acquire();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> closeWhen(idle, host), "anlage-stop"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> closeWhen(idle, host, abandoned), "anlage-stop"));
       try {
         host.start(layout);
         warn(host.problems(), err);
@@ -47,8 +50,11 @@ public final class Main {
         }
         return command.get().applyAsInt(arguments);
       } catch (RuntimeException | Error fault) {
-        err.println("anlage: a fault in the program, not in what you asked for; please report it");
-        fault.printStackTrace(err);
+        if (!abandoned.get()) { // else it is only that the bundles are gone
+          err.println(
+              "anlage: a fault in the program, not in what you asked for; please report it");
+          fault.printStackTrace(err);
+        }
         return FAULT;
       } finally {
         idle.release();
@@ -66,9 +72,10 @@ public final class Main {
   }
 
   /** An interrupt must not take the bundles away under a command that is still tidying up. */
-  private static void closeWhen(Semaphore idle, Host host) {
+  private static void closeWhen(Semaphore idle, Host host, AtomicBoolean abandoned) {
     try {
       if (!idle.tryAcquire(INTERRUPT_SECONDS, TimeUnit.SECONDS)) {
+        abandoned.set(true);
         System.err.println("anlage: the command did not stop in time and was abandoned");
       }
     } catch (InterruptedException impatient) {

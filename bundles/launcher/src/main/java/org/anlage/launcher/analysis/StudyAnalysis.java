@@ -15,7 +15,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.anlage.api.analysis.Findings;
@@ -56,6 +60,8 @@ import org.anlage.launcher.store.TableCsv;
 
 /** Analyses a stored study and writes its results and report. Analyzers that fail are set aside. */
 public final class StudyAnalysis {
+  private static final long LOOK_MILLIS = 100;
+
   private final Catalogue catalogue;
   private final KernelChoice kernels;
   private final DirectoryStore store;
@@ -64,6 +70,7 @@ public final class StudyAnalysis {
   private final AnalyzerCalls calls;
   private final BundleDigests digests;
   private final Supplier<Optional<Cortex>> cortex;
+  private final BooleanSupplier stopped;
   private final Map<String, Problem> setAside = new ConcurrentHashMap<>();
   private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
 
@@ -77,6 +84,8 @@ public final class StudyAnalysis {
    * @param plan the study
    * @param cortex the data, if it is loaded already; else it is loaded again when needed
    * @param progress hears how it is getting on
+   * @param stopped whether the user wants to stop; analysing then ends with {@link
+   *     TrainingMonitor.Interrupted}, and what was found on runs until then is kept
    */
   public StudyAnalysis(
       Catalogue catalogue,
@@ -85,7 +94,9 @@ public final class StudyAnalysis {
       DirectoryStore store,
       StudyPlan plan,
       Optional<Cortex> cortex,
-      Progress progress) {
+      Progress progress,
+      BooleanSupplier stopped) {
+    this.stopped = stopped;
     this.catalogue = catalogue;
     this.digests = digests;
     this.kernels = kernels;
@@ -122,13 +133,22 @@ public final class StudyAnalysis {
       Map<String, ProblemException> broken,
       int threads) {
     requireThere(runs);
-    List<Component> analyzers = analyzers(only, also);
-    Map<String, Map<String, Findings>> onRuns = onRuns(analyzers, runs, threads);
-    Map<String, Findings> onCortex = new LinkedHashMap<>();
-    for (Component analyzer : analyzers) {
-      attempt(analyzer, () -> cortex.get().flatMap(data -> calls.cortex(analyzer, data)))
-          .ifPresent(findings -> onCortex.put(analyzer.name(), findings));
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      return analyse(analyzers(only, also), runs, broken, pool);
+    } finally {
+      pool.shutdownNow();
     }
+  }
+
+  private Analysed analyse(
+      List<Component> analyzers,
+      Set<String> runs,
+      Map<String, ProblemException> broken,
+      ExecutorService pool) {
+    Map<String, Map<String, Findings>> onRuns = onRuns(analyzers, runs, pool);
+    Map<String, Findings> onCortex =
+        each(analyzers, pool, a -> cortex.get().flatMap(data -> calls.cortex(a, data)));
     List<StudyRun> views = new ArrayList<>();
     for (StudyPlan.PlannedRun run : plan.runs()) {
       if (selected(run, runs)) {
@@ -136,14 +156,23 @@ public final class StudyAnalysis {
       }
     }
     StudyView study = study(views, onCortex);
-    Map<String, Findings> findings = new LinkedHashMap<>();
-    for (Component analyzer : analyzers) {
-      attempt(analyzer, () -> calls.study(analyzer, study))
-          .ifPresent(found -> findings.put(analyzer.name(), found));
-    }
+    Map<String, Findings> findings = each(analyzers, pool, a -> calls.study(a, study));
     keep(analyzers, findings);
     PlugInThread.leftBehind().forEach(line -> progress.note("warning: " + line));
     return new Analysed(study, findings, new TreeMap<>(setAside));
+  }
+
+  /** One analyzer after the other, on a thread of the pool, so that this one can be stopped. */
+  private Map<String, Findings> each(
+      List<Component> analyzers,
+      ExecutorService pool,
+      Function<Component, Optional<Findings>> work) {
+    Map<String, Findings> found = new LinkedHashMap<>();
+    for (Component analyzer : analyzers) {
+      finish(pool.submit(() -> attempt(analyzer, () -> work.apply(analyzer))))
+          .ifPresent(findings -> found.put(analyzer.name(), findings));
+    }
+    return found;
   }
 
   private StudyView study(List<StudyRun> views, Map<String, Findings> onCortex) {
@@ -227,7 +256,7 @@ public final class StudyAnalysis {
   }
 
   private Map<String, Map<String, Findings>> onRuns(
-      List<Component> analyzers, Set<String> selected, int threads) {
+      List<Component> analyzers, Set<String> selected, ExecutorService pool) {
     List<Component> suited =
         analyzers.stream().filter(a -> AnalyzerCalls.onRuns(a, plan.kind())).toList();
     List<StudyPlan.PlannedRun> done =
@@ -238,7 +267,6 @@ public final class StudyAnalysis {
     Map<String, Map<String, Findings>> result = new ConcurrentHashMap<>();
     List<String> ids = done.stream().map(StudyPlan.PlannedRun::id).distinct().toList();
     AtomicInteger count = new AtomicInteger();
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
     List<Future<?>> work = new ArrayList<>();
     for (String id : ids) {
       work.add(
@@ -248,10 +276,7 @@ public final class StudyAnalysis {
                 progress.analysing(count.incrementAndGet(), ids.size());
               }));
     }
-    pool.shutdown();
-    for (Future<?> each : work) {
-      finish(each);
-    }
+    work.forEach(this::finish);
     return result;
   }
 
@@ -280,13 +305,21 @@ public final class StudyAnalysis {
     return Optional.of(calls.run(analyzer, id, run, store));
   }
 
-  private static void finish(Future<?> work) {
+  private <T> T finish(Future<T> work) {
     try {
-      work.get();
+      while (true) {
+        requireWanted();
+        try {
+          return work.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException working) {
+          // has the user had enough?
+        }
+      }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ProblemException problem) {
         throw problem;
       }
+      requireWanted();
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -294,7 +327,14 @@ public final class StudyAnalysis {
     }
   }
 
+  private void requireWanted() {
+    if (stopped.getAsBoolean()) {
+      throw new TrainingMonitor.Interrupted();
+    }
+  }
+
   private Optional<Findings> attempt(Component analyzer, Supplier<Optional<Findings>> work) {
+    requireWanted();
     if (setAside.containsKey(analyzer.name())) {
       return Optional.empty();
     }
@@ -304,6 +344,7 @@ public final class StudyAnalysis {
       if (e.kind() == ProblemException.Kind.STORE) {
         throw e;
       }
+      requireWanted(); // or the platform may be going already, and the analyzer is not to blame
       setAside(analyzer.name(), e);
       return Optional.empty();
     }
