@@ -1,7 +1,5 @@
 package org.anlage.launcher.analysis;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,12 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -38,19 +31,15 @@ import org.anlage.launcher.catalogue.BundleDigests;
 import org.anlage.launcher.catalogue.Catalogue;
 import org.anlage.launcher.catalogue.ExtensionKind;
 import org.anlage.launcher.catalogue.PlugInThread;
-import org.anlage.launcher.compute.DataUse;
 import org.anlage.launcher.compute.Measurement;
 import org.anlage.launcher.compute.Once;
 import org.anlage.launcher.compute.Progress;
 import org.anlage.launcher.compute.StoredRun;
 import org.anlage.launcher.experiment.Component;
-import org.anlage.launcher.experiment.DataSettings;
 import org.anlage.launcher.experiment.ExperimentForms;
-import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.json.Json;
 import org.anlage.launcher.json.JsonWriter;
 import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.plan.CortexLoader;
 import org.anlage.launcher.plan.KernelChoice;
 import org.anlage.launcher.plan.StudyPlan;
 import org.anlage.launcher.store.DirectoryStore;
@@ -60,8 +49,6 @@ import org.anlage.launcher.store.TableCsv;
 
 /** Analyses a stored study and writes its results and report. Analyzers that fail are set aside. */
 public final class StudyAnalysis {
-  private static final long LOOK_MILLIS = 100;
-
   private final Catalogue catalogue;
   private final KernelChoice kernels;
   private final DirectoryStore store;
@@ -104,7 +91,10 @@ public final class StudyAnalysis {
     this.plan = plan;
     this.progress = progress;
     calls = new AnalyzerCalls(kernels, digests);
-    this.cortex = cortex.isPresent() ? () -> cortex : Once.of(this::reload);
+    this.cortex =
+        cortex.isPresent()
+            ? () -> cortex
+            : Once.of(new StoredData(catalogue, plan, progress)::load);
   }
 
   /**
@@ -133,11 +123,8 @@ public final class StudyAnalysis {
       Map<String, ProblemException> broken,
       int threads) {
     requireThere(runs);
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
+    try (AnalysisThreads pool = new AnalysisThreads(threads, stopped)) {
       return analyse(analyzers(only, also), runs, broken, pool);
-    } finally {
-      pool.shutdownNow();
     }
   }
 
@@ -145,7 +132,7 @@ public final class StudyAnalysis {
       List<Component> analyzers,
       Set<String> runs,
       Map<String, ProblemException> broken,
-      ExecutorService pool) {
+      AnalysisThreads pool) {
     Map<String, Map<String, Findings>> onRuns = onRuns(analyzers, runs, pool);
     Map<String, Findings> onCortex =
         each(analyzers, pool, a -> cortex.get().flatMap(data -> calls.cortex(a, data)));
@@ -165,11 +152,11 @@ public final class StudyAnalysis {
   /** One analyzer after the other, on a thread of the pool, so that this one can be stopped. */
   private Map<String, Findings> each(
       List<Component> analyzers,
-      ExecutorService pool,
+      AnalysisThreads pool,
       Function<Component, Optional<Findings>> work) {
     Map<String, Findings> found = new LinkedHashMap<>();
     for (Component analyzer : analyzers) {
-      finish(pool.submit(() -> attempt(analyzer, () -> work.apply(analyzer))))
+      pool.result(pool.submit(() -> attempt(analyzer, () -> work.apply(analyzer), pool)))
           .ifPresent(findings -> found.put(analyzer.name(), findings));
     }
     return found;
@@ -190,7 +177,7 @@ public final class StudyAnalysis {
         chosen.map(ChosenRuns::runs).orElse(views),
         cortex,
         onCortex,
-        Once.of(this::dataUse),
+        Once.of(() -> new MeasuredUse(catalogue, kernels, store, plan, progress).table(cortex)),
         provenance,
         chosen.map(ChosenRuns::findings));
   }
@@ -198,33 +185,9 @@ public final class StudyAnalysis {
   /** Writes the report; empty if nothing that writes reports is installed. */
   public Optional<Path> report(Analysed analysed, Optional<Path> out) {
     Path file = out.orElse(store.studyFolder(plan.folder()).resolve("report.html"));
-    Optional<StudyReport> report = catalogue.services(StudyReport.class).stream().findFirst();
-    if (report.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      report.get().write(analysed.study(), analysed.findings(), file);
-      return Optional.of(file);
-    } catch (IOException e) {
-      throw new ProblemException(
-          ProblemException.Kind.STORE,
-          new Problem(
-              "the report cannot be written",
-              file.toString(),
-              String.valueOf(e.getMessage()),
-              "",
-              ""),
-          e);
-    } catch (ProblemException e) {
-      throw e;
-    } catch (RuntimeException | Error e) {
-      throw new ProblemException(
-          ProblemException.Kind.PLUGIN, Problem.of("the report could not be made: " + e), e);
-    }
+    return catalogue.services(StudyReport.class).stream()
+        .findFirst()
+        .map(report -> ReportFile.write(report, analysed, file));
   }
 
   private List<Component> analyzers(List<String> only, List<String> also) {
@@ -256,7 +219,7 @@ public final class StudyAnalysis {
   }
 
   private Map<String, Map<String, Findings>> onRuns(
-      List<Component> analyzers, Set<String> selected, ExecutorService pool) {
+      List<Component> analyzers, Set<String> selected, AnalysisThreads pool) {
     List<Component> suited =
         analyzers.stream().filter(a -> AnalyzerCalls.onRuns(a, plan.kind())).toList();
     List<StudyPlan.PlannedRun> done =
@@ -267,20 +230,22 @@ public final class StudyAnalysis {
     Map<String, Map<String, Findings>> result = new ConcurrentHashMap<>();
     List<String> ids = done.stream().map(StudyPlan.PlannedRun::id).distinct().toList();
     AtomicInteger count = new AtomicInteger();
-    List<Future<?>> work = new ArrayList<>();
+    List<Future<Integer>> work = new ArrayList<>();
     for (String id : ids) {
       work.add(
           pool.submit(
               () -> {
-                result.put(id, onRun(id, suited));
-                progress.analysing(count.incrementAndGet(), ids.size());
+                result.put(id, onRun(id, suited, pool));
+                int analysed = count.incrementAndGet();
+                progress.analysing(analysed, ids.size());
+                return analysed;
               }));
     }
-    work.forEach(this::finish);
+    work.forEach(pool::result);
     return result;
   }
 
-  private Map<String, Findings> onRun(String id, List<Component> analyzers) {
+  private Map<String, Findings> onRun(String id, List<Component> analyzers, AnalysisThreads pool) {
     Map<String, Findings> found = new LinkedHashMap<>();
     if (plan.kind() == RunKind.MEASURE) {
       Findings measured = StoredFiles.findings(store.directory(id).resolve(Measurement.FILE));
@@ -288,7 +253,7 @@ public final class StudyAnalysis {
     }
     StoredRun run = stored(id);
     for (Component analyzer : analyzers) {
-      attempt(analyzer, () -> suited(analyzer, run, id))
+      attempt(analyzer, () -> suited(analyzer, run, id), pool)
           .ifPresent(findings -> found.put(analyzer.name(), findings));
     }
     return found;
@@ -305,36 +270,9 @@ public final class StudyAnalysis {
     return Optional.of(calls.run(analyzer, id, run, store));
   }
 
-  private <T> T finish(Future<T> work) {
-    try {
-      while (true) {
-        requireWanted();
-        try {
-          return work.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException working) {
-          // has the user had enough?
-        }
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof ProblemException problem) {
-        throw problem;
-      }
-      requireWanted();
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TrainingMonitor.Interrupted();
-    }
-  }
-
-  private void requireWanted() {
-    if (stopped.getAsBoolean()) {
-      throw new TrainingMonitor.Interrupted();
-    }
-  }
-
-  private Optional<Findings> attempt(Component analyzer, Supplier<Optional<Findings>> work) {
-    requireWanted();
+  private Optional<Findings> attempt(
+      Component analyzer, Supplier<Optional<Findings>> work, AnalysisThreads pool) {
+    pool.requireWanted();
     if (setAside.containsKey(analyzer.name())) {
       return Optional.empty();
     }
@@ -344,7 +282,8 @@ public final class StudyAnalysis {
       if (e.kind() == ProblemException.Kind.STORE) {
         throw e;
       }
-      requireWanted(); // or the platform may be going already, and the analyzer is not to blame
+      pool.requireWanted(); // or the platform may be going already, and the analyzer is not to
+      // blame
       setAside(analyzer.name(), e);
       return Optional.empty();
     }
@@ -408,59 +347,6 @@ public final class StudyAnalysis {
 
   private StoredRun stored(String id) {
     return new StoredRun(id, store.directory(id), cortex, kernels, catalogue);
-  }
-
-  private Optional<Cortex> reload() {
-    if (plan.dataDigest().isEmpty()) {
-      return Optional.empty();
-    }
-    ParameterDecoder decoder = new ParameterDecoder(new ExperimentForms(catalogue).all());
-    try {
-      Optional<Cortex> loaded =
-          decoder
-              .decode(DataSettings.class, plan.data(), "\"data\"", Set.of())
-              .map(new CortexLoader(catalogue, progress::note)::load)
-              .filter(data -> data.digest().equals(plan.dataDigest()));
-      if (loaded.isEmpty()) {
-        progress.note(
-            "warning: the data has changed since the runs were made; analyses do without it");
-      }
-      return loaded;
-    } catch (ProblemException e) {
-      progress.note(
-          "warning: the data cannot be loaded again; analyses do without it: " + e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  /** Found once for a study and kept with it: it takes building every arm several times. */
-  private Optional<Table> dataUse() {
-    if (plan.kind() != RunKind.TRAIN) {
-      return Optional.empty();
-    }
-    Path file = store.studyFolder(plan.folder()).resolve("data-use.json");
-    if (Files.exists(file)) {
-      return Optional.of(StoredFiles.table(file));
-    }
-    Optional<Table> found = cortex.get().flatMap(this::dataUse);
-    found.ifPresent(table -> store.write(file, JsonWriter.pretty(FindingsJson.encode(table))));
-    return found;
-  }
-
-  private Optional<Table> dataUse(Cortex data) {
-    Map<String, RunDefinition> arms = new LinkedHashMap<>();
-    try {
-      for (StudyPlan.PlannedRun run : plan.runs()) {
-        String arm = plan.choice().map(choice -> choice.arm(run.arm())).orElse(run.arm());
-        if (!arms.containsKey(arm)) {
-          arms.put(arm, RunDefinition.parse(run.arm(), run.definition(), catalogue));
-        }
-      }
-      return Optional.of(DataUse.table(arms, data, kernels));
-    } catch (ProblemException e) {
-      progress.note("note: what the arms used of the data is not known: " + e.getMessage());
-      return Optional.empty();
-    }
   }
 
   private Table provenance(int runs) {
