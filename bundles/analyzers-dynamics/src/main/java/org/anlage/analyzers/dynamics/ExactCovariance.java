@@ -109,7 +109,7 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
     figures.add(cloud(modes));
     if (modes.spectralAbscissa() < 1) {
       metrics.put("exact_longest_timescale", p.tau() / (1 - modes.spectralAbscissa()));
-      figures.add(spectrum(p, weights, context, metrics));
+      figures.add(spectrum(p, weights, modes, context, metrics));
     }
     return new Findings(metrics, List.of(), figures);
   }
@@ -145,7 +145,11 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
   }
 
   private static Figure spectrum(
-      Parameters p, Matrix weights, AnalysisContext context, Map<String, Double> metrics) {
+      Parameters p,
+      Matrix weights,
+      Eigenvalues modes,
+      AnalysisContext context,
+      Map<String, Double> metrics) {
     double[] ascending =
         context
             .decompositions()
@@ -165,7 +169,9 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
           metrics.put("exact_exponent", fit.exponent());
           marks.add(Charts.fit("power law", fit, unit));
         });
-    if (weights.rows() >= FEWEST_FOR_HALVES) {
+    // Trained weights may rotate too fast for the step of a sampled simulation.
+    if (weights.rows() >= FEWEST_FOR_HALVES
+        && StationaryCovariance.isStationary(modes, p.step() / p.tau())) {
       double[] shared = shared(p, weights, context);
       Optional<PowerLaw> sharedLaw = Charts.fit(shared, p.from(), p.to(), p.weighting());
       sharedLaw.ifPresent(fit -> metrics.put("exact_exponent_shared", fit.exponent()));

@@ -16,6 +16,7 @@ import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.estimators.dynamics.PowerLaw;
 import org.anlage.estimators.dynamics.Ridge;
+import org.anlage.estimators.dynamics.StationaryCovariance;
 import org.junit.jupiter.api.Test;
 
 class ActivityAnalyzersTest {
@@ -262,6 +263,35 @@ class ActivityAnalyzersTest {
     assertEquals(1.6, m.get("exact_participation_ratio"), 1e-12);
     assertEquals(1, m.get("linearly_stable"));
     assertEquals(0, m.get("unstable_modes"));
+  }
+
+  @Test
+  void whatRotatesTooFastForTheStepHasNoSampledSpectrum() {
+    // lambda = 0.9 +- 3i: real parts below 1, but |1 + 0.1 (lambda - 1)| = |0.99 + 0.3i| = 1.03
+    double[][] rows = new double[24][24];
+    for (int i = 0; i < 24; i++) {
+      rows[i][i] = 0.9;
+      rows[i][i ^ 1] = i % 2 == 0 ? 3 : -3;
+    }
+    ExactCovariance.Parameters p =
+        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 0, PowerLaw.Weighting.RANK, 500);
+    Map<String, Double> m = new ExactCovariance().analyze(p, Matrix.of(rows), CONTEXT).metrics();
+    assertEquals(1, m.get("linearly_stable"));
+    assertEquals(5, m.get("exact_largest_variance"), 1e-9); // 1 / (2 (1 - 0.9))
+    assertFalse(m.containsKey("exact_exponent_shared"));
+    assertTrue(
+        String.valueOf(
+                assertThrows(
+                        ProblemException.class,
+                        () ->
+                            StationaryCovariance.ofEuler(
+                                Matrix.of(rows),
+                                0.1,
+                                0.1,
+                                CONTEXT.kernels(),
+                                CONTEXT.decompositions()))
+                    .getMessage())
+            .contains("take a smaller step"));
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class BinnedCovariance {
       SymmetricEigen eigen = algebra.symmetricEigen(weights);
       double[] variances = eigen.values().clone();
       for (int k = 0; k < variances.length; k++) {
-        variances[k] = ofMode(StationaryCovariance.requireStable(variances[k]), h, q, bin);
+        variances[k] = ofMode(StationaryCovariance.requireStable(variances[k], h), h, q, bin);
       }
       return StationaryCovariance.compose(eigen.vectors(), variances, kernels);
     }

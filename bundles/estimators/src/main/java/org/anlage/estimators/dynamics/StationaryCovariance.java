@@ -3,6 +3,7 @@ package org.anlage.estimators.dynamics;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Decompositions;
+import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Orthogonal;
 import org.anlage.api.kernel.SymmetricEigen;
@@ -100,12 +101,12 @@ public final class StationaryCovariance {
           Convergence.required("weights", () -> decompositions.symmetricEigen(weights));
       double[] variances = eigen.values().clone();
       for (int k = 0; k < variances.length; k++) {
-        variances[k] = ofMode(requireStable(variances[k]), h, q);
+        variances[k] = ofMode(requireStable(variances[k], h), h, q);
       }
       return compose(eigen.vectors(), variances, kernels);
     }
     int n = weights.rows();
-    requireStable(abscissa(weights, decompositions));
+    requireStable(Convergence.required("weights", () -> decompositions.eigenvalues(weights)), h);
     Matrix transition = weights.transpose().map(value -> h * value);
     for (int i = 0; i < n; i++) {
       transition.set(i, i, transition.get(i, i) + 1 - h);
@@ -207,6 +208,48 @@ public final class StationaryCovariance {
       throw unstable("a largest real part of the eigenvalues of " + lambda);
     }
     return lambda;
+  }
+
+  /** As above, and that steps of Euler's method do not overshoot either. */
+  static double requireStable(double lambda, double h) {
+    return requireShrinking(requireStable(lambda), Math.abs(1 + h * (lambda - 1)), h);
+  }
+
+  private static void requireStable(Eigenvalues modes, double h) {
+    requireStable(modes.spectralAbscissa());
+    requireShrinking(0, largestFactor(modes, h), h);
+  }
+
+  private static double requireShrinking(double lambda, double factor, double h) {
+    if (factor >= 1) {
+      throw ProblemException.configuration(
+          new Problem(
+              "these weights have no stationary activity in steps of this size",
+              "step",
+              "dt / tau = " + h + ", where a mode grows " + factor + " times in a step",
+              "modes that shrink",
+              "take a smaller step or scale the weights down"));
+    }
+    return lambda;
+  }
+
+  /**
+   * Whether there is stationary activity under Euler's method: every mode with eigenvalue lambda
+   * shrinks, |1 + h (lambda - 1)| below 1. Fast rotations need smaller steps than slow decay.
+   *
+   * @param h dt / tau
+   */
+  public static boolean isStationary(Eigenvalues modes, double h) {
+    return modes.spectralAbscissa() < 1 && largestFactor(modes, h) < 1;
+  }
+
+  private static double largestFactor(Eigenvalues modes, double h) {
+    double largest = 0;
+    for (int k = 0; k < modes.real().length; k++) {
+      largest =
+          Math.max(largest, Math.hypot(1 + h * (modes.real()[k] - 1), h * modes.imaginary()[k]));
+    }
+    return largest;
   }
 
   private static ProblemException unstable(String got) {
