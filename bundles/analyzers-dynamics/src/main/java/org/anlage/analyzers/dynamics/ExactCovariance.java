@@ -173,10 +173,15 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
     if (weights.rows() >= FEWEST_FOR_HALVES
         && StationaryCovariance.isStationary(modes, p.step() / p.tau())) {
       double[] shared = shared(p, weights, context);
-      Optional<PowerLaw> sharedLaw = Charts.fit(shared, p.from(), p.to(), p.weighting());
+      long positive = Arrays.stream(shared).takeWhile(value -> value > 0).count();
+      int last = p.to() > 0 ? p.to() : PowerLaw.lastRank(shared.length);
+      Optional<PowerLaw> sharedLaw =
+          positive < last ? Optional.empty() : Charts.fit(shared, p.from(), p.to(), p.weighting());
       sharedLaw.ifPresent(fit -> metrics.put("exact_exponent_shared", fit.exponent()));
-      double first = sharedLaw.map(PowerLaw::first).orElse(shared[0]);
-      marks.add(Charts.spectrum("SVCA2 of it", shared, first));
+      if (positive > 0) { // units that are not connected share nothing
+        double first = sharedLaw.map(PowerLaw::first).orElse(shared[0]);
+        marks.add(Charts.spectrum("SVCA2 of it", shared, first));
+      }
     }
     return new Figure(
         "exact-spectrum",

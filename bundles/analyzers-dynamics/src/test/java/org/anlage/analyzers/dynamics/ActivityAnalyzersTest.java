@@ -295,6 +295,19 @@ class ActivityAnalyzersTest {
   }
 
   @Test
+  void unitsWithoutConnectionsShareNothing() {
+    double[][] rows = new double[40][40];
+    for (int i = 0; i < 40; i++) {
+      rows[i][i] = 0.9 * (i + 1) / 40;
+    }
+    ExactCovariance.Parameters p =
+        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 20, PowerLaw.Weighting.RANK, 500);
+    Map<String, Double> m = new ExactCovariance().analyze(p, Matrix.of(rows), CONTEXT).metrics();
+    assertTrue(m.get("exact_exponent") > 0);
+    assertFalse(m.containsKey("exact_exponent_shared"));
+  }
+
+  @Test
   void unstableWeightsAreReportedAsSuch() {
     Matrix weights = Matrix.of(new double[][] {{1.5, 0.1, 0}, {0, 1, 0}, {0, 0, 0.5}});
     ExactCovariance.Parameters p =
