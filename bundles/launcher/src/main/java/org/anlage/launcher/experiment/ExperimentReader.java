@@ -87,9 +87,8 @@ public final class ExperimentReader {
       point.forEach(
           (path, value) -> {
             JsonPath.set(variant, path, value);
-            String leaf = path.substring(path.lastIndexOf('.') + 1);
             String text = value instanceof Json.Str s ? s.value() : JsonWriter.canonical(value);
-            words.add(leaf + "=" + text);
+            words.add(GridNames.of(path, grid.keySet()) + "=" + text);
           });
       String suffix = words.isEmpty() ? "" : " [" + String.join(", ", words) + "]";
       decoder
