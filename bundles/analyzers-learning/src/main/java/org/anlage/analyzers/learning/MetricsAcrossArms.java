@@ -20,13 +20,16 @@ import org.anlage.stats.Summary;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Every metric that analyzers found on runs, by arm and task: a table of all, a figure of a few.
- * Failed runs are left out and counted; n counts the runs that have the metric.
+ * Every metric that analyzers found on runs, by arm and task: a table of all, figures of a few,
+ * also against accuracy. Failed runs are left out and counted; n counts the runs that have the
+ * metric.
  */
 @Component(service = Analyzer.class)
 @Extension(
     name = "metrics-across-arms",
-    text = "Topology, spectra and all other metrics of runs, by arm and task, with 95 % intervals")
+    text =
+        "Topology, spectra and all other metrics of runs, by arm and task, with 95 % intervals, and against"
+            + " accuracy")
 public final class MetricsAcrossArms implements StudyAnalyzer<MetricsAcrossArms.Parameters> {
   /**
    * What is drawn.
@@ -70,16 +73,21 @@ public final class MetricsAcrossArms implements StudyAnalyzer<MetricsAcrossArms.
     for (String metric : metrics) {
       groups.forEach(g -> rows.add(new Row(metric, g, Summary.of(g.values(metric)))));
     }
-    List<Chart> panels =
-        p.drawn().stream().filter(metrics::contains).map(m -> ArmChart.ofStudy(study, m)).toList();
-    Figure figure =
-        new Figure(
-            "metrics",
-            "Metrics of runs",
-            "A panel for each metric. " + ArmChart.LEGEND + Group.leftOut(groups),
-            panels);
-    return new Findings(
-        Map.of(), List.of(table(rows)), panels.isEmpty() ? List.of() : List.of(figure));
+    List<String> drawn = p.drawn().stream().filter(metrics::contains).toList();
+    List<Chart> panels = drawn.stream().map(m -> ArmChart.ofStudy(study, m)).toList();
+    List<Figure> figures = new ArrayList<>();
+    if (!panels.isEmpty()) {
+      figures.add(
+          new Figure(
+              "metrics",
+              "Metrics of runs",
+              "A panel for each metric. " + ArmChart.LEGEND + Group.leftOut(groups),
+              panels));
+    }
+    figures.addAll(AgainstAccuracy.figures(study, drawn));
+    List<Table> tables = new ArrayList<>(List.of(table(rows)));
+    tables.addAll(AgainstAccuracy.tables(study, drawn));
+    return new Findings(Map.of(), tables, figures);
   }
 
   private static Table table(List<Row> rows) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.anlage.api.analysis.Chart;
+import org.anlage.api.analysis.Figure;
 import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.Table;
@@ -36,7 +37,9 @@ class MetricsAcrossArmsTest {
     assertEquals("density | W* | inference | 1.0 | 0.0 | 0.2", FakeStudy.row(table, 1, columns));
     assertEquals("modularity | W | inference | 2.0 | 1.0 | 0.2", FakeStudy.row(table, 4, columns));
     assertEquals("modularity | W* | inference | 0.0 | 0.0 | NaN", FakeStudy.row(table, 5, columns));
-    assertEquals(1, findings.figures().size());
+    assertEquals(
+        List.of("metrics", "against-accuracy-inference"),
+        findings.figures().stream().map(Figure::name).toList());
     List<Chart> panels = findings.figures().get(0).panels();
     assertEquals(List.of("modularity"), panels.stream().map(Chart::title).toList());
     assertEquals(List.of("inference", "decision"), panels.get(0).x().categories());
@@ -48,6 +51,26 @@ class MetricsAcrossArmsTest {
     assertEquals(0.2 - 1.2706204736, mean.low()[0], 1e-9, "not cut: a metric is no proportion");
     assertEquals("W*", marks.get(2).series());
     assertTrue(Double.isNaN(((Mark.Interval) marks.get(3)).centre()[0]));
+  }
+
+  @Test
+  void drawsMetricsAgainstAccuracy() {
+    FakeStudy study =
+        FakeStudy.of(
+            List.of("W", "W*"),
+            FakeRun.done("W", INFERENCE, 1, 0.6).with("modularity", 0.1),
+            FakeRun.done("W", INFERENCE, 2, 0.7).with("modularity", 0.3),
+            FakeRun.done("W*", INFERENCE, 1, 1).with("modularity", 0.2),
+            FakeRun.done("W*", INFERENCE, 2, 1).with("density", 0.2));
+    Findings findings = analyze(study, "modularity");
+    List<Mark> marks = findings.figures().get(1).panels().get(0).marks();
+    assertArrayEquals(new double[] {0.1, 0.3}, ((Mark.Points) marks.get(0)).x());
+    assertArrayEquals(new double[] {0.6, 0.7}, ((Mark.Points) marks.get(0)).y());
+    assertArrayEquals(new double[] {0.2}, ((Mark.Points) marks.get(1)).x());
+    // Ranks 1, 3, 2 against 1, 2, 3: 1 - 6 * 2 / (3 * 8)
+    assertEquals(
+        "modularity | inference | 3.0 | 0.5",
+        FakeStudy.row(findings.tables().get(1), 0, "metric", "task", "runs", "spearman"));
   }
 
   @Test
