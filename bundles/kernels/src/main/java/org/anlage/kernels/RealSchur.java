@@ -1,6 +1,7 @@
 package org.anlage.kernels;
 
 import java.util.Arrays;
+import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.kernel.Schur;
 import org.anlage.api.matrix.Matrix;
 import org.hipparchus.exception.MathRuntimeException;
@@ -26,6 +27,31 @@ final class RealSchur {
       throw new ArithmeticException(
           "the Schur form of a " + a.shape() + " matrix did not converge: " + e.getMessage());
     }
+  }
+
+  /** Those of the blocks of the diagonal. */
+  static Eigenvalues eigenvalues(Matrix a) {
+    Matrix t = of(a).t();
+    int n = t.rows();
+    double[] real = new double[n];
+    double[] imaginary = new double[n];
+    for (int i = 0; i < n; i++) {
+      if (i + 1 == n || t.get(i + 1, i) == 0) {
+        real[i] = t.get(i, i);
+        continue;
+      }
+      double mean = 0.5 * (t.get(i, i) + t.get(i + 1, i + 1));
+      double half = 0.5 * (t.get(i, i) - t.get(i + 1, i + 1));
+      double discriminant = half * half + t.get(i, i + 1) * t.get(i + 1, i);
+      double root = Math.sqrt(Math.abs(discriminant));
+      boolean pair = discriminant < 0;
+      real[i] = pair ? mean : mean + root;
+      real[i + 1] = pair ? mean : mean - root;
+      imaginary[i] = pair ? root : 0;
+      imaginary[i + 1] = -imaginary[i];
+      i++;
+    }
+    return new Eigenvalues(real, imaginary);
   }
 
   /** Clears what rounding left below the blocks of the diagonal. */
