@@ -8,7 +8,7 @@ import org.anlage.api.data.Activity;
 /**
  * Spike time tiling coefficient of events that lie on frames, a pair at a time, from rows of bits:
  * one row for a neuron's events, one for the frames within delta of any of them. Memory: N x frames
- * / 4 bytes.
+ * / 4 bytes, half of it where delta is less than a frame and the two rows are one.
  */
 final class FrameTiling implements PairStatistic {
   private final BitRows events;
@@ -21,7 +21,7 @@ final class FrameTiling implements PairStatistic {
     int frames = (int) Math.round(activity.duration() / period) + 1;
     int reach = (int) Math.floor(delta / period);
     events = new BitRows(times.length, frames);
-    near = new BitRows(times.length, frames);
+    near = reach == 0 ? events : new BitRows(times.length, frames);
     count = new int[times.length];
     tiled = new double[times.length];
     for (int i = 0; i < times.length; i++) {
@@ -81,8 +81,10 @@ final class FrameTiling implements PairStatistic {
     if (count[i] == 0 || count[j] == 0) {
       return 0;
     }
-    double first = (double) BitRows.common(events, i, near, j) / count[i];
-    double second = (double) BitRows.common(events, j, near, i) / count[j];
+    int mine = BitRows.common(events, i, near, j);
+    int theirs = near == events ? mine : BitRows.common(events, j, near, i);
+    double first = (double) mine / count[i];
+    double second = (double) theirs / count[j];
     return 0.5 * (EventStatistics.term(first, tiled[j]) + EventStatistics.term(second, tiled[i]));
   }
 }
