@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
     name = "metrics-across-arms",
     text =
-        "Topology, spectra and all other metrics of runs, by arm and task, with 95 % intervals, and against"
-            + " accuracy")
+        "Topology, spectra and all other metrics of runs, by arm and task, with 95 % intervals, and"
+            + " against accuracy")
 public final class MetricsAcrossArms implements StudyAnalyzer<MetricsAcrossArms.Parameters> {
   /**
    * What is drawn.

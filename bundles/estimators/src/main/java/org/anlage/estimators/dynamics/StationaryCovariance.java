@@ -212,15 +212,17 @@ public final class StationaryCovariance {
 
   /** As above, and that steps of Euler's method do not overshoot either. */
   static double requireStable(double lambda, double h) {
-    return requireShrinking(requireStable(lambda), Math.abs(1 + h * (lambda - 1)), h);
+    requireStable(lambda);
+    requireShrinking(Math.abs(1 + h * (lambda - 1)), h);
+    return lambda;
   }
 
   private static void requireStable(Eigenvalues modes, double h) {
     requireStable(modes.spectralAbscissa());
-    requireShrinking(0, largestFactor(modes, h), h);
+    requireShrinking(largestFactor(modes, h), h);
   }
 
-  private static double requireShrinking(double lambda, double factor, double h) {
+  private static void requireShrinking(double factor, double h) {
     if (factor >= 1) {
       throw ProblemException.configuration(
           new Problem(
@@ -230,7 +232,6 @@ public final class StationaryCovariance {
               "modes that shrink",
               "take a smaller step or scale the weights down"));
     }
-    return lambda;
   }
 
   /**
