@@ -63,11 +63,6 @@ final class Watching {
     stopped = true;
   }
 
-  /** Whether it is to end. */
-  boolean stopped() {
-    return stopped;
-  }
-
   /** Does something while nothing is analysed. */
   <T> T alone(Callable<T> work) {
     synchronized (analysing) {
@@ -141,7 +136,7 @@ final class Watching {
             + ", "
             + millis
             + " ms after the change was seen");
-    StudyAnalysis work = analysis.apply(this::stopped);
+    StudyAnalysis work = analysis.apply(() -> stopped);
     StudyAnalysis.Analysed analysed = work.analyse(List.of(), names, Set.of(), Map.of(), threads);
     Optional<Path> file = work.report(analysed, report);
     progress.end();
