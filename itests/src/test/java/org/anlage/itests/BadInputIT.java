@@ -207,6 +207,7 @@ class BadInputIT {
 
     anlage("analyze", "store", "--study", "other").expect(5).saysOnce("other", study);
     anlage("analyze", "store", "--with", "nothing").expect(2).saysOnce("nothing");
+    anlage("analyze", "store", "--kernels", "fortran").expect(2).saysOnce("fortran", "scalar");
     anlage("analyze", "store", "--with", "spectrum", "--runs", "zz").expect(2).saysOnce("zz");
     anlage("export", "zz", "--store", "store", "--out", "out").expect(2).saysOnce("zz");
 

@@ -31,6 +31,13 @@ final class AnalyzeCommand extends SessionCommand {
   private List<String> analyzers = new ArrayList<>();
 
   @Option(
+      names = "--kernels",
+      paramLabel = "NAME",
+      description =
+          "Kernels of the analyses, as of run; openblas is the fastest for thousands of units.")
+  private Optional<String> kernels = Optional.empty();
+
+  @Option(
       names = "--runs",
       paramLabel = "ID",
       arity = "1..*",
@@ -46,7 +53,7 @@ final class AnalyzeCommand extends SessionCommand {
 
   private int analyse(Interruption interruption) {
     Progress progress = session().progress();
-    StudyAnalysis analysis = store.analysis(session(), progress, interruption::asked);
+    StudyAnalysis analysis = store.analysis(session(), kernels, progress, interruption::asked);
     StudyAnalysis.Analysed analysed =
         analysis.analyse(
             analyzers,

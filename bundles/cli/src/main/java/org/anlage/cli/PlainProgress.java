@@ -1,22 +1,45 @@
 package org.anlage.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.compute.Progress;
 
-/** Progress as plain lines, for pipes and logs: one for each run that ends. */
+/** Progress as plain lines, for pipes and logs: one for each run that ends, and one a minute. */
 final class PlainProgress implements Progress {
+  private static final long QUIET_NANOS = 60_000_000_000L;
+
   private final PrintWriter out;
+  private final LongSupplier nanoTime;
   private final Clock clock = new Clock();
+  private long last;
 
   PlainProgress(PrintWriter out) {
+    this(out, System::nanoTime);
+  }
+
+  /** With a time of one's own, in nanoseconds. */
+  PlainProgress(PrintWriter out, LongSupplier nanoTime) {
     this.out = out;
+    this.nanoTime = nanoTime;
+    last = nanoTime.getAsLong();
+  }
+
+  private void say(String line) {
+    last = nanoTime.getAsLong();
+    out.println(line);
+    out.flush();
+  }
+
+  private boolean quiet() {
+    return nanoTime.getAsLong() - last >= QUIET_NANOS;
   }
 
   @Override
   public synchronized void begin(int runs, int stored, int workers) {
     clock.begin(runs, stored);
-    out.println(
+    say(
         runs
             + " runs, "
             + stored
@@ -31,14 +54,23 @@ final class PlainProgress implements Progress {
   }
 
   @Override
-  public void updated(int slot, int update, int updates, double loss) {
+  public synchronized void updated(int slot, int update, int updates, double loss) {
     clock.updated(slot, (double) update / updates);
+    if (quiet()) {
+      say(
+          String.format(
+              Locale.ROOT,
+              "%s  %.0f %% done  %s",
+              clock.count(),
+              100 * clock.share(),
+              clock.left()));
+    }
   }
 
   @Override
   public synchronized void finished(int slot, String run, String failure) {
     clock.finished(slot);
-    out.println(
+    say(
         clock.count()
             + "  "
             + run
@@ -50,19 +82,21 @@ final class PlainProgress implements Progress {
   @Override
   public synchronized void broken(int slot, String run, ProblemException problem) {
     clock.finished(slot);
-    out.println(clock.count() + "  " + run + "  not computed: " + problem.getMessage());
+    say(clock.count() + "  " + run + "  not computed: " + problem.getMessage());
   }
 
   @Override
   public synchronized void analysing(int done, int total) {
     if (done == total) {
-      out.println("analysed " + total + " runs");
+      say("analysed " + total + " runs");
+    } else if (quiet()) {
+      say("analysed " + done + " of " + total + " runs");
     }
   }
 
   @Override
   public synchronized void note(String line) {
-    out.println(line);
+    say(line);
   }
 
   @Override

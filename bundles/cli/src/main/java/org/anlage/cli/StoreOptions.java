@@ -28,11 +28,16 @@ final class StoreOptions {
   }
 
   StudyAnalysis analysis(Session session, Progress progress, BooleanSupplier stopped) {
+    return analysis(session, Optional.empty(), progress, stopped);
+  }
+
+  StudyAnalysis analysis(
+      Session session, Optional<String> kernels, Progress progress, BooleanSupplier stopped) {
     DirectoryStore opened = DirectoryStore.open(store);
     return new StudyAnalysis(
         session.catalogue(),
         session.digests(),
-        KernelChoice.of(session.catalogue(), Optional.empty()),
+        KernelChoice.of(session.catalogue(), kernels),
         opened,
         opened.plan(study),
         Optional.empty(),

@@ -47,6 +47,7 @@ public final class CovarianceSpectrum implements ActivityAnalyzer<CovarianceSpec
    * @param resamples subsets of units for the interval of the exponent
    * @param shuffles shuffled controls
    * @param svca whether SVCA is made too
+   * @param halvings halvings of the samples for which the exponent is found again
    */
   public record Parameters(
       @Parameter(text = "How units are split in halves", value = "{}") Split split,
@@ -72,7 +73,13 @@ public final class CovarianceSpectrum implements ActivityAnalyzer<CovarianceSpec
               min = 0,
               max = 10_000)
           int shuffles,
-      @Parameter(text = "Whether the older SVCA is made too", value = "true") boolean svca) {}
+      @Parameter(text = "Whether the older SVCA is made too", value = "true") boolean svca,
+      @Parameter(
+              text = "Halvings of the samples: the exponent of half of them, a quarter, and so on",
+              value = "2",
+              min = 0,
+              max = 16)
+          int halvings) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -96,14 +103,15 @@ public final class CovarianceSpectrum implements ActivityAnalyzer<CovarianceSpec
     Arrays.setAll(components, k -> ascending[ascending.length - 1 - k]);
     spectra.put("principal components", components);
     spectra.put("SVCA2", SharedVariance.ofHalves(correlation, halves, context.decompositions()));
-    if (activity.segments() > 0 && (p.svca() || p.shuffles() > 0)) {
-      TimeSplits times = TimeSplits.of(activity, halves, context);
-      if (p.svca()) {
-        spectra.put("SVCA", times.svca());
-      }
-      if (p.shuffles() > 0) {
-        spectra.put("shuffled", times.shuffled(p.shuffles()));
-      }
+    Optional<TimeSplits> times =
+        activity.segments() > 0 && (p.svca() || p.shuffles() > 0 || p.halvings() > 0)
+            ? Optional.of(TimeSplits.of(activity, halves, context))
+            : Optional.empty();
+    if (times.isPresent() && p.svca()) {
+      spectra.put("SVCA", times.get().svca());
+    }
+    if (times.isPresent() && p.shuffles() > 0) {
+      spectra.put("shuffled", times.get().shuffled(p.shuffles()));
     }
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("participation_ratio", Dimensions.participationRatio(components));
@@ -114,6 +122,8 @@ public final class CovarianceSpectrum implements ActivityAnalyzer<CovarianceSpec
     spectra.forEach(
         (name, spectrum) -> law(name, spectrum, p).ifPresent(law -> laws.put(name, law)));
     laws.forEach((name, law) -> metrics.put(metric(name), law.exponent()));
+    List<Table> tables = new ArrayList<>(List.of(table(laws)));
+    List<Figure> figures = new ArrayList<>(List.of(figure(spectra, laws)));
     Optional.ofNullable(laws.get("SVCA2"))
         .ifPresent(
             law -> {
@@ -123,8 +133,14 @@ public final class CovarianceSpectrum implements ActivityAnalyzer<CovarianceSpec
                 metrics.put("exponent_low", law.exponent() - 1.96 * error);
                 metrics.put("exponent_high", law.exponent() + 1.96 * error);
               }
+              if (times.isPresent() && p.halvings() > 0) {
+                Convergence convergence = Convergence.of(activity, times.get(), p, law);
+                convergence.half().ifPresent(half -> metrics.put("exponent_half_samples", half));
+                tables.add(convergence.table());
+                figures.add(convergence.figure());
+              }
             });
-    return new Findings(metrics, List.of(table(laws)), List.of(figure(spectra, laws)));
+    return new Findings(metrics, tables, figures);
   }
 
   /** SVCA2's exponent is the exponent. */

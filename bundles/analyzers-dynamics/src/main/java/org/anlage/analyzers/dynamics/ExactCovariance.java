@@ -16,6 +16,7 @@ import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.MatrixAnalyzer;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.estimators.dynamics.BinnedCovariance;
@@ -46,6 +47,7 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
    * @param to last rank of the fit
    * @param weighting weights of the fit
    * @param conditionUpTo most units for which the condition of eigenvectors is computed
+   * @param sharedUpTo most units for which what SVCA2 would find is computed
    */
   public record Parameters(
       @Parameter(text = "Time constant", value = "0.02", unit = "s", min = 0) double tau,
@@ -76,7 +78,12 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
               text = "Most units for which the condition of the eigenvectors is computed",
               value = "500",
               min = 0)
-          int conditionUpTo) {
+          int conditionUpTo,
+      @Parameter(
+              text = "Most units for which what SVCA2 would find in samples is computed",
+              value = "2000",
+              min = 0)
+          int sharedUpTo) {
     /** Checks the step. */
     public Parameters {
       if (step > tau) {
@@ -93,7 +100,7 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
 
   @Override
   public Findings analyze(Parameters p, Matrix weights, AnalysisContext context) {
-    Eigenvalues modes = context.decompositions().eigenvalues(weights);
+    Eigenvalues modes = modes(weights, context.decompositions());
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("spectral_abscissa", modes.spectralAbscissa());
     // Where weights are unstable there is no stationary covariance, and these alone say so.
@@ -112,6 +119,13 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
       figures.add(spectrum(p, weights, modes, context, metrics));
     }
     return new Findings(metrics, List.of(), figures);
+  }
+
+  /** Eigenvalues, of symmetric weights in a fraction of the time. */
+  private static Eigenvalues modes(Matrix weights, Decompositions decompositions) {
+    return StationaryCovariance.isSymmetric(weights)
+        ? new Eigenvalues(decompositions.symmetricEigenvalues(weights), new double[weights.rows()])
+        : decompositions.eigenvalues(weights);
   }
 
   /** Mean of A_ij A_ji over mean of A_ij^2, off the diagonal; NaN without weights. */
@@ -150,13 +164,8 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
       Eigenvalues modes,
       AnalysisContext context,
       Map<String, Double> metrics) {
-    double[] ascending =
-        context
-            .decompositions()
-            .symmetricEigenvalues(
-                StationaryCovariance.of(weights, context.kernels(), context.decompositions()));
-    double[] spectrum = ascending.clone();
-    Arrays.setAll(spectrum, k -> ascending[ascending.length - 1 - k]);
+    double[] spectrum =
+        StationaryCovariance.spectrum(weights, modes, context.kernels(), context.decompositions());
     metrics.put("exact_participation_ratio", Dimensions.participationRatio(spectrum));
     metrics.put("exact_dimensions_50", (double) Dimensions.holding(0.5, spectrum));
     metrics.put("exact_largest_variance", spectrum[0]);
@@ -171,6 +180,7 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
         });
     // Trained weights may rotate too fast for the step of a sampled simulation.
     if (weights.rows() >= FEWEST_FOR_HALVES
+        && weights.rows() <= p.sharedUpTo()
         && StationaryCovariance.isStationary(modes, p.step() / p.tau())) {
       double[] shared = shared(p, weights, context);
       long positive = Arrays.stream(shared).takeWhile(value -> value > 0).count();

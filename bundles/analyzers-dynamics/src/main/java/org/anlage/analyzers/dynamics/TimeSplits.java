@@ -3,6 +3,7 @@ package org.anlage.analyzers.dynamics;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
@@ -89,6 +90,52 @@ final class TimeSplits {
       }
     }
     return mean;
+  }
+
+  /**
+   * SVCA2 of the first part of every segment, standardised over that part.
+   *
+   * @param parts how many times as long a whole segment is
+   * @return none where samples are too few for a full rank, or a unit is constant over them
+   */
+  Optional<double[]> beginning(int parts) {
+    int n = activity.units();
+    Matrix cross = Matrix.zeros(halves.first().length, halves.second().length);
+    double[] mean = new double[n];
+    double[] square = new double[n];
+    long samples = 0;
+    for (int s = 0; s < activity.segments(); s++) {
+      Matrix segment = scale.apply(activity.segment(s));
+      int count = segment.columns() / parts;
+      addCross(segment, 0, count, cross);
+      for (int i = 0; i < n; i++) {
+        for (int t = 0; t < count; t++) {
+          double value = segment.get(i, t);
+          mean[i] += value;
+          square[i] += value * value;
+        }
+      }
+      samples += count;
+    }
+    if (samples <= Math.max(cross.rows(), cross.columns())) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < n; i++) {
+      mean[i] /= samples;
+      square[i] = square[i] / samples - mean[i] * mean[i];
+      if (square[i] <= 0) {
+        return Optional.empty();
+      }
+    }
+    for (int i = 0; i < cross.rows(); i++) {
+      int a = halves.first()[i];
+      for (int j = 0; j < cross.columns(); j++) {
+        int b = halves.second()[j];
+        double covariance = cross.get(i, j) / samples - mean[a] * mean[b];
+        cross.set(i, j, covariance / Math.sqrt(square[a] * square[b]));
+      }
+    }
+    return Optional.of(context.decompositions().singularValues(cross));
   }
 
   private static void shift(Matrix segment, int[] units, int lag) {

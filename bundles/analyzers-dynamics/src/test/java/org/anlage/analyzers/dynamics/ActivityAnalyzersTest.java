@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.Findings;
+import org.anlage.api.analysis.Table;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ActivityAnalyzersTest {
   private static final Split SPLIT = new Split(Split.Form.CHECKERBOARD, 25);
   private static final CovarianceSpectrum.Parameters SPECTRUM =
-      new CovarianceSpectrum.Parameters(SPLIT, 2, 8, PowerLaw.Weighting.RANK, 6, 3, true);
+      new CovarianceSpectrum.Parameters(SPLIT, 2, 8, PowerLaw.Weighting.RANK, 6, 3, true, 2);
 
   /** Components with variances k^-1 on orthogonal directions, and noise of single units. */
   private static Matrix powerLaw(int units, int samples) {
@@ -52,6 +55,38 @@ class ActivityAnalyzersTest {
     assertTrue(m.get("exponent_standard_error") > 0);
     assertTrue(m.get("dimensions_50") >= 1 && m.get("dimensions_50") < m.get("dimensions_90"));
     assertEquals(4, findings.tables().get(0).rows());
+    Table samples = findings.tables().get(1);
+    assertEquals(List.of(1000.0, 2000.0, 4000.0), numbers(samples, 0));
+    assertEquals(m.get("exponent_half_samples"), numbers(samples, 1).get(1));
+    assertEquals(m.get("exponent"), numbers(samples, 1).get(2));
+  }
+
+  private static List<Double> numbers(Table table, int column) {
+    Column.Numbers numbers = (Column.Numbers) table.columns().get(column);
+    return Arrays.stream(numbers.values()).boxed().toList();
+  }
+
+  /** A beginning is measured as if nothing followed it. */
+  @Test
+  void theExponentOfHalfTheSamplesIsThatOfHalfARecording() {
+    Matrix x = powerLaw(40, 3000);
+    Matrix first = Matrix.zeros(40, 1500);
+    for (int i = 0; i < 40; i++) {
+      System.arraycopy(x.values(), i * 3000, first.values(), i * 1500, 1500);
+    }
+    Map<String, Double> whole =
+        new CovarianceSpectrum().analyze(SPECTRUM, GivenActivity.of(x), CONTEXT).metrics();
+    Map<String, Double> half =
+        new CovarianceSpectrum().analyze(SPECTRUM, GivenActivity.of(first), CONTEXT).metrics();
+    assertEquals(half.get("exponent"), whole.get("exponent_half_samples"), 1e-10);
+  }
+
+  @Test
+  void tooFewSamplesAreNotHalved() {
+    GivenActivity activity = GivenActivity.of(powerLaw(40, 70));
+    Findings findings = new CovarianceSpectrum().analyze(SPECTRUM, activity, CONTEXT);
+    // 35 samples are enough for halves of 20 units, 17 are not.
+    assertEquals(List.of(35.0, 70.0), numbers(findings.tables().get(1), 0));
   }
 
   /** Half of the units shifted in time: one signal of all becomes two of half the units each. */
@@ -252,7 +287,7 @@ class ActivityAnalyzersTest {
   void exactFindingsOfTwoUnits() {
     Matrix weights = Matrix.of(new double[][] {{0, 0.5}, {0.5, 0}});
     ExactCovariance.Parameters p =
-        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 0, PowerLaw.Weighting.RANK, 500);
+        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 0, PowerLaw.Weighting.RANK, 500, 2000);
     Map<String, Double> m = new ExactCovariance().analyze(p, weights, CONTEXT).metrics();
     assertEquals(0.5, m.get("spectral_abscissa"), 1e-12);
     assertEquals(0.04, m.get("exact_longest_timescale"), 1e-12);
@@ -274,7 +309,7 @@ class ActivityAnalyzersTest {
       rows[i][i ^ 1] = i % 2 == 0 ? 3 : -3;
     }
     ExactCovariance.Parameters p =
-        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 0, PowerLaw.Weighting.RANK, 500);
+        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 0, PowerLaw.Weighting.RANK, 500, 2000);
     Map<String, Double> m = new ExactCovariance().analyze(p, Matrix.of(rows), CONTEXT).metrics();
     assertEquals(1, m.get("linearly_stable"));
     assertEquals(5, m.get("exact_largest_variance"), 1e-9); // 1 / (2 (1 - 0.9))
@@ -301,7 +336,7 @@ class ActivityAnalyzersTest {
       rows[i][i] = 0.9 * (i + 1) / 40;
     }
     ExactCovariance.Parameters p =
-        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 20, PowerLaw.Weighting.RANK, 500);
+        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 20, PowerLaw.Weighting.RANK, 500, 2000);
     Map<String, Double> m = new ExactCovariance().analyze(p, Matrix.of(rows), CONTEXT).metrics();
     assertTrue(m.get("exact_exponent") > 0);
     assertFalse(m.containsKey("exact_exponent_shared"));
@@ -311,7 +346,7 @@ class ActivityAnalyzersTest {
   void unstableWeightsAreReportedAsSuch() {
     Matrix weights = Matrix.of(new double[][] {{1.5, 0.1, 0}, {0, 1, 0}, {0, 0, 0.5}});
     ExactCovariance.Parameters p =
-        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 0, PowerLaw.Weighting.RANK, 500);
+        new ExactCovariance.Parameters(0.02, 0.002, 1, 11, 0, PowerLaw.Weighting.RANK, 500, 2000);
     Map<String, Double> m = new ExactCovariance().analyze(p, weights, CONTEXT).metrics();
     assertEquals(0, m.get("linearly_stable"));
     assertEquals(2, m.get("unstable_modes"));

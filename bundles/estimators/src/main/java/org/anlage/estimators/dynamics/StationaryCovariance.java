@@ -1,5 +1,6 @@
 package org.anlage.estimators.dynamics;
 
+import java.util.Arrays;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Decompositions;
@@ -85,6 +86,26 @@ public final class StationaryCovariance {
     Matrix transition = product(inverse, plus, kernels);
     Matrix noise = product(inverse, inverse.transpose(), kernels).map(value -> 2 * p * value);
     return stein(transition, noise, kernels);
+  }
+
+  /**
+   * Eigenvalues of the covariance in continuous time. Those of symmetric weights are enough for it;
+   * others take the covariance itself.
+   *
+   * @param weights N x N, row = from
+   * @param modes eigenvalues of the weights
+   * @return descending
+   * @throws ProblemException if the dynamics are not stable
+   */
+  public static double[] spectrum(
+      Matrix weights, Eigenvalues modes, Kernels kernels, Decompositions decompositions) {
+    double[] ascending =
+        isSymmetric(weights)
+            ? Arrays.stream(modes.real()).map(l -> ofMode(requireStable(l))).sorted().toArray()
+            : decompositions.symmetricEigenvalues(of(weights, kernels, decompositions));
+    double[] descending = ascending.clone();
+    Arrays.setAll(descending, k -> ascending[ascending.length - 1 - k]);
+    return descending;
   }
 
   /**

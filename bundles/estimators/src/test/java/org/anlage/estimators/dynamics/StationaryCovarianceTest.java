@@ -80,6 +80,23 @@ class StationaryCovarianceTest {
   }
 
   @Test
+  void theSpectrumIsThatOfTheCovariance() {
+    int n = 20;
+    Matrix a = Portable.normal(n, n, 0.3 / Math.sqrt(n), 5);
+    for (Matrix weights : new Matrix[] {a, a.combine(a.transpose(), Double::sum)}) {
+      double[] spectrum =
+          StationaryCovariance.spectrum(
+              weights, DECOMPOSITIONS.eigenvalues(weights), KERNELS, DECOMPOSITIONS);
+      double[] ascending =
+          DECOMPOSITIONS.symmetricEigenvalues(
+              StationaryCovariance.of(weights, KERNELS, DECOMPOSITIONS));
+      for (int k = 0; k < n; k++) {
+        assertEquals(ascending[n - 1 - k], spectrum[k], 1e-10);
+      }
+    }
+  }
+
+  @Test
   void unstableWeightsAreRefused() {
     Matrix symmetric = Matrix.of(new double[][] {{1, 0}, {0, 0.5}});
     Matrix other = Matrix.of(new double[][] {{1.2, 1}, {0, 0.5}});

@@ -32,6 +32,7 @@ public final class OpenblasDecompositions implements Decompositions {
   private static final byte[] SOME = {'S'};
   private static final byte[] UPPER = {'U'};
   private static final int[] QUERY = {-1};
+  private static final int BANDED_FROM = 2000;
 
   @Override
   public String kernelClass() {
@@ -70,16 +71,19 @@ public final class OpenblasDecompositions implements Decompositions {
     return new SymmetricEigen(values, byColumns(a.rows(), a.rows(), vectors));
   }
 
+  /** Values alone of large matrices go by way of a band, whose products wait less for memory. */
   private static double[] symmetric(Matrix a, byte[] job, double[] overwritten) {
     int n = square(a);
     double[] values = new double[n];
     if (n > 0) {
       int[] integers = new int[5 * n + 3];
+      SymmetricRoutine routine =
+          job == NO && n >= BANDED_FROM ? Routines::dsyevd_2stage_ : Routines::dsyevd_;
       call(
           a,
           "symmetric eigenvalues",
           (work, length, info) ->
-              Routines.dsyevd_(
+              routine.call(
                   job,
                   UPPER,
                   of(n),
@@ -232,6 +236,21 @@ public final class OpenblasDecompositions implements Decompositions {
   /** A routine of LAPACK that says, where the length is -1, how much room it wants. */
   private interface Routine {
     void call(double[] work, int[] length, int[] info);
+  }
+
+  private interface SymmetricRoutine {
+    void call(
+        byte[] vectors,
+        byte[] half,
+        int[] n,
+        double[] a,
+        int[] lda,
+        double[] values,
+        double[] work,
+        int[] workLength,
+        int[] integers,
+        int[] integersLength,
+        int[] info);
   }
 
   private static void call(Matrix a, String what, Routine routine) {

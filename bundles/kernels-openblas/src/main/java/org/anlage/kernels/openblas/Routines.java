@@ -107,6 +107,19 @@ final class Routines {
       int[] integersLength,
       int[] info);
 
+  static native void dsyevd_2stage_(
+      byte[] vectors,
+      byte[] half,
+      int[] n,
+      double[] a,
+      int[] lda,
+      double[] values,
+      double[] work,
+      int[] workLength,
+      int[] integers,
+      int[] integersLength,
+      int[] info);
+
   static native void dgesdd_(
       byte[] vectors,
       int[] m,

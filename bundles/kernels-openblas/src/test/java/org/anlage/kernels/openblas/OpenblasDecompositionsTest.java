@@ -86,6 +86,15 @@ final class OpenblasDecompositionsTest {
     }
   }
 
+  /** Values of so large a matrix are computed in another way than its vectors. */
+  @Test
+  void eigenvaluesOfLargeMatricesAreThoseOfTheirVectors() {
+    Matrix a = gaussian(2000, 2000);
+    Matrix symmetric = a.combine(a.transpose(), (x, y) -> (x + y) / 100);
+    assertClose(
+        openblas.symmetricEigen(symmetric).values(), openblas.symmetricEigenvalues(symmetric));
+  }
+
   @Test
   void lyapunovAgrees() {
     Matrix a = gaussian(20, 20).combine(Matrix.identity(20), (x, one) -> x / 5 - 2 * one);
