@@ -77,6 +77,30 @@ class SimulationIT {
     assertTrue(Files.exists(work.resolve("out").resolve(id + ".npz")));
   }
 
+  /** 4 x 8 samples of 40 units are too few; the other runs are not to suffer for it. */
+  @Test
+  void whatAnAnalyzerCannotUseDoesNotCostTheOtherRuns() throws Exception {
+    Files.writeString(work.resolve("sim.json"), SIMULATION);
+    String analyzers = "analyzers=[\"covariance-spectrum\"]";
+    Result run =
+        anlage(
+            "run",
+            "sim.json",
+            "--store",
+            "store",
+            "--set",
+            analyzers,
+            "--set",
+            "grid={\"simulator.activity.samples\": [8, 200]}");
+    run.expect(0).says("covariance-spectrum found nothing on 4 of 8 runs", "fewer samples than");
+    assertTrue(!run.err().contains("set aside"), run.err());
+    Path analyses = work.resolve("store/analyses");
+    assertEquals(4, StoreContents.names(analyses).size());
+    anlage("run", "sim.json", "--set", analyzers, "--set", "simulator.activity.samples=8")
+        .expect(0)
+        .says("set aside: covariance-spectrum");
+  }
+
   @Test
   void anUnstableNetworkIsAFailedRun() throws Exception {
     Files.writeString(work.resolve("sim.json"), SIMULATION);

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -58,8 +58,7 @@ public final class StudyAnalysis {
   private final BundleDigests digests;
   private final Supplier<Optional<Cortex>> cortex;
   private final BooleanSupplier stopped;
-  private final Map<String, Problem> setAside = new ConcurrentHashMap<>();
-  private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
+  private final Setbacks setbacks;
 
   /**
    * An analysis.
@@ -90,6 +89,7 @@ public final class StudyAnalysis {
     this.store = store;
     this.plan = plan;
     this.progress = progress;
+    setbacks = new Setbacks(progress);
     calls = new AnalyzerCalls(kernels, digests);
     this.cortex =
         cortex.isPresent()
@@ -102,7 +102,7 @@ public final class StudyAnalysis {
    *
    * @param study the study
    * @param findings findings across runs, by analyzer
-   * @param setAside analyzers that failed, with the reason
+   * @param setAside analyzers that failed, or found nothing on any run, with the reason
    */
   public record Analysed(
       StudyView study, Map<String, Findings> findings, Map<String, Problem> setAside) {}
@@ -146,7 +146,7 @@ public final class StudyAnalysis {
     Map<String, Findings> findings = each(analyzers, pool, a -> calls.study(a, study));
     keep(analyzers, findings);
     PlugInThread.leftBehind().forEach(line -> progress.note("warning: " + line));
-    return new Analysed(study, findings, new TreeMap<>(setAside));
+    return new Analysed(study, findings, setbacks.all());
   }
 
   /** One analyzer after the other, on a thread of the pool, so that this one can be stopped. */
@@ -156,7 +156,14 @@ public final class StudyAnalysis {
       Function<Component, Optional<Findings>> work) {
     Map<String, Findings> found = new LinkedHashMap<>();
     for (Component analyzer : analyzers) {
-      pool.result(pool.submit(() -> attempt(analyzer, () -> work.apply(analyzer), pool)))
+      pool.result(
+              pool.submit(
+                  () ->
+                      attempt(
+                          analyzer,
+                          () -> work.apply(analyzer),
+                          problem -> setbacks.setAside(analyzer.name(), problem),
+                          pool)))
           .ifPresent(findings -> found.put(analyzer.name(), findings));
     }
     return found;
@@ -201,7 +208,7 @@ public final class StudyAnalysis {
       try {
         forms.component(ExtensionKind.ANALYZER, json, decoder, Set.of()).ifPresent(analyzers::add);
       } catch (ProblemException e) {
-        setAside(name(json), e);
+        setbacks.setAside(name(json), e);
       }
     }
     decoder.finish();
@@ -242,6 +249,7 @@ public final class StudyAnalysis {
               }));
     }
     work.forEach(pool::result);
+    setbacks.sum(ids.size());
     return result;
   }
 
@@ -253,7 +261,11 @@ public final class StudyAnalysis {
     }
     StoredRun run = stored(id);
     for (Component analyzer : analyzers) {
-      attempt(analyzer, () -> suited(analyzer, run, id), pool)
+      attempt(
+              analyzer,
+              () -> suited(analyzer, run, id),
+              problem -> setbacks.passOver(analyzer.name(), id, problem),
+              pool)
           .ifPresent(findings -> found.put(analyzer.name(), findings));
     }
     return found;
@@ -262,18 +274,24 @@ public final class StudyAnalysis {
   private Optional<Findings> suited(Component analyzer, StoredRun run, String id) {
     Optional<String> reason = AnalyzerCalls.unsuited(analyzer, run);
     if (reason.isPresent()) {
-      if (leftOut.add(analyzer.name())) {
-        progress.note("note: analyzer " + analyzer.name() + " is left out: " + reason.get());
-      }
+      setbacks.leaveOut(analyzer.name(), reason.get());
       return Optional.empty();
     }
     return Optional.of(calls.run(analyzer, id, run, store));
   }
 
+  /**
+   * What an analyzer finds.
+   *
+   * @param refused hears of a problem that the analyzer reported itself, of what it was given
+   */
   private Optional<Findings> attempt(
-      Component analyzer, Supplier<Optional<Findings>> work, AnalysisThreads pool) {
+      Component analyzer,
+      Supplier<Optional<Findings>> work,
+      Consumer<ProblemException> refused,
+      AnalysisThreads pool) {
     pool.requireWanted();
-    if (setAside.containsKey(analyzer.name())) {
+    if (setbacks.isSetAside(analyzer.name())) {
       return Optional.empty();
     }
     try {
@@ -282,16 +300,14 @@ public final class StudyAnalysis {
       if (e.kind() == ProblemException.Kind.STORE) {
         throw e;
       }
-      pool.requireWanted(); // or the platform may be going already, and the analyzer is not to
-      // blame
-      setAside(analyzer.name(), e);
+      // The platform may be going already, and the analyzer is not to blame.
+      pool.requireWanted();
+      if (e.kind() == ProblemException.Kind.PLUGIN) {
+        setbacks.setAside(analyzer.name(), e);
+      } else {
+        refused.accept(e);
+      }
       return Optional.empty();
-    }
-  }
-
-  private void setAside(String analyzer, ProblemException problem) {
-    if (setAside.put(analyzer, problem.problems().get(0)) == null) {
-      progress.note("warning: analyzer " + analyzer + " is set aside: " + problem.getMessage());
     }
   }
 
