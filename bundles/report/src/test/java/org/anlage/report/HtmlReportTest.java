@@ -196,6 +196,16 @@ final class HtmlReportTest {
     assertTrue(html.contains("No finished run reports an accuracy."));
   }
 
+  @Test
+  void weightsOfManyUnitsAreNotDrawn() throws IOException {
+    String drawn = write(SampleStudy.sized(200), Map.of());
+    assertTrue(drawn.contains("rows are presynaptic"));
+    assertFalse(drawn.contains("are not drawn"));
+    String left = write(SampleStudy.sized(2001), Map.of());
+    assertFalse(left.contains("rows are presynaptic"));
+    assertTrue(left.contains("Weights of more than 2000 units are not drawn: A, B, C, D."));
+  }
+
   private static List<String> svgs(String html) {
     List<String> drawings = new ArrayList<>();
     Matcher svg = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(html);

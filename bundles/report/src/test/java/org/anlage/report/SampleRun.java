@@ -31,6 +31,22 @@ record SampleRun(
     Findings audit,
     Map<String, Findings> findings)
     implements StudyRun, RunView {
+  /** The same with another network before training. */
+  SampleRun with(Network other) {
+    return new SampleRun(
+        arm,
+        task,
+        seed,
+        status,
+        failure,
+        history,
+        other,
+        distances,
+        taskDescription,
+        cortex,
+        audit,
+        findings);
+  }
 
   @Override
   public String id() {

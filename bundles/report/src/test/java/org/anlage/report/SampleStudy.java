@@ -92,6 +92,31 @@ record SampleStudy(
         5);
   }
 
+  /** One seed of networks of so many units. */
+  static SampleStudy sized(int units) {
+    SampleStudy one =
+        of(
+            List.of("A", "B", "C", "D"),
+            List.of(new StudyTask("go-nogo", task(0.5, OptionalDouble.empty(), 2))),
+            1);
+    NetworkSpec spec =
+        new NetworkSpec(Cell.VANILLA, 8, units, 2, Activation.RELU, Precision.FLOAT32);
+    Network network = new Network(spec, Map.of(Network.RECURRENT, Matrix.zeros(units, units)));
+    return new SampleStudy(
+        one.name(),
+        one.title(),
+        one.description(),
+        one.arms(),
+        one.tasks(),
+        one.seeds(),
+        one.runs().stream().map(run -> (StudyRun) ((SampleRun) run).with(network)).toList(),
+        List.of(),
+        Optional.empty(),
+        Map.of(),
+        one.provenance(),
+        one.experiment());
+  }
+
   /** As many arms, tasks and seeds as the largest study that a report must carry. */
   static SampleStudy large() {
     return of(

@@ -161,6 +161,7 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
             Columns.texts("arm", rows, c -> c.arm().arm()),
             Columns.texts("against", rows, c -> c.against().arm()),
             Columns.texts("task", rows, c -> c.arm().task()),
+            Columns.texts("metric", rows, Contrast::metric),
             Columns.texts("verdict", rows, c -> c.verdict(p.seedsForVerdict(), p.alpha())),
             Columns.numbers("difference", rows, c -> c.difference().value()),
             Columns.numbers("low", rows, c -> c.difference().interval().low()),
@@ -178,7 +179,6 @@ public final class Comparisons implements StudyAnalyzer<Comparisons.Parameters> 
             Columns.numbers("n_against", rows, Contrast::againstRuns),
             Columns.numbers("failed_arm", rows, c -> c.arm().failed()),
             Columns.numbers("failed_against", rows, c -> c.against().failed()),
-            Columns.texts("metric", rows, Contrast::metric),
             Columns.texts("reason", rows, Contrast::reason)));
   }
 

@@ -18,6 +18,9 @@ import org.anlage.report.page.Rows;
 final class Priors {
   private Priors() {}
 
+  /** A picture has 200 cells a side at most, but is made from all of a matrix. */
+  private static final int MOST_UNITS = 2000;
+
   static void write(Results results, Page page) {
     RunKind kind = results.study().kind();
     Rows arms =
@@ -37,11 +40,17 @@ final class Priors {
       return; // recordings have no weights of ours
     }
     List<Chart> weights = new ArrayList<>();
+    List<String> large = new ArrayList<>();
     Map<Matrix, List<String>> distances = new LinkedHashMap<>();
     for (String arm : results.arms()) {
       Optional<RunView> run = results.example(arm);
       if (run.isPresent()) {
-        weights.add(Pictures.weights(arm, run.get().initial().recurrent()));
+        Matrix recurrent = run.get().initial().recurrent();
+        if (recurrent.rows() <= MOST_UNITS) {
+          weights.add(Pictures.weights(arm, recurrent));
+        } else {
+          large.add(arm);
+        }
         run.get()
             .distances()
             .ifPresent(d -> distances.computeIfAbsent(d, k -> new ArrayList<>()).add(arm));
@@ -55,6 +64,14 @@ final class Priors {
               "One seed per arm, each on its own scale; rows are presynaptic. Blue is negative and"
                   + " red positive where an arm has both signs.",
               weights));
+    }
+    if (!large.isEmpty()) {
+      page.paragraph(
+          "Weights of more than "
+              + MOST_UNITS
+              + " units are not drawn: "
+              + String.join(", ", large)
+              + ".");
     }
     List<Chart> embeddings = new ArrayList<>();
     StringBuilder shared = new StringBuilder();
