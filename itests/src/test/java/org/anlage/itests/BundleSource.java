@@ -41,6 +41,7 @@ final class BundleSource {
           "network",
           "random",
           "regularization",
+          "result",
           "task",
           "training");
 
@@ -130,6 +131,26 @@ final class BundleSource {
         </scr:component>
         """
             .formatted(this.name, type, name, service));
+    return header("Service-Component", String.join(",", components.keySet()));
+  }
+
+  /** Replaces a text in the class that was added last. */
+  BundleSource replaceInSource(String old, String text) {
+    String last = List.copyOf(sources.keySet()).get(sources.size() - 1);
+    sources.computeIfPresent(last, (type, source) -> source.replace(old, text));
+    return this;
+  }
+
+  /** Replaces a text in the component that was added last. */
+  BundleSource replaceInComponent(String old, String text) {
+    String last = List.copyOf(components.keySet()).get(components.size() - 1);
+    components.computeIfPresent(last, (file, xml) -> xml.replace(old, text));
+    return this;
+  }
+
+  /** Adds a component description as it is. */
+  BundleSource componentFile(String file, String xml) {
+    components.put(file, xml);
     return header("Service-Component", String.join(",", components.keySet()));
   }
 

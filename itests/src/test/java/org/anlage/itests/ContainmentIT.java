@@ -252,7 +252,7 @@ class ContainmentIT {
   }
 
   @Test
-  void plugInsAreAddedListedAndRemoved() throws Exception {
+  void pluginsAreAddedListedAndRemoved() throws Exception {
     Path built = Files.createDirectories(work.resolve("built"));
     Path jar = generator(BundleSource.named("mine"), "mine", generate("")).write(built);
     Distribution anlage = Distribution.in(work);

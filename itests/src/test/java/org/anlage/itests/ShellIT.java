@@ -30,7 +30,7 @@ class ShellIT {
   }
 
   @Test
-  void aPlugInThatIsDroppedInIsThereForTheNextCommand() throws Exception {
+  void aPluginThatIsDroppedInIsThereForTheNextCommand() throws Exception {
     Path plugins = Files.createDirectories(work.resolve("plug"));
     Path jar = LargestWeight.bundle("1.0.0", 1).write(work.resolve("built"));
     Path lines =

@@ -146,7 +146,7 @@ class SimulationIT {
     assertEquals(
         List.of("findings.json", "manifest.json", "run.json"), StoreContents.names(store.run(id)));
     Path results = store.root().resolve("studies").resolve(store.studies().get(0));
-    assertTrue(Files.readString(results.resolve("report.html")).contains("What was measured"));
+    assertTrue(Files.readString(results.resolve("report.html")).contains("Measurements"));
     Result again = anlage("run", "measure.json", "--store", "store").expect(0);
     assertTrue((again.out() + again.err()).contains("4 already"), again.err());
   }

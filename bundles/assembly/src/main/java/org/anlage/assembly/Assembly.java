@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.boot.closure.BundleClosure;
-import org.anlage.launcher.json.JsonWriter;
-import org.anlage.launcher.parameter.ParameterEncoder;
+import org.anlage.parameters.ParameterEncoder;
+import org.anlage.parameters.json.JsonWriter;
 
 /**
  * Makes a distribution from a feature file: finds its bundles, lets the framework's resolver add
@@ -32,7 +32,7 @@ public final class Assembly {
       List.of("bin", "lib", "conf/java.options", "plugins/README.md", "LICENSE", "NOTICE");
 
   private final Path home;
-  private final Shelf shelf;
+  private final ArtifactSources shelf;
   private final BundleClosure closure;
   private final Consumer<String> progress;
 
@@ -55,7 +55,7 @@ public final class Assembly {
     this.closure = closure;
     this.progress = progress;
     try {
-      shelf = new Shelf(home, plugins, repositories);
+      shelf = new ArtifactSources(home, plugins, repositories);
     } catch (IOException e) {
       throw unreadable(home, e);
     }
@@ -99,9 +99,9 @@ public final class Assembly {
       Set<String> named = Set.copyOf(roots.keySet());
       addPlatform(roots);
       BundleClosure.Completion completion = complete(feature, roots);
-      List<Part> bundles = new ArrayList<>();
+      List<SbomComponent> bundles = new ArrayList<>();
       Map<String, List<String>> added = new LinkedHashMap<>();
-      Content content = new Content();
+      DistributionFiles content = new DistributionFiles();
       for (BundleClosure.Member member : completion.members()) {
         Jar jar = byFile(roots, member.jar());
         String place = "bundles/" + jar.fileName();
@@ -120,7 +120,7 @@ public final class Assembly {
           added.put(jar.fileName(), member.neededBy());
         }
       }
-      bundles.sort(Comparator.comparing(Part::file));
+      bundles.sort(Comparator.comparing(SbomComponent::file));
       fill(content, feature, bundles);
       progress.accept("digesting " + content.files().size() + " files");
       Lock lock = Lock.of(id.toString(), content);
@@ -217,7 +217,8 @@ public final class Assembly {
         .orElseThrow();
   }
 
-  private void fill(Content content, Feature feature, List<Part> bundles) throws IOException {
+  private void fill(DistributionFiles content, Feature feature, List<SbomComponent> bundles)
+      throws IOException {
     for (String path : COPIED) {
       Path source = home.resolve(path);
       if (Files.exists(source)) {
@@ -238,10 +239,10 @@ public final class Assembly {
         .defaults()
         .ifPresent(defaults -> content.add("conf/defaults.json", JsonWriter.pretty(defaults)));
     content.add(Feature.FILE, feature.pinned(bundles));
-    List<Part> parts = new ArrayList<>(bundles);
+    List<SbomComponent> parts = new ArrayList<>(bundles);
     for (String path : content.files().keySet()) {
       if (path.startsWith("lib/") && path.endsWith(".jar")) {
-        Part part = shelf.read(home.resolve(path)).part();
+        SbomComponent part = shelf.read(home.resolve(path)).part();
         parts.add(part.as(path, part.id()));
       }
     }
@@ -250,7 +251,8 @@ public final class Assembly {
         new Sbom(feature.settings().coordinates(), feature.settings().title(), parts).json());
   }
 
-  private static void write(Content content, Path target, String name) throws IOException {
+  private static void write(DistributionFiles content, Path target, String name)
+      throws IOException {
     if (target.toString().endsWith(".zip")) {
       ZipArchive.write(target, name, content);
     } else {

@@ -100,8 +100,8 @@ public record Coordinates(
   }
 
   /** Software with these coordinates that is inside other software. */
-  Part inside(String licence) {
-    return new Part(
+  SbomComponent inside(String licence) {
+    return new SbomComponent(
         "", Optional.of(this), artifact, version, "", Licence.ofHeader(licence), List.of());
   }
 

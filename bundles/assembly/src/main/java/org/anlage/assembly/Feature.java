@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonWriter;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
 
 /**
  * A feature file, checked as far as it can be without looking for its bundles.
@@ -36,7 +36,7 @@ record Feature(
   }
 
   /** The feature with all bundles it took, in their exact versions. */
-  String pinned(List<Part> bundles) {
+  String pinned(List<SbomComponent> bundles) {
     Json.Obj pinned = Json.Obj.create();
     json.members()
         .forEach(
@@ -52,7 +52,7 @@ record Feature(
     return JsonWriter.pretty(pinned);
   }
 
-  private static Json.Obj pinned(Part bundle) {
+  private static Json.Obj pinned(SbomComponent bundle) {
     Coordinates id =
         bundle
             .id()

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.parameter.Suggestion;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.Suggestion;
+import org.anlage.parameters.json.Json;
 
 /**
  * The extensions of a feature that Anlage reads (OSGi Compendium 8, 159.6): those whose names begin

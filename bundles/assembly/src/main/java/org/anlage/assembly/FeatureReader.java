@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.experiment.Experiment;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.parameter.ParameterEncoder;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.ParameterEncoder;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
 
 /** Reads feature files, strictly, and lists everything that is wrong. */
 final class FeatureReader {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.parameter.Suggestion;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.Suggestion;
+import org.anlage.parameters.json.Json;
 
 /**
  * Variables of a feature (OSGi Compendium 8, 159.7): declared with a default, or with null where

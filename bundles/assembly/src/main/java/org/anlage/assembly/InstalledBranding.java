@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.distribution.Branding;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
-import org.anlage.launcher.parameter.ParameterDecoder;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** What {@code conf/branding.json} of the distribution says, or Anlage's own. */
+/** The branding in {@code conf/branding.json} of the distribution, or Anlage's own. */
 @Component(service = Branding.class)
 public final class InstalledBranding implements Branding {
   /** Its place in a distribution. */

@@ -13,14 +13,14 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /**
- * What a jar says of itself.
+ * The metadata of a jar.
  *
  * @param file the jar
  * @param symbolicName symbolic name; empty if it is no bundle
  * @param part what a bill of materials says of it; coordinates are those of the Maven descriptor,
  *     if there is just one
  */
-record Jar(Path file, String symbolicName, Part part) {
+record Jar(Path file, String symbolicName, SbomComponent part) {
   /** Reads the manifest and digests the file. */
   static Jar read(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile(), false);
@@ -33,7 +33,7 @@ record Jar(Path file, String symbolicName, Part part) {
       return new Jar(
           file,
           symbolicName,
-          new Part(
+          new SbomComponent(
               "",
               id,
               symbolicName.isEmpty() ? String.valueOf(file.getFileName()) : symbolicName,
@@ -57,7 +57,7 @@ record Jar(Path file, String symbolicName, Part part) {
   }
 
   /** The header that the Felix Maven plug-in writes for jars inside a bundle. */
-  private static List<Part> inside(String header) {
+  private static List<SbomComponent> inside(String header) {
     return header.isEmpty()
         ? List.of()
         : ManifestClause.parse(header).stream()

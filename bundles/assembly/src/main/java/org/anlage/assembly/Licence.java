@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.anlage.launcher.json.Json;
+import org.anlage.parameters.json.Json;
 
 /**
  * A licence as a bill of materials names it.

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
-import org.anlage.launcher.json.JsonWriter;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
+import org.anlage.parameters.json.JsonWriter;
 
 /**
  * The digests of all files of a distribution.
@@ -27,7 +27,7 @@ record Lock(String id, SortedMap<String, String> files) {
   }
 
   /** Digests everything. */
-  static Lock of(String id, Content content) throws IOException {
+  static Lock of(String id, DistributionFiles content) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     for (String path : content.files().keySet()) {
       if (!path.equals(FILE)) {

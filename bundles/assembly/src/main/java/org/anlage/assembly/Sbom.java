@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
-import org.anlage.launcher.json.JsonWriter;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
+import org.anlage.parameters.json.JsonWriter;
 
 /**
  * The software bill of materials of a distribution: CycloneDX 1.5 (ECMA-424) in JSON. It has no
@@ -18,12 +18,12 @@ import org.anlage.launcher.json.JsonWriter;
  * @param name its name
  * @param parts what is in it
  */
-record Sbom(Coordinates id, String name, List<Part> parts) {
+record Sbom(Coordinates id, String name, List<SbomComponent> parts) {
   /** Its name in a distribution. */
   static final String FILE = "sbom.cdx.json";
 
   Sbom {
-    parts = parts.stream().sorted(Comparator.comparing(Part::file)).toList();
+    parts = parts.stream().sorted(Comparator.comparing(SbomComponent::file)).toList();
   }
 
   /** As a file. */
@@ -59,6 +59,8 @@ record Sbom(Coordinates id, String name, List<Part> parts) {
     return new Sbom(
         Coordinates.ofPackageUrl(subject.text("purl")).orElseThrow(),
         subject.text("description"),
-        json.array("components").stream().map(part -> Part.read((Json.Obj) part)).toList());
+        json.array("components").stream()
+            .map(part -> SbomComponent.read((Json.Obj) part))
+            .toList());
   }
 }

@@ -12,11 +12,11 @@ import org.anlage.api.component.ProblemException;
 
 /** Finds the jars of the bundles that a feature names. */
 final class Selection {
-  private final Shelf shelf;
+  private final ArtifactSources shelf;
   private final Path feature;
   private final List<FeatureBundle> bundles;
 
-  Selection(Shelf shelf, Feature feature) {
+  Selection(ArtifactSources shelf, Feature feature) {
     this.shelf = shelf;
     this.feature = feature.file();
     bundles = feature.settings().bundles();

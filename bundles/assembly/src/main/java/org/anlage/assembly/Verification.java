@@ -12,7 +12,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 
 /**
- * What is different between a distribution and its lock file.
+ * Differences between a distribution and its lock file.
  *
  * @param id what the lock says the distribution is
  * @param lock SHA-256 of the lock file, hex; to be compared with what its maker says
@@ -44,7 +44,7 @@ public record Verification(
   public static Verification of(Path distribution) {
     try {
       if (Files.isDirectory(distribution)) {
-        return compare(distribution, Content.ofFolder(distribution));
+        return compare(distribution, DistributionFiles.ofFolder(distribution));
       }
       if (!Files.exists(distribution)) {
         throw ProblemException.data(
@@ -56,7 +56,7 @@ public record Verification(
                 "check the path"));
       }
       try (ZipFile archive = new ZipFile(distribution.toFile())) {
-        return compare(distribution, Content.ofArchive(archive));
+        return compare(distribution, DistributionFiles.ofArchive(archive));
       }
     } catch (ZipException e) {
       throw new ProblemException(
@@ -81,7 +81,8 @@ public record Verification(
     }
   }
 
-  private static Verification compare(Path distribution, Content content) throws IOException {
+  private static Verification compare(Path distribution, DistributionFiles content)
+      throws IOException {
     if (!content.has(Lock.FILE)) {
       throw ProblemException.data(
           new Problem(

@@ -42,7 +42,7 @@ final class ZipArchive {
    *
    * @param folder name of the one folder at the top
    */
-  static void write(Path file, String folder, Content content) throws IOException {
+  static void write(Path file, String folder, DistributionFiles content) throws IOException {
     Path target = file.toAbsolutePath();
     Path parent = target.getParent();
     if (parent == null) {
@@ -55,8 +55,8 @@ final class ZipArchive {
       try (OutputStream out = Files.newOutputStream(draft);
           ZipOutputStream zip = new ZipOutputStream(out)) {
         zip.setMethod(ZipOutputStream.STORED);
-        for (Map.Entry<String, Content.Source> each : content.files().entrySet()) {
-          modes.add(Content.executable(each.getKey()) ? 0755 : 0644);
+        for (Map.Entry<String, DistributionFiles.Source> each : content.files().entrySet()) {
+          modes.add(DistributionFiles.executable(each.getKey()) ? 0755 : 0644);
           add(zip, folder + "/" + each.getKey(), each.getValue());
         }
       }
@@ -67,7 +67,7 @@ final class ZipArchive {
     }
   }
 
-  private static void add(ZipOutputStream zip, String name, Content.Source source)
+  private static void add(ZipOutputStream zip, String name, DistributionFiles.Source source)
       throws IOException {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(DATE);

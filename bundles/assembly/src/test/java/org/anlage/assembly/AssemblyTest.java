@@ -115,7 +115,7 @@ class AssemblyTest {
             "bundles/org.anlage.kernels-1.0.0.jar",
             "bundles/org.apache.felix.scr-1.0.0.jar",
             "lib/boot.jar"),
-        sbom.parts().stream().map(Part::file).toList());
+        sbom.parts().stream().map(SbomComponent::file).toList());
     InstalledBranding branding = new InstalledBranding(out);
     assertEquals("Lab", branding.name());
     assertEquals("Lab", branding.reportTitle());
@@ -134,7 +134,7 @@ class AssemblyTest {
             Map.of(),
             List.of(),
             Optional.of(folder.resolve("again")));
-    for (String path : Content.ofFolder(folder.resolve("out")).files().keySet()) {
+    for (String path : DistributionFiles.ofFolder(folder.resolve("out")).files().keySet()) {
       assertEquals(
           -1,
           Files.mismatch(

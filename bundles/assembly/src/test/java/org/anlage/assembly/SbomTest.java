@@ -41,7 +41,7 @@ class SbomTest {
                 "Embedded-Artifacts",
                 "a-1.jar;g=\"org.y\";a=\"a\";v=\"1\";license=\"MIT\",b.jar;g=\"org.y\";a=\"b\";v=\"2\""),
             "");
-    Part choice =
+    SbomComponent choice =
         Jar.read(plain)
             .part()
             .as("bundles/choice.jar", Coordinates.parse("org.x:choice:1"))
@@ -70,7 +70,7 @@ class SbomTest {
     Hash hash = plain.getHashes().get(0);
     assertEquals("SHA-256", hash.getAlgorithm());
     assertEquals(
-        org.anlage.launcher.json.JsonWriter.sha256(
+        org.anlage.parameters.json.JsonWriter.sha256(
             Files.readAllBytes(folder.resolve("in/plain-1.2.0.jar"))),
         hash.getValue());
     assertEquals(
@@ -114,7 +114,7 @@ class SbomTest {
     TestJar.bundle(folder.resolve("d/devkit/org/x/plain/1.2.0"), "org.x", "plain", "1.2.0");
     TestJar.bundle(folder.resolve("d/devkit/org/x/kit/1"), "org.x", "kit", "1");
     Map<String, Coordinates> artifacts =
-        Seal.artifacts(
+        DistributionMetadata.artifacts(
             List.of(
                 "",
                 "The following files have been resolved:",
@@ -125,11 +125,11 @@ class SbomTest {
     IllegalArgumentException unknown =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Seal.seal(folder.resolve("d"), subject, artifacts, licences));
+            () -> DistributionMetadata.seal(folder.resolve("d"), subject, artifacts, licences));
     assertEquals(
         "lib/boot.jar has no licence; name it: org.b:boot:7-SNAPSHOT", unknown.getMessage());
     licences.setProperty("org.b:boot", "MIT");
-    Seal.seal(folder.resolve("d"), subject, artifacts, licences);
+    DistributionMetadata.seal(folder.resolve("d"), subject, artifacts, licences);
     Sbom sealed = Sbom.read("", Files.readString(folder.resolve("d").resolve(Sbom.FILE)));
     assertEquals(
         List.of("org.x:plain:1.2.0", "org.x:kit:1", "org.b:boot:7-SNAPSHOT"),

@@ -23,8 +23,8 @@ class VerificationTest {
 
   @TempDir Path folder;
 
-  private static Content content() throws IOException {
-    Content content = new Content();
+  private static DistributionFiles content() throws IOException {
+    DistributionFiles content = new DistributionFiles();
     content.add("bin/start", "#!/bin/sh\n");
     content.add("conf/a b.json", "{}");
     content.add(Lock.FILE, Lock.of("g:a:1", content).json());

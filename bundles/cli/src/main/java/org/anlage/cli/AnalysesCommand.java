@@ -3,10 +3,10 @@ package org.anlage.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.anlage.analysis.AnalysisVersions;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.analysis.AnalysisVersions;
-import org.anlage.launcher.plan.StudyPlan;
+import org.anlage.store.plan.StudyPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "analyses",
     mixinStandardHelpOptions = true,
     description = {
-      "List what versions of analyzers found on the runs of a study; with two of them, print their"
-          + " metrics side by side.",
+      "List the stored analyzer versions of a study; given two, print their metrics side by"
+          + " side.",
       "",
       "A version is written as listed, NAME@VERSION+DIGEST.PARAMETERS, or as the beginning of that."
     })
@@ -33,7 +33,7 @@ final class AnalysesCommand extends SessionCommand {
 
   @Override
   public Integer call() {
-    AnalysisVersions versions = store.versions();
+    AnalysisVersions versions = store.versions(session());
     if (compared.isEmpty()) {
       list(versions);
     } else if (compared.size() == 2) {

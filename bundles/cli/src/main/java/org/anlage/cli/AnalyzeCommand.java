@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.anlage.api.analysis.Findings;
+import org.anlage.analysis.AnalysisVersions;
+import org.anlage.analysis.StudyAnalysis;
 import org.anlage.api.analysis.StudyRun;
-import org.anlage.api.analysis.Table;
-import org.anlage.launcher.analysis.AnalysisVersions;
-import org.anlage.launcher.analysis.StudyAnalysis;
-import org.anlage.launcher.compute.Progress;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
+import org.anlage.launcher.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,7 +68,7 @@ final class AnalyzeCommand extends SessionCommand {
       Optional<Path> report = analysis.report(analysed, Optional.empty());
       report.ifPresent(file -> session().out().println("report  " + file));
     }
-    sayOtherVersions(store.versions());
+    sayOtherVersions(store.versions(session()));
     return analysed.setAside().isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
   }
 

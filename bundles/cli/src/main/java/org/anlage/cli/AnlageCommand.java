@@ -7,7 +7,7 @@ import java.util.Map;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.distribution.Branding;
-import org.anlage.launcher.catalogue.Limit;
+import org.anlage.engine.catalogue.CallTimeout;
 import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +48,8 @@ import picocli.CommandLine.ScopeType;
       WatchCommand.class,
       ShellCommand.class,
       ExportCommand.class,
+      ReproduceCommand.class,
+      WorkCommand.class,
       DataCommand.class,
       ApplyCommand.class,
       BenchCommand.class,
@@ -65,7 +67,7 @@ final class AnlageCommand implements Runnable {
       names = "--plugins",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "More folders with plug-in jars; repeatable.")
+      description = "Additional folder of plug-in jars; repeatable.")
   private List<Path> plugins = new ArrayList<>();
 
   @Option(
@@ -75,7 +77,7 @@ final class AnlageCommand implements Runnable {
       description =
           "Give up on a plug-in's call that is silent for so long; kinds: ask (30), work (600),"
               + " load (3600), train (600, from update to update), analyze (1800). Repeatable.")
-  void limit(Map<Limit, Double> limits) {
+  void limit(Map<CallTimeout, Double> limits) {
     limits.forEach(
         (limit, seconds) -> {
           if (!(seconds > 0)) {

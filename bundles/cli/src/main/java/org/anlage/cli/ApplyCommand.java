@@ -10,13 +10,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.apply.ArrayApplication;
-import org.anlage.launcher.catalogue.ExtensionKind;
-import org.anlage.launcher.experiment.Component;
-import org.anlage.launcher.experiment.ExperimentForms;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.parameter.Suggestion;
-import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.engine.catalogue.KernelChoice;
+import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.ExtensionCodecs;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.Suggestion;
+import org.anlage.workbench.apply.ArrayApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     name = "apply",
     mixinStandardHelpOptions = true,
     description = {
-      "Run one component on arrays of your own (NPY).",
+      "Apply one extension to your own arrays (NPY).",
       "",
       "A generator, transform, embedding, regularizer or analyzer of weights; what it returns is"
           + " written as NPY, JSON and CSV. `anlage describe NAME` says what it takes and gives."
@@ -49,7 +49,10 @@ final class ApplyCommand extends SessionCommand {
   @Option(names = "--param", paramLabel = "P=VALUE", description = "A parameter; repeatable.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
-  @Option(names = "--size", paramLabel = "N", description = "Number of units, where no array says.")
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      description = "Number of units, if no input array gives it.")
   private Optional<Integer> size = Optional.empty();
 
   @Option(
@@ -74,13 +77,13 @@ final class ApplyCommand extends SessionCommand {
     return ExitCode.OK;
   }
 
-  private Component component() {
+  private ConfiguredExtension component() {
     List<String> names = new ArrayList<>();
     for (ExtensionKind kind : KINDS) {
       if (session().catalogue().find(kind, name).isPresent()) {
         ParameterDecoder decoder = new ParameterDecoder();
-        Optional<Component> component =
-            new ExperimentForms(session().catalogue())
+        Optional<ConfiguredExtension> component =
+            new ExtensionCodecs(session().catalogue())
                 .component(kind, GivenParameters.json(name, parameters), decoder, Set.of());
         decoder.finish();
         return component.orElseThrow();

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     name = "assemble",
     mixinStandardHelpOptions = true,
     description = {
-      "Make a distribution of your own from a feature file (OSGi Feature JSON).",
+      "Build a custom distribution from a feature file (OSGi Feature JSON).",
       "",
       "What its bundles need is added from this distribution, its devkit, the folders of plug-ins"
           + " and Maven repositories on this machine; nothing is downloaded. The same feature and"

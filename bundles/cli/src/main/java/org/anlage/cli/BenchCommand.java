@@ -8,15 +8,15 @@ import java.util.OptionalDouble;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
-import org.anlage.launcher.bench.Machine;
-import org.anlage.launcher.bench.ProductSpeed;
-import org.anlage.launcher.bench.StepSpeed;
-import org.anlage.launcher.bench.Throughput;
-import org.anlage.launcher.bench.TrainingBench;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonWriter;
-import org.anlage.launcher.plan.KernelChoice;
+import org.anlage.api.matrix.RealBuffer;
+import org.anlage.engine.catalogue.KernelChoice;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
+import org.anlage.workbench.bench.Machine;
+import org.anlage.workbench.bench.ProductSpeed;
+import org.anlage.workbench.bench.StepSpeed;
+import org.anlage.workbench.bench.Throughput;
+import org.anlage.workbench.bench.TrainingBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
       "in one sitting."
     })
 final class BenchCommand extends SessionCommand {
-  private static final Reals FLOATS = new Reals.Float32(new float[0]);
-  private static final Reals DOUBLES = new Reals.Float64(new double[0]);
+  private static final RealBuffer FLOATS = new RealBuffer.Float32(new float[0]);
+  private static final RealBuffer DOUBLES = new RealBuffer.Float64(new double[0]);
   private static final int TRIALS = 128;
 
   @Option(
@@ -150,7 +150,7 @@ final class BenchCommand extends SessionCommand {
   }
 
   /** The highest any of the kernels reaches; NaN if none can tell. */
-  private double peak(Reals like) {
+  private double peak(RealBuffer like) {
     return session().catalogue().services(Kernels.class).stream()
         .map(k -> k.peak(like))
         .filter(OptionalDouble::isPresent)
@@ -166,7 +166,8 @@ final class BenchCommand extends SessionCommand {
     List<Throughput> together = new ArrayList<>();
     for (int n : units) {
       progress("a synthetic cortex of " + n + " neurons");
-      TrainingBench bench = new TrainingBench(session().catalogue(), session().code(), choice, n);
+      TrainingBench bench =
+          new TrainingBench(session().catalogue(), session().studies().code(kernels), n);
       bench.step(bench.arms().get(0), seconds); // not counted: the JVM is still compiling
       for (String arm : bench.arms()) {
         progress(n + " units, " + arm);

@@ -3,7 +3,7 @@ package org.anlage.cli;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.function.Supplier;
-import org.anlage.boot.plugins.PlugIns;
+import org.anlage.boot.plugins.Plugins;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,9 +18,9 @@ public final class CommandLineModel implements Supplier<CommandSpec> {
 
   /** Made by Declarative Services. */
   @Activate
-  public CommandLineModel(BundleContext context, @Reference PlugIns plugIns) {
+  public CommandLineModel(BundleContext context, @Reference Plugins plugins) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    command = new AnlageCommand(new Session(context, nowhere, nowhere, plugIns));
+    command = new AnlageCommand(new Session(context, nowhere, nowhere, plugins));
   }
 
   @Override

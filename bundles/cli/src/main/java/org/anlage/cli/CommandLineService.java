@@ -3,7 +3,7 @@ package org.anlage.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntFunction;
-import org.anlage.boot.plugins.PlugIns;
+import org.anlage.boot.plugins.Plugins;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,13 +14,13 @@ import picocli.CommandLine;
 @Component(service = ToIntFunction.class, property = "anlage.command=main")
 public final class CommandLineService implements ToIntFunction<String[]> {
   private final BundleContext context;
-  private final PlugIns plugIns;
+  private final Plugins plugins;
 
   /** Made by Declarative Services. */
   @Activate
-  public CommandLineService(BundleContext context, @Reference PlugIns plugIns) {
+  public CommandLineService(BundleContext context, @Reference Plugins plugins) {
     this.context = context;
-    this.plugIns = plugIns;
+    this.plugins = plugins;
   }
 
   @Override
@@ -31,7 +31,7 @@ public final class CommandLineService implements ToIntFunction<String[]> {
             context,
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            plugIns);
+            plugins);
     AnlageCommand root = new AnlageCommand(session);
     CommandLine line = new CommandLine(root);
     line.getCommandSpec().version(root.version());

@@ -5,20 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Table;
+import org.anlage.analysis.AnalyzerCalls;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
-import org.anlage.launcher.analysis.AnalyzerCalls;
-import org.anlage.launcher.catalogue.CatalogueEntry;
-import org.anlage.launcher.catalogue.ExtensionKind;
-import org.anlage.launcher.experiment.ExperimentForms;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonWriter;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.plan.KernelChoice;
-import org.anlage.launcher.store.FindingsJson;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
+import org.anlage.engine.catalogue.CatalogueEntry;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.engine.definition.ExtensionCodecs;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
+import org.anlage.store.FindingsJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Load data, check it, and say what is in it.")
+    description = "Load, check and describe data.")
 final class DataInspectCommand implements Callable<Integer> {
   @ParentCommand private @Nullable DataCommand parent;
 
@@ -55,14 +54,12 @@ final class DataInspectCommand implements Callable<Integer> {
   }
 
   private static Map<String, Findings> findings(Session session, Cortex cortex) {
-    AnalyzerCalls calls =
-        new AnalyzerCalls(
-            KernelChoice.of(session.catalogue(), Optional.empty()), session.digests());
-    ExperimentForms forms = new ExperimentForms(session.catalogue());
+    AnalyzerCalls calls = new AnalyzerCalls(session.studies().code(Optional.empty()), Set::of);
+    ExtensionCodecs codecs = new ExtensionCodecs(session.catalogue());
     Map<String, Findings> findings = new LinkedHashMap<>();
     for (CatalogueEntry entry : session.catalogue().list(ExtensionKind.ANALYZER)) {
       try {
-        forms
+        codecs
             .component(
                 ExtensionKind.ANALYZER, Json.string(entry.name()), new ParameterDecoder(), Set.of())
             .flatMap(analyzer -> calls.cortex(analyzer, cortex))

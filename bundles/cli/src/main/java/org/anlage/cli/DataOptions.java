@@ -8,13 +8,13 @@ import java.util.Set;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
-import org.anlage.launcher.catalogue.ExtensionKind;
-import org.anlage.launcher.experiment.Component;
-import org.anlage.launcher.experiment.DataSettings;
-import org.anlage.launcher.experiment.ExperimentForms;
-import org.anlage.launcher.experiment.SourceChoice;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.plan.CortexLoader;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.engine.compute.CortexLoader;
+import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.DataSettings;
+import org.anlage.engine.definition.ExtensionCodecs;
+import org.anlage.engine.definition.SourceChoice;
+import org.anlage.parameters.ParameterDecoder;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,7 +30,7 @@ final class DataOptions {
   @Option(
       names = "--source",
       paramLabel = "NAME",
-      description = "What reads it (default: whichever source recognises it).")
+      description = "Source (default: the one that recognises the path).")
   private Optional<String> source = Optional.empty();
 
   @Option(
@@ -62,10 +62,10 @@ final class DataOptions {
     return path.or(() -> source).orElse("the synthetic cortex");
   }
 
-  private Component component(Session session, String name) {
+  private ConfiguredExtension component(Session session, String name) {
     ParameterDecoder decoder = new ParameterDecoder();
-    Optional<Component> component =
-        new ExperimentForms(session.catalogue())
+    Optional<ConfiguredExtension> component =
+        new ExtensionCodecs(session.catalogue())
             .component(
                 ExtensionKind.SOURCE, GivenParameters.json(name, parameters), decoder, Set.of());
     decoder.finish();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.anlage.api.distribution.Branding;
+import org.anlage.launcher.RunOptions;
+import org.anlage.launcher.Studies;
 import org.anlage.launcher.experiment.ExperimentReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,19 +35,23 @@ final class DemoCommand extends SessionCommand {
   public Integer call() {
     Optional<Branding> branding = session().branding();
     branding.ifPresent(brand -> session().err().print(Banner.of(brand, session().colours())));
-    ExperimentReader reader = new ExperimentReader(session().catalogue());
+    Studies studies = session().studies();
+    ExperimentReader reader = studies.reader();
     List<ExperimentReader.Variant> variants =
         branding
             .flatMap(Branding::experiment)
             .map(file -> reader.read(file, List.of()))
             .orElseGet(() -> reader.parse("demo.json", experiment(), List.of()));
-    StudyWork work = new StudyWork(session(), Optional.empty());
-    return work.run(
-        work.plan(variants, OptionalInt.empty()),
-        out.resolve("store"),
-        Runtime.getRuntime().availableProcessors(),
-        Optional.of(out.resolve("report.html")),
-        false);
+    return new StudyCommand(session())
+        .run(
+            studies.plan(variants, OptionalInt.empty(), Optional.empty(), session().err()::println),
+            new RunOptions(
+                out.resolve("store"),
+                "threads",
+                Runtime.getRuntime().availableProcessors(),
+                Optional.of(out.resolve("report.html")),
+                false,
+                false));
   }
 
   private static String experiment() {

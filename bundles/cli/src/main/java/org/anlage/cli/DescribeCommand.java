@@ -11,13 +11,13 @@ import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.apply.ArrayInput;
-import org.anlage.launcher.catalogue.CatalogueEntry;
-import org.anlage.launcher.catalogue.ExtensionKind;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonWriter;
-import org.anlage.launcher.parameter.ParameterSchema;
-import org.anlage.launcher.parameter.Suggestion;
+import org.anlage.engine.catalogue.CatalogueEntry;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.parameters.ParameterSchema;
+import org.anlage.parameters.Suggestion;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
+import org.anlage.workbench.apply.ArrayInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,7 +65,7 @@ final class DescribeCommand extends SessionCommand {
         .with("source", entry.source())
         .with("bundle", entry.bundle().getSymbolicName())
         .with("version", entry.bundle().getVersion().toString())
-        .with("digest", session().digests().of(entry.bundle()))
+        .with("digest", session().plugins().digest(entry.bundle()))
         .with("parameters", new ParameterSchema(Map.of()).object(entry.parameters(), Map.of()))
         .with("inputs", Json.array(inputs(entry).stream().map(Json::string).toList()))
         .with("outputs", Json.array(outputs(entry).stream().map(Json::string).toList()));
@@ -83,7 +83,7 @@ final class DescribeCommand extends SessionCommand {
             + " "
             + entry.bundle().getVersion()
             + ", SHA-256 "
-            + session().digests().of(entry.bundle()).substring(0, 16)
+            + session().plugins().digest(entry.bundle()).substring(0, 16)
             + "...");
     List<List<String>> rows = new ArrayList<>();
     for (ParameterSchema.Line line : new ParameterSchema(Map.of()).lines(entry.parameters())) {

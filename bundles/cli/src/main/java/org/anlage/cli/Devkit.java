@@ -30,7 +30,7 @@ final class Devkit {
     }
     throw ProblemException.configuration(
         new Problem(
-            "this installation has nothing to build plug-ins with",
+            "this installation has no devkit for building plug-ins",
             devkit.resolve(PARENT).toString(),
             "",
             "a folder with one version in it",

@@ -1,9 +1,9 @@
 package org.anlage.cli;
 
 import java.util.List;
-import org.anlage.launcher.doctor.Doctor;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonWriter;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
+import org.anlage.workbench.doctor.Doctor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,8 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description =
-        "Say what is wrong with the installation and its plug-ins; exit code 4 if anything is.")
+    description = "Diagnose the installation and its plug-ins; exit code 4 if there is a fault.")
 final class DoctorCommand extends SessionCommand {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;

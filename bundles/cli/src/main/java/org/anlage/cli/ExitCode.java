@@ -10,6 +10,7 @@ final class ExitCode {
   static final int DATA = 3;
   static final int PLUGIN = 4;
   static final int STORE = 5;
+  static final int DIFFERENT = 6;
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}

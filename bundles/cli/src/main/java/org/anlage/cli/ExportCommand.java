@@ -1,8 +1,8 @@
 package org.anlage.cli;
 
 import java.nio.file.Path;
-import org.anlage.launcher.store.DirectoryStore;
-import org.anlage.launcher.store.RunExport;
+import org.anlage.store.DirectoryStore;
+import org.anlage.store.RunExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

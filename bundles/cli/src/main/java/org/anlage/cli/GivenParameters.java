@@ -2,8 +2,8 @@ package org.anlage.cli;
 
 import java.util.Map;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
 
 /** Parameters of a component as {@code --param P=VALUE} gives them. */
 final class GivenParameters {

@@ -40,7 +40,7 @@ final class Interruption implements AutoCloseable {
     stop.run();
     try {
       if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("some work did not stop in time; what is stored is safe");
+        System.err.println("some work did not stop in time; stored runs are safe");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

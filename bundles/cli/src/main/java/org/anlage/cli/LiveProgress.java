@@ -1,13 +1,14 @@
 package org.anlage.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.compute.Progress;
+import org.anlage.launcher.run.Progress;
 
 /** Progress on a terminal: one line per worker and a bar, redrawn in place. */
 final class LiveProgress implements Progress {
@@ -16,8 +17,9 @@ final class LiveProgress implements Progress {
   private static final long REDRAW_NANOS = 100_000_000;
 
   private final PrintWriter out;
+  private final Results results;
   private final boolean colour;
-  private final Clock clock = new Clock();
+  private final TimeRemaining clock = new TimeRemaining();
   private final Map<Integer, String> workers = new TreeMap<>();
   private final Map<Integer, String> states = new TreeMap<>();
   private String analysis = "";
@@ -25,7 +27,8 @@ final class LiveProgress implements Progress {
   private long last;
   private int failed;
 
-  LiveProgress(PrintWriter out, boolean colour) {
+  LiveProgress(PrintWriter out, Results results, boolean colour) {
+    this.results = results;
     this.out = out;
     this.colour = colour;
   }
@@ -87,6 +90,16 @@ final class LiveProgress implements Progress {
   public synchronized void note(String text) {
     line(text);
     draw(true);
+  }
+
+  @Override
+  public void report(Path file) {
+    results.report(file);
+  }
+
+  @Override
+  public void problem(Throwable problem) {
+    results.problem(problem);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.anlage.estimators.activity.PairStatistic;
+import org.anlage.neural.activity.PairStatistic;
 import org.anlage.npy.NpyMatrixFile;
 
 /**
@@ -85,7 +85,7 @@ record PairsFile(PairStatistic pairs, PrintWriter progress) {
           progress.println(
               Math.round(100 * share)
                   + " %, "
-                  + Clock.time((now - start) * 1e-9 * (1 - share) / share)
+                  + TimeRemaining.time((now - start) * 1e-9 * (1 - share) / share)
                   + " left");
         }
       }

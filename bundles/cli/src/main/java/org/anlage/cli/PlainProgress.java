@@ -1,26 +1,29 @@
 package org.anlage.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.compute.Progress;
+import org.anlage.launcher.run.Progress;
 
 /** Progress as plain lines, for pipes and logs: one for each run that ends, and one a minute. */
 final class PlainProgress implements Progress {
   private static final long QUIET_NANOS = 60_000_000_000L;
 
   private final PrintWriter out;
+  private final Results results;
   private final LongSupplier nanoTime;
-  private final Clock clock = new Clock();
+  private final TimeRemaining clock = new TimeRemaining();
   private long last;
 
-  PlainProgress(PrintWriter out) {
-    this(out, System::nanoTime);
+  PlainProgress(PrintWriter out, Results results) {
+    this(out, results, System::nanoTime);
   }
 
   /** With a time of one's own, in nanoseconds. */
-  PlainProgress(PrintWriter out, LongSupplier nanoTime) {
+  PlainProgress(PrintWriter out, Results results, LongSupplier nanoTime) {
+    this.results = results;
     this.out = out;
     this.nanoTime = nanoTime;
     last = nanoTime.getAsLong();
@@ -97,6 +100,16 @@ final class PlainProgress implements Progress {
   @Override
   public synchronized void note(String line) {
     say(line);
+  }
+
+  @Override
+  public void report(Path file) {
+    results.report(file);
+  }
+
+  @Override
+  public void problem(Throwable problem) {
+    results.problem(problem);
   }
 
   @Override

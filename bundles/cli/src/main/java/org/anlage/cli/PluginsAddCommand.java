@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.boot.plugins.PlugIn;
+import org.anlage.boot.plugins.Plugin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,16 +27,16 @@ final class PluginsAddCommand extends PluginsSubcommand {
 
   @Option(
       names = "--shared",
-      description = "Into plugins/ of the distribution (default: ~/.anlage/plugins).")
+      description = "Install for every user of this distribution instead of ~/.anlage/plugins.")
   private boolean shared;
 
   @Override
   public Integer call() {
-    Path folder = session().plugIns().folders().get(shared ? 0 : 1);
-    List<PlugIn> before = session().plugIns().list();
-    PlugIn tried = session().plugIns().tryOut(file);
+    Path folder = session().plugins().folders().get(shared ? 0 : 1);
+    List<Plugin> before = session().plugins().list();
+    Plugin tried = session().plugins().tryOut(file);
     boolean good = report(tried);
-    session().plugIns().forget(file);
+    session().plugins().forget(file);
     if (!good) {
       throw new ProblemException(
           ProblemException.Kind.PLUGIN,
@@ -48,7 +48,7 @@ final class PluginsAddCommand extends PluginsSubcommand {
       Path partial = Files.createTempFile(folder, ".adding-", "");
       Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-      for (PlugIn old : before) {
+      for (Plugin old : before) {
         if (sameBundle(old, tried)
             && folder.equals(old.file().getParent())
             && !old.file().equals(target)) {
@@ -63,7 +63,7 @@ final class PluginsAddCommand extends PluginsSubcommand {
     return ExitCode.OK;
   }
 
-  private static boolean sameBundle(PlugIn one, PlugIn other) {
+  private static boolean sameBundle(Plugin one, Plugin other) {
     return one.bundle()
         .map(b -> String.valueOf(b.getSymbolicName()))
         .equals(other.bundle().map(b -> String.valueOf(b.getSymbolicName())));

@@ -2,9 +2,9 @@ package org.anlage.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.anlage.boot.plugins.PlugIn;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonWriter;
+import org.anlage.boot.plugins.Plugin;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,44 +12,44 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "List the jars in the folders of plug-ins, and what they bring.")
+    description = "List the jars in the folders of plug-ins, and their extensions.")
 final class PluginsListCommand extends PluginsSubcommand {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    List<PlugIn> plugIns = session().plugIns().list();
+    List<Plugin> plugins = session().plugins().list();
     if (json) {
       session()
           .out()
-          .print(JsonWriter.pretty(Json.array(plugIns.stream().map(this::toJson).toList())));
+          .print(JsonWriter.pretty(Json.array(plugins.stream().map(this::toJson).toList())));
       return ExitCode.OK;
     }
     List<List<String>> rows = new ArrayList<>();
-    for (PlugIn plugIn : plugIns) {
+    for (Plugin plugin : plugins) {
       rows.add(
           List.of(
-              plugIn.name(),
-              plugIn.problem().isPresent() ? "not used" : "in use",
-              String.join(", ", extensions(plugIn)),
-              plugIn.file().toString()));
+              plugin.name(),
+              plugin.problem().isPresent() ? "not used" : "in use",
+              String.join(", ", extensions(plugin)),
+              plugin.file().toString()));
     }
     session().out().print(TextTable.of(rows));
     if (rows.isEmpty()) {
       session().out().println("no plug-ins; they are looked for in:");
-      session().plugIns().folders().forEach(folder -> session().out().println("  " + folder));
+      session().plugins().folders().forEach(folder -> session().out().println("  " + folder));
     }
     return ExitCode.OK;
   }
 
-  private Json toJson(PlugIn plugIn) {
+  private Json toJson(Plugin plugin) {
     return Json.Obj.create()
-        .with("file", plugIn.file().toString())
-        .with("bundle", plugIn.bundle().map(b -> b.getSymbolicName()).orElse(""))
-        .with("version", plugIn.bundle().map(b -> b.getVersion().toString()).orElse(""))
-        .with("digest", plugIn.digest())
-        .with("extensions", Json.array(extensions(plugIn).stream().map(Json::string).toList()))
-        .with("problem", plugIn.problem().orElse(""));
+        .with("file", plugin.file().toString())
+        .with("bundle", plugin.bundle().map(b -> b.getSymbolicName()).orElse(""))
+        .with("version", plugin.bundle().map(b -> b.getVersion().toString()).orElse(""))
+        .with("digest", plugin.digest())
+        .with("extensions", Json.array(extensions(plugin).stream().map(Json::string).toList()))
+        .with("problem", plugin.problem().orElse(""));
   }
 }

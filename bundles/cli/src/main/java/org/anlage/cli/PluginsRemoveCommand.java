@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.util.List;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.boot.plugins.PlugIn;
-import org.anlage.launcher.parameter.Suggestion;
+import org.anlage.boot.plugins.Plugin;
+import org.anlage.parameters.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,8 +21,8 @@ final class PluginsRemoveCommand extends PluginsSubcommand {
 
   @Override
   public Integer call() {
-    List<PlugIn> all = session().plugIns().list();
-    List<PlugIn> found = all.stream().filter(this::meant).toList();
+    List<Plugin> all = session().plugins().list();
+    List<Plugin> found = all.stream().filter(this::meant).toList();
     if (found.size() != 1) {
       throw ProblemException.configuration(
           new Problem(
@@ -47,9 +47,9 @@ final class PluginsRemoveCommand extends PluginsSubcommand {
     return ExitCode.OK;
   }
 
-  private boolean meant(PlugIn plugIn) {
-    return plugIn.file().toString().equals(name)
-        || String.valueOf(plugIn.file().getFileName()).equals(name)
-        || plugIn.bundle().filter(b -> name.equals(b.getSymbolicName())).isPresent();
+  private boolean meant(Plugin plugin) {
+    return plugin.file().toString().equals(name)
+        || String.valueOf(plugin.file().getFileName()).equals(name)
+        || plugin.bundle().filter(b -> name.equals(b.getSymbolicName())).isPresent();
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.boot.plugins.PlugIn;
-import org.anlage.launcher.catalogue.CatalogueEntry;
-import org.anlage.launcher.catalogue.ExtensionKind;
-import org.anlage.launcher.doctor.Doctor;
+import org.anlage.boot.plugins.Plugin;
+import org.anlage.engine.catalogue.CatalogueEntry;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.workbench.doctor.Doctor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,35 +25,35 @@ abstract class PluginsSubcommand implements Callable<Integer> {
   }
 
   /** What a plug-in brings: {@code analyzer topology}. */
-  final List<String> extensions(PlugIn plugIn) {
+  final List<String> extensions(Plugin plugin) {
     return java.util.Arrays.stream(ExtensionKind.values())
         .flatMap(
             kind ->
                 session().catalogue().all(kind).stream()
-                    .filter(entry -> plugIn.bundle().filter(entry.bundle()::equals).isPresent())
+                    .filter(entry -> plugin.bundle().filter(entry.bundle()::equals).isPresent())
                     .map(CatalogueEntry::name)
                     .map(name -> kind.word() + " " + name))
         .toList();
   }
 
   /** All that is wrong with a plug-in, one line each. */
-  final List<String> problems(PlugIn plugIn) {
-    if (plugIn.problem().isPresent()) {
-      return List.of(plugIn.problem().get());
+  final List<String> problems(Plugin plugin) {
+    if (plugin.problem().isPresent()) {
+      return List.of(plugin.problem().get());
     }
     return new Doctor(session().context())
-        .problems().stream().filter(line -> line.contains(plugIn.file().toString())).toList();
+        .problems().stream().filter(line -> line.contains(plugin.file().toString())).toList();
   }
 
   /** Prints what was checked and what came of it; whether nothing is wrong. */
-  final boolean report(PlugIn plugIn) {
-    List<String> problems = problems(plugIn);
-    session().out().println(plugIn.file());
-    plugIn.bundle().ifPresent(b -> session().out().println("  bundle      " + plugIn.name()));
-    if (!plugIn.digest().isEmpty()) {
-      session().out().println("  SHA-256     " + plugIn.digest());
+  final boolean report(Plugin plugin) {
+    List<String> problems = problems(plugin);
+    session().out().println(plugin.file());
+    plugin.bundle().ifPresent(b -> session().out().println("  bundle      " + plugin.name()));
+    if (!plugin.digest().isEmpty()) {
+      session().out().println("  SHA-256     " + plugin.digest());
     }
-    List<String> extensions = extensions(plugIn);
+    List<String> extensions = extensions(plugin);
     session()
         .out()
         .println(

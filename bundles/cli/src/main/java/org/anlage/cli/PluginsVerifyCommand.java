@@ -3,7 +3,7 @@ package org.anlage.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.anlage.boot.plugins.PlugIn;
+import org.anlage.boot.plugins.Plugin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,13 +26,13 @@ final class PluginsVerifyCommand extends PluginsSubcommand {
   public Integer call() {
     boolean good = true;
     if (files.isEmpty()) {
-      for (PlugIn plugIn : session().plugIns().list()) {
-        good &= report(plugIn);
+      for (Plugin plugin : session().plugins().list()) {
+        good &= report(plugin);
       }
     }
     for (Path file : files) {
-      good &= report(session().plugIns().tryOut(file));
-      session().plugIns().forget(file);
+      good &= report(session().plugins().tryOut(file));
+      session().plugins().forget(file);
     }
     return good ? ExitCode.OK : ExitCode.PLUGIN;
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.anlage.launcher.analysis.StudyAnalysis;
-import org.anlage.launcher.compute.Progress;
+import org.anlage.analysis.StudyAnalysis;
+import org.anlage.launcher.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +26,8 @@ final class ReportCommand extends SessionCommand {
   public Integer call() {
     Progress progress = session().progress();
     try (Interruption interruption = Interruption.watched()) {
-      StudyAnalysis analysis = store.analysis(session(), progress, interruption::asked);
+      StudyAnalysis analysis =
+          store.analysis(session(), Optional.empty(), progress, interruption::asked);
       StudyAnalysis.Analysed analysed =
           analysis.analyse(
               List.of(), List.of(), Set.of(), Map.of(), Runtime.getRuntime().availableProcessors());
@@ -34,7 +35,7 @@ final class ReportCommand extends SessionCommand {
       progress.end();
       report.ifPresentOrElse(
           file -> session().out().println("report  " + file),
-          () -> session().err().println("error: nothing that writes reports is installed"));
+          () -> session().err().println("error: no report plug-in is installed"));
       return report.isPresent() ? ExitCode.OK : ExitCode.PLUGIN;
     }
   }

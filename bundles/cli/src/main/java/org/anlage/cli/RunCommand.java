@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.anlage.launcher.experiment.ExperimentReader;
-import org.anlage.launcher.plan.StudyPlanner;
+import org.anlage.launcher.RunOptions;
+import org.anlage.launcher.Studies;
+import org.anlage.launcher.plan.PlannedStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,9 +16,9 @@ import picocli.CommandLine.Parameters;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Run an experiment: compute what the store does not have, analyse, write the report.",
+      "Run an experiment: compute missing runs, analyse, write the report.",
       "",
-      "Stopped by Ctrl-C or killed, the same command goes on from there."
+      "After Ctrl-C or a kill, repeat the command to resume."
     })
 final class RunCommand extends SessionCommand {
   @Parameters(
@@ -41,14 +42,14 @@ final class RunCommand extends SessionCommand {
       names = "--threads",
       paramLabel = "N",
       description =
-          "Threads (default: one per core), each with a run; those without one help with the"
-              + " products of the others, from about 200 units on. Same bits for any number.")
+          "Worker threads, one run each (default: one per core). Idle threads share matrix"
+              + " products (from about 200 units). Results do not depend on this number.")
   private Optional<Integer> threads = Optional.empty();
 
   @Option(
       names = "--kernels",
       paramLabel = "NAME",
-      description = "Kernels: vector, scalar, ... (default: the fastest there is).")
+      description = "Kernels: vector, scalar, ... (default: the fastest available).")
   private Optional<String> kernels = Optional.empty();
 
   @Option(
@@ -63,29 +64,50 @@ final class RunCommand extends SessionCommand {
 
   @Option(
       names = "--dry-run",
-      description = "Only say what would be run, how long it would take, and the budget at step 0.")
+      description =
+          "Print the planned runs, the estimated time and the budget at step 0; compute nothing.")
   private boolean dryRun;
 
   @Option(
       names = "--watch",
       description =
-          "Take up plug-ins that are dropped in or replaced meanwhile, and afterwards until Ctrl-C;"
-              + " what is stored is analysed again, and runs not yet begun use the new code.")
+          "Load plug-ins that are added or replaced during the study, and afterwards until Ctrl-C;"
+              + " analyse stored runs again, and compute later runs with the new code.")
   private boolean watch;
+
+  @Option(
+      names = "--on",
+      paramLabel = "WHERE",
+      description =
+          "Where runs are computed: threads of this process, or processes, one run each, which"
+              + " survive one another's death (default: ${DEFAULT-VALUE}). Same bits.",
+      defaultValue = "threads")
+  private String executor = "threads";
+
+  @Option(
+      names = "--accept-builds",
+      description =
+          "Use stored runs of the same definition that other versions of the code computed, instead"
+              + " of computing them again; the report says so.")
+  private boolean acceptBuilds;
 
   @Override
   public Integer call() {
-    StudyWork work = new StudyWork(session(), kernels);
     List<String> absolute = sets.stream().map(RunCommand::absolutePath).toList();
-    List<ExperimentReader.Variant> variants =
-        new ExperimentReader(session().catalogue()).read(file, absolute);
-    StudyPlanner.Planned planned = work.plan(variants, positive("--seeds", seeds));
+    Studies studies = session().studies();
+    PlannedStudy study =
+        studies.plan(
+            studies.reader().read(file, absolute),
+            positive("--seeds", seeds),
+            kernels,
+            session().err()::println);
     int workers = positive("--threads", threads).orElse(Runtime.getRuntime().availableProcessors());
     if (dryRun) {
-      new DryRun(session(), work.kernels()).print(planned, store, workers);
+      DryRun.print(studies.forecast(study, store, workers), session().out());
       return ExitCode.OK;
     }
-    return work.run(planned, store, workers, out, watch);
+    return new StudyCommand(session())
+        .run(study, new RunOptions(store, executor, workers, out, watch, acceptBuilds));
   }
 
   /** A path on the command line is relative to where the user is, not to the experiment file. */

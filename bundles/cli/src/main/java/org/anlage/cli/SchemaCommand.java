@@ -1,7 +1,7 @@
 package org.anlage.cli;
 
 import org.anlage.launcher.experiment.ExperimentSchema;
-import org.anlage.launcher.json.JsonWriter;
+import org.anlage.parameters.json.JsonWriter;
 import picocli.CommandLine.Command;
 
 /** Prints the JSON Schema of experiment files. */

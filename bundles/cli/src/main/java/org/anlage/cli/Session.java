@@ -8,15 +8,12 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.distribution.Branding;
 import org.anlage.api.training.TrainingMonitor;
-import org.anlage.boot.plugins.PlugIns;
-import org.anlage.launcher.catalogue.BundleDigests;
-import org.anlage.launcher.catalogue.Catalogue;
-import org.anlage.launcher.compute.Progress;
-import org.anlage.launcher.plan.RunCode;
-import org.anlage.launcher.plan.StudyPlanner;
+import org.anlage.boot.plugins.Plugins;
+import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.launcher.Studies;
+import org.anlage.launcher.run.Progress;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine;
 
 /**
@@ -25,23 +22,23 @@ import picocli.CommandLine;
  * @param context the framework
  * @param out results
  * @param err progress, warnings and errors
- * @param plugIns the user's plug-ins
- * @param code the code that enters results of runs
+ * @param plugins the user's plug-ins
  */
-record Session(
-    BundleContext context, PrintWriter out, PrintWriter err, PlugIns plugIns, RunCode code) {
-  Session(BundleContext context, PrintWriter out, PrintWriter err, PlugIns plugIns) {
-    this(
-        context,
-        out,
-        err,
-        plugIns,
-        new RunCode(
-            new BundleDigests(plugIns::digest), FrameworkUtil.getBundle(StudyPlanner.class)));
+record Session(BundleContext context, PrintWriter out, PrintWriter err, Plugins plugins)
+    implements Results {
+  @Override
+  public void report(Path file) {
+    out.println("report  " + file);
   }
 
-  BundleDigests digests() {
-    return code.digests();
+  @Override
+  public void problem(Throwable problem) {
+    report(problem);
+  }
+
+  /** The way in to studies. */
+  Studies studies() {
+    return service(Studies.class).orElseThrow();
   }
 
   Catalogue catalogue() {
@@ -74,7 +71,7 @@ record Session(
 
   /** Progress as fits where it is shown. */
   Progress progress() {
-    return terminal() ? new LiveProgress(err, colours()) : new PlainProgress(err);
+    return terminal() ? new LiveProgress(err, this, colours()) : new PlainProgress(err, this);
   }
 
   /** Says in one line what is wrong with a command line, and where its help is. */
@@ -99,8 +96,7 @@ record Session(
       return ExitCode.of(problems.kind());
     }
     if (thrown instanceof TrainingMonitor.Interrupted || closed()) {
-      err.println(
-          "stopped before it came to its end; what is stored is safe, and the same command goes on");
+      err.println("interrupted; finished runs are stored, and the same command resumes");
       return ExitCode.INTERRUPTED;
     }
     err.println("error: this should not happen, please report it: " + thrown);

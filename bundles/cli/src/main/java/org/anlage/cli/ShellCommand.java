@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
     name = "shell",
     mixinStandardHelpOptions = true,
     description = {
-      "Type commands at a prompt, in a platform that stays; with history and completion.",
+      "Start an interactive shell with history and completion.",
       "",
-      "Plug-ins that are dropped in or replaced are taken up between commands; `help` lists what else"
+      "Changed plug-ins are loaded between commands; `help` lists what else"
           + " there is, `exit` ends it."
     })
 final class ShellCommand extends SessionCommand {

@@ -3,11 +3,10 @@ package org.anlage.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.anlage.launcher.analysis.AnalysisVersions;
-import org.anlage.launcher.analysis.StudyAnalysis;
-import org.anlage.launcher.compute.Progress;
-import org.anlage.launcher.plan.KernelChoice;
-import org.anlage.launcher.store.DirectoryStore;
+import org.anlage.analysis.AnalysisVersions;
+import org.anlage.analysis.StudyAnalysis;
+import org.anlage.launcher.run.PluginWatch;
+import org.anlage.launcher.run.Progress;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,26 +21,16 @@ final class StoreOptions {
       description = "Study, as its folder in plans/ is called (default: the latest).")
   private Optional<String> study = Optional.empty();
 
-  AnalysisVersions versions() {
-    DirectoryStore opened = DirectoryStore.open(store);
-    return new AnalysisVersions(opened, opened.plan(study));
-  }
-
-  StudyAnalysis analysis(Session session, Progress progress, BooleanSupplier stopped) {
-    return analysis(session, Optional.empty(), progress, stopped);
+  AnalysisVersions versions(Session session) {
+    return session.studies().versions(store, study);
   }
 
   StudyAnalysis analysis(
       Session session, Optional<String> kernels, Progress progress, BooleanSupplier stopped) {
-    DirectoryStore opened = DirectoryStore.open(store);
-    return new StudyAnalysis(
-        session.catalogue(),
-        session.digests(),
-        KernelChoice.of(session.catalogue(), kernels),
-        opened,
-        opened.plan(study),
-        Optional.empty(),
-        progress,
-        stopped);
+    return session.studies().analysis(store, study, kernels, progress, stopped);
+  }
+
+  PluginWatch watch(Session session, Progress progress, Optional<Path> report) {
+    return session.studies().watch(store, study, progress, report);
   }
 }

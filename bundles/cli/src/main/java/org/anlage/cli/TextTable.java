@@ -3,8 +3,8 @@ package org.anlage.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 
 /** Tables for terminals. */
 final class TextTable {

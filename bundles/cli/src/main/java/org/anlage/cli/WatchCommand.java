@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.anlage.launcher.analysis.StudyAnalysis;
-import org.anlage.launcher.compute.CodeInUse;
-import org.anlage.launcher.compute.Progress;
+import org.anlage.analysis.StudyAnalysis;
+import org.anlage.launcher.run.PluginWatch;
+import org.anlage.launcher.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     name = "watch",
     mixinStandardHelpOptions = true,
     description = {
-      "Stay, and watch the folders of plug-ins: when an analyzer is dropped in or replaced, the stored"
-          + " runs are analysed with it and the report is written again. Nothing is trained.",
+      "Watch the plug-in folders: when an analyzer is added or replaced, analyse the stored runs"
+          + " with it and write the report again. Nothing is trained.",
       "",
       "Ctrl-C ends it. `anlage run --watch` does the same while it trains."
     })
@@ -32,21 +32,16 @@ final class WatchCommand extends SessionCommand {
   public Integer call() {
     Progress progress = session().progress();
     int threads = Runtime.getRuntime().availableProcessors();
-    Watching watching =
-        new Watching(
-            session(),
-            new CodeInUse(),
-            progress,
-            stopped -> store.analysis(session(), progress, stopped),
-            out);
-    try (Interruption interruption = Interruption.on(watching::stop)) {
-      StudyAnalysis first = store.analysis(session(), progress, interruption::asked);
+    PluginWatch watch = store.watch(session(), progress, out);
+    try (Interruption interruption = Interruption.on(watch::stop)) {
+      StudyAnalysis first =
+          store.analysis(session(), Optional.empty(), progress, interruption::asked);
       StudyAnalysis.Analysed analysed =
           first.analyse(List.of(), List.of(), Set.of(), Map.of(), threads);
-      first.report(analysed, out).ifPresent(file -> session().out().println("report  " + file));
+      first.report(analysed, out).ifPresent(progress::report);
       progress.end();
-      session().plugIns().folders().forEach(f -> session().out().println("watching " + f));
-      watching.run(threads);
+      session().plugins().folders().forEach(f -> session().out().println("watching " + f));
+      watch.run(threads);
     }
     return ExitCode.OK;
   }

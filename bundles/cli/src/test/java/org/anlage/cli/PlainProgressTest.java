@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,20 @@ class PlainProgressTest {
 
   private final StringWriter written = new StringWriter();
   private long now;
-  private final PlainProgress progress = new PlainProgress(new PrintWriter(written), () -> now);
+  private final Results unused =
+      new Results() {
+        @Override
+        public void report(Path file) {
+          throw new AssertionError(file);
+        }
+
+        @Override
+        public void problem(Throwable problem) {
+          throw new AssertionError(problem);
+        }
+      };
+  private final PlainProgress progress =
+      new PlainProgress(new PrintWriter(written), unused, () -> now);
 
   private List<String> lines() {
     return written.toString().lines().toList();

@@ -92,7 +92,7 @@ class PluginProjectTest {
     var thrown =
         assertThrows(
             ProblemException.class, () -> project.write(folder, work.resolve("elsewhere")));
-    assertTrue(thrown.getMessage().contains("nothing to build plug-ins with"));
+    assertTrue(thrown.getMessage().contains("no devkit for building plug-ins"));
     assertFalse(Files.exists(folder));
   }
 

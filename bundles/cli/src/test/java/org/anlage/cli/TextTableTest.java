@@ -3,8 +3,8 @@ package org.anlage.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

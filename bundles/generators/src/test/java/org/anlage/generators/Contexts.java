@@ -24,7 +24,7 @@ import org.anlage.kernels.EjmlDecompositions;
 import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.function.Executable;
 
-/** What priors are built from in tests. */
+/** Contexts of priors in tests. */
 public final class Contexts {
   public static final Decompositions ALGEBRA = new EjmlDecompositions();
 

@@ -27,7 +27,6 @@ import org.anlage.generators.nulls.ShuffleWithinDistance;
 import org.anlage.generators.transforms.DaleSigns;
 import org.anlage.generators.transforms.DiagonalOnly;
 import org.anlage.generators.transforms.MatchDiagonal;
-import org.anlage.generators.transforms.Modulate;
 import org.anlage.generators.transforms.ModulateDistance;
 import org.anlage.generators.transforms.ModulateLognormal;
 import org.anlage.generators.transforms.NonNegative;
@@ -40,7 +39,6 @@ import org.anlage.generators.transforms.ScaleSpectralNorm;
 import org.anlage.generators.transforms.ScaleSpectralRadius;
 import org.anlage.generators.transforms.Sparsify;
 import org.anlage.generators.weights.Anatomical;
-import org.anlage.generators.weights.Cortical;
 import org.anlage.generators.weights.Glorot;
 import org.anlage.generators.weights.HaarOrthogonal;
 import org.anlage.generators.weights.Lognormal;
@@ -60,72 +58,73 @@ class GeneratorsContractTest {
   @TestFactory
   Stream<DynamicTest> generators() {
     return Stream.of(
-            Contracts.of(new Anatomical()),
+            Contracts.overParameters(new Anatomical()),
             Contracts.of(
                 new Anatomical(), "{\"value\": \"size\", \"normalisation\": \"in-strength\"}"),
-            Contracts.of(new Cortical()),
-            Contracts.of(new Glorot()),
-            Contracts.of(new HaarOrthogonal()),
-            Contracts.of(new Lognormal()),
-            Contracts.of(new LognormalDiagonal()),
-            Contracts.of(new Normal()),
-            Contracts.of(new ScaledIdentity()),
-            Contracts.of(new Antisymmetric()),
-            Contracts.of(new Critical()),
-            Contracts.of(new CriticalBalanced()),
-            Contracts.of(new CriticalClustered()),
-            Contracts.of(new CriticalRealSpectrum()),
-            Contracts.of(new CriticalSparse()),
-            Contracts.of(new CriticalSpatial()),
-            Contracts.of(new LowRankPlusRandom()))
+            Contracts.overParameters(new Glorot()),
+            Contracts.overParameters(new HaarOrthogonal()),
+            Contracts.overParameters(new Lognormal()),
+            Contracts.overParameters(new LognormalDiagonal()),
+            Contracts.overParameters(new Normal()),
+            Contracts.overParameters(new ScaledIdentity()),
+            Contracts.overParameters(new Antisymmetric()),
+            Contracts.overParameters(new Critical()),
+            Contracts.overParameters(new CriticalBalanced()),
+            Contracts.overParameters(new CriticalClustered()),
+            Contracts.overParameters(new CriticalRealSpectrum()),
+            Contracts.overParameters(new CriticalSparse()),
+            Contracts.overParameters(new CriticalSpatial()),
+            Contracts.overParameters(new LowRankPlusRandom()))
         .flatMap(tests -> tests);
   }
 
   @TestFactory
   Stream<DynamicTest> transforms() {
     return Stream.of(
-            Contracts.of(new DaleSigns()),
+            Contracts.overParameters(new DaleSigns()),
             Contracts.of(
                 new DaleSigns(),
                 "{\"signs\": \"cell-type\"}",
                 Invariance.RELABELLING,
                 Invariance.SCALING),
-            Contracts.of(new DiagonalOnly(), Invariance.RELABELLING, Invariance.SCALING),
-            Contracts.of(new MatchDiagonal(), Invariance.SCALING),
-            Contracts.of(new Modulate(), "{\"by\": \"correlation\"}", Invariance.SCALING),
-            Contracts.of(new Modulate(), "{\"by\": \"synapse-sizes\"}", Invariance.SCALING),
-            Contracts.of(new ModulateDistance(), Invariance.SCALING),
-            Contracts.of(new ModulateLognormal(), Invariance.SCALING),
-            Contracts.of(new NonNegative(), Invariance.RELABELLING, Invariance.SCALING),
-            Contracts.of(new RaiseToFloor(), Invariance.RELABELLING),
-            Contracts.of(new RemoveDiagonal(), Invariance.RELABELLING, Invariance.SCALING),
-            Contracts.of(new ScaleMean(), Invariance.RELABELLING),
-            Contracts.of(new ScaleNorm(), "{\"value\": 2}", Invariance.RELABELLING),
-            Contracts.of(new ScaleSpectralAbscissa(), Invariance.RELABELLING),
-            Contracts.of(new ScaleSpectralNorm(), Invariance.RELABELLING),
-            Contracts.of(new ScaleSpectralRadius(), Invariance.RELABELLING),
-            Contracts.of(new Sparsify()),
+            Contracts.overParameters(
+                new DiagonalOnly(), Invariance.RELABELLING, Invariance.SCALING),
+            Contracts.overParameters(new MatchDiagonal(), Invariance.SCALING),
+            Contracts.overParameters(new ModulateDistance(), Invariance.SCALING),
+            Contracts.overParameters(new ModulateLognormal(), Invariance.SCALING),
+            Contracts.overParameters(new NonNegative(), Invariance.RELABELLING, Invariance.SCALING),
+            Contracts.overParameters(new RaiseToFloor(), Invariance.RELABELLING),
+            Contracts.overParameters(
+                new RemoveDiagonal(), Invariance.RELABELLING, Invariance.SCALING),
+            Contracts.overParameters(new ScaleMean(), Invariance.RELABELLING),
+            Contracts.overParameters(new ScaleNorm(), "{\"value\": 2}", Invariance.RELABELLING),
+            Contracts.overParameters(new ScaleSpectralAbscissa(), Invariance.RELABELLING),
+            Contracts.overParameters(new ScaleSpectralNorm(), Invariance.RELABELLING),
+            Contracts.overParameters(new ScaleSpectralRadius(), Invariance.RELABELLING),
+            Contracts.overParameters(new Sparsify()),
             Contracts.of(new MatchedOrthogonal(), Invariance.SCALING),
-            Contracts.of(new RandomEigenvectors()),
-            Contracts.of(new RandomSingularVectors(), Invariance.SCALING),
-            Contracts.of(new Relabel(), Invariance.SCALING),
-            Contracts.of(new ResampleEntries(), Invariance.SCALING),
-            Contracts.of(new ShuffleEntries(), Invariance.SCALING),
-            Contracts.of(new ShuffleRows(), Invariance.SCALING),
-            Contracts.of(new ShuffleWithinDistance(), Invariance.SCALING))
+            Contracts.overParameters(new MatchedOrthogonal()),
+            Contracts.overParameters(new RandomEigenvectors()),
+            Contracts.overParameters(new RandomSingularVectors(), Invariance.SCALING),
+            Contracts.overParameters(new Relabel(), Invariance.SCALING),
+            Contracts.overParameters(new ResampleEntries(), Invariance.SCALING),
+            Contracts.overParameters(new ShuffleEntries(), Invariance.SCALING),
+            Contracts.overParameters(new ShuffleRows(), Invariance.SCALING),
+            Contracts.overParameters(new ShuffleWithinDistance(), Invariance.SCALING))
         .flatMap(tests -> tests);
   }
 
   @TestFactory
   Stream<DynamicTest> embeddings() {
     return Stream.of(
-            Contracts.of(new EqualDistances(), Invariance.RELABELLING),
-            Contracts.of(new Grid()),
+            Contracts.overParameters(new EqualDistances(), Invariance.RELABELLING),
+            Contracts.overParameters(new Grid()),
             Contracts.of(new MeasuredPositions(), Invariance.RELABELLING),
-            Contracts.of(new PathDistance(), Invariance.RELABELLING),
-            Contracts.of(new PermutedPositions()),
-            Contracts.of(new ShuffledDistances()),
-            Contracts.of(new UniformPositions()))
+            Contracts.overParameters(new MeasuredPositions()),
+            Contracts.overParameters(new PathDistance(), Invariance.RELABELLING),
+            Contracts.overParameters(new PermutedPositions()),
+            Contracts.overParameters(new ShuffledDistances()),
+            Contracts.overParameters(new UniformPositions()))
         .flatMap(tests -> tests);
   }
 }

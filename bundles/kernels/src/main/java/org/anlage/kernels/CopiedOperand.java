@@ -2,16 +2,16 @@ package org.anlage.kernels;
 
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** An operand kept as an ordinary row-major copy. */
 final class CopiedOperand implements Operand {
   private final Kernels kernels;
   private final int k;
   private final int n;
-  private final Reals values;
+  private final RealBuffer values;
 
-  CopiedOperand(Kernels kernels, int k, int n, Reals like) {
+  CopiedOperand(Kernels kernels, int k, int n, RealBuffer like) {
     this.kernels = kernels;
     this.k = k;
     this.n = n;
@@ -19,7 +19,7 @@ final class CopiedOperand implements Operand {
   }
 
   @Override
-  public void set(boolean transpose, Reals b, int offset, int stride) {
+  public void set(boolean transpose, RealBuffer b, int offset, int stride) {
     for (int p = 0; p < k; p++) {
       if (transpose) {
         for (int j = 0; j < n; j++) {
@@ -34,11 +34,11 @@ final class CopiedOperand implements Operand {
   @Override
   public void multiply(
       int m,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
     kernels.multiply(

@@ -4,7 +4,7 @@ import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Schur;
 import org.anlage.api.kernel.SymmetricEigen;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * A X + X A^T + Q = 0 by the method of Bartels and Stewart (1972, doi 10.1145/361573.361582): with
@@ -71,14 +71,14 @@ public final class Lyapunov {
         n,
         n,
         n,
-        new Reals.Float64(a.values()),
+        new RealBuffer.Float64(a.values()),
         0,
         n,
-        new Reals.Float64(b.values()),
+        new RealBuffer.Float64(b.values()),
         0,
         n,
         false,
-        new Reals.Float64(c.values()),
+        new RealBuffer.Float64(c.values()),
         0,
         n);
     return c;

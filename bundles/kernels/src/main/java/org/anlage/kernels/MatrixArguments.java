@@ -2,7 +2,7 @@ package org.anlage.kernels;
 
 import org.anlage.api.matrix.Matrix;
 
-/** What decompositions refuse, in one wording for every library. */
+/** Checks of the arguments of decompositions, with the same messages for every library. */
 public final class MatrixArguments {
   private MatrixArguments() {}
 

@@ -3,18 +3,18 @@ package org.anlage.kernels;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.AdamStep;
 import org.anlage.api.kernel.Elementwise;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Passes over elements, one element at a time; chooses the precision. */
 final class ScalarElementwise implements Elementwise {
   @Override
   public void activate(
-      Activation activation, int rows, int columns, Reals x, int offset, int stride) {
+      Activation activation, int rows, int columns, RealBuffer x, int offset, int stride) {
     for (int i = 0; i < rows; i++) {
       int first = offset + i * stride;
-      if (x instanceof Reals.Float32 single) {
+      if (x instanceof RealBuffer.Float32 single) {
         FloatElements.activate(activation, single.values(), first, columns);
-      } else if (x instanceof Reals.Float64 twice) {
+      } else if (x instanceof RealBuffer.Float64 twice) {
         DoubleElements.activate(activation, twice.values(), first, columns);
       }
     }
@@ -25,18 +25,19 @@ final class ScalarElementwise implements Elementwise {
       Activation activation,
       int rows,
       int columns,
-      Reals output,
+      RealBuffer output,
       int outputOffset,
       int outputStride,
-      Reals gradient,
+      RealBuffer gradient,
       int gradientOffset,
       int gradientStride) {
     for (int i = 0; i < rows; i++) {
       int from = outputOffset + i * outputStride;
       int to = gradientOffset + i * gradientStride;
-      if (output instanceof Reals.Float32 h && gradient instanceof Reals.Float32 g) {
+      if (output instanceof RealBuffer.Float32 h && gradient instanceof RealBuffer.Float32 g) {
         FloatElements.derivative(activation, h.values(), from, g.values(), to, columns);
-      } else if (output instanceof Reals.Float64 h && gradient instanceof Reals.Float64 g) {
+      } else if (output instanceof RealBuffer.Float64 h
+          && gradient instanceof RealBuffer.Float64 g) {
         DoubleElements.derivative(activation, h.values(), from, g.values(), to, columns);
       } else {
         throw new IllegalArgumentException("output and gradient differ in precision");
@@ -45,19 +46,19 @@ final class ScalarElementwise implements Elementwise {
   }
 
   @Override
-  public void exp(int offset, int length, Reals x) {
-    if (x instanceof Reals.Float32 single) {
+  public void exp(int offset, int length, RealBuffer x) {
+    if (x instanceof RealBuffer.Float32 single) {
       FloatElements.exp(single.values(), offset, length);
-    } else if (x instanceof Reals.Float64 twice) {
+    } else if (x instanceof RealBuffer.Float64 twice) {
       DoubleElements.exp(twice.values(), offset, length);
     }
   }
 
   @Override
-  public void log(int offset, int length, Reals x) {
-    if (x instanceof Reals.Float32 single) {
+  public void log(int offset, int length, RealBuffer x) {
+    if (x instanceof RealBuffer.Float32 single) {
       FloatElements.log(single.values(), offset, length);
-    } else if (x instanceof Reals.Float64 twice) {
+    } else if (x instanceof RealBuffer.Float64 twice) {
       DoubleElements.log(twice.values(), offset, length);
     }
   }
@@ -67,19 +68,19 @@ final class ScalarElementwise implements Elementwise {
       AdamStep step,
       int offset,
       int length,
-      Reals weights,
-      Reals gradient,
-      Reals first,
-      Reals second) {
-    if (weights instanceof Reals.Float32 w
-        && gradient instanceof Reals.Float32 g
-        && first instanceof Reals.Float32 m
-        && second instanceof Reals.Float32 v) {
+      RealBuffer weights,
+      RealBuffer gradient,
+      RealBuffer first,
+      RealBuffer second) {
+    if (weights instanceof RealBuffer.Float32 w
+        && gradient instanceof RealBuffer.Float32 g
+        && first instanceof RealBuffer.Float32 m
+        && second instanceof RealBuffer.Float32 v) {
       FloatElements.adam(step, offset, length, w.values(), g.values(), m.values(), v.values());
-    } else if (weights instanceof Reals.Float64 w
-        && gradient instanceof Reals.Float64 g
-        && first instanceof Reals.Float64 m
-        && second instanceof Reals.Float64 v) {
+    } else if (weights instanceof RealBuffer.Float64 w
+        && gradient instanceof RealBuffer.Float64 g
+        && first instanceof RealBuffer.Float64 m
+        && second instanceof RealBuffer.Float64 v) {
       DoubleElements.adam(step, offset, length, w.values(), g.values(), m.values(), v.values());
     } else {
       throw new IllegalArgumentException("the buffers of an update differ in precision");

@@ -4,7 +4,7 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -38,14 +38,14 @@ public final class ScalarKernels implements Kernels {
       int m,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
-      Reals b,
+      RealBuffer b,
       int bOffset,
       int bStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
     if (!accumulate) {
@@ -57,9 +57,9 @@ public final class ScalarKernels implements Kernels {
     int aStep = transposeA ? aStride : 1;
     int bRow = transposeB ? 1 : bStride;
     int bStep = transposeB ? bStride : 1;
-    if (a instanceof Reals.Float32 left
-        && b instanceof Reals.Float32 right
-        && c instanceof Reals.Float32 result) {
+    if (a instanceof RealBuffer.Float32 left
+        && b instanceof RealBuffer.Float32 right
+        && c instanceof RealBuffer.Float32 result) {
       FLOATS
           .get()
           .add(
@@ -77,9 +77,9 @@ public final class ScalarKernels implements Kernels {
               result.values(),
               cOffset,
               cStride);
-    } else if (a instanceof Reals.Float64 left
-        && b instanceof Reals.Float64 right
-        && c instanceof Reals.Float64 result) {
+    } else if (a instanceof RealBuffer.Float64 left
+        && b instanceof RealBuffer.Float64 right
+        && c instanceof RealBuffer.Float64 result) {
       DOUBLES
           .get()
           .add(
@@ -107,11 +107,11 @@ public final class ScalarKernels implements Kernels {
       boolean transpose,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
     SymmetricProduct.of(
@@ -119,7 +119,7 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public Operand operand(int k, int n, Reals like) {
+  public Operand operand(int k, int n, RealBuffer like) {
     return new CopiedOperand(this, k, n, like);
   }
 

@@ -1,7 +1,7 @@
 package org.anlage.kernels;
 
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * C = A A^T or A^T A by products of the lower half's column blocks, then a copy of that half into
@@ -22,11 +22,11 @@ public final class SymmetricProduct {
       boolean transpose,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
     for (int j = 0; j < n; j += BLOCK) {
@@ -52,12 +52,12 @@ public final class SymmetricProduct {
   }
 
   /** Copies the lower half of a square matrix into the upper. */
-  public static void mirror(int n, Reals c, int offset, int stride) {
+  public static void mirror(int n, RealBuffer c, int offset, int stride) {
     for (int i = 0; i < n; i += TILE) {
       for (int j = 0; j <= i; j += TILE) {
-        if (c instanceof Reals.Float32 single) {
+        if (c instanceof RealBuffer.Float32 single) {
           mirror(n, single.values(), offset, stride, i, j);
-        } else if (c instanceof Reals.Float64 twice) {
+        } else if (c instanceof RealBuffer.Float64 twice) {
           mirror(n, twice.values(), offset, stride, i, j);
         }
       }

@@ -14,7 +14,7 @@ import org.anlage.api.kernel.Schur;
 import org.anlage.api.kernel.SingularValues;
 import org.anlage.api.kernel.SymmetricEigen;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,14 +174,14 @@ final class EjmlDecompositionsTest {
             a.rows(),
             b.columns(),
             a.columns(),
-            new Reals.Float64(a.values()),
+            new RealBuffer.Float64(a.values()),
             0,
             a.columns(),
-            new Reals.Float64(b.values()),
+            new RealBuffer.Float64(b.values()),
             0,
             b.columns(),
             false,
-            new Reals.Float64(c.values()),
+            new RealBuffer.Float64(c.values()),
             0,
             b.columns());
     return c;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,34 +27,34 @@ final class ScalarKernelsTest {
       double[] a = gaussian(2 + (transposeA ? k : m) * aStride, 1);
       double[] b = gaussian(1 + (transposeB ? n : k) * bStride, 2);
       double[] c = gaussian(4 + m * (n + 1), 3);
-      Reals.Float64 result = new Reals.Float64(c.clone());
+      RealBuffer.Float64 result = new RealBuffer.Float64(c.clone());
       kernels.multiply(
           transposeA,
           transposeB,
           m,
           n,
           k,
-          new Reals.Float64(a),
+          new RealBuffer.Float64(a),
           2,
           aStride,
-          new Reals.Float64(b),
+          new RealBuffer.Float64(b),
           1,
           bStride,
           accumulate,
           result,
           4,
           n + 1);
-      Reals.Float32 single = new Reals.Float32(floats(c));
+      RealBuffer.Float32 single = new RealBuffer.Float32(floats(c));
       kernels.multiply(
           transposeA,
           transposeB,
           m,
           n,
           k,
-          new Reals.Float32(floats(a)),
+          new RealBuffer.Float32(floats(a)),
           2,
           aStride,
-          new Reals.Float32(floats(b)),
+          new RealBuffer.Float32(floats(b)),
           1,
           bStride,
           accumulate,
@@ -91,17 +91,18 @@ final class ScalarKernelsTest {
       boolean accumulate = (variant & 2) != 0;
       int stride = (transpose ? n : k) + 3;
       int length = 2 + (transpose ? k : n) * stride;
-      for (Reals a :
-          new Reals[] {
-            new Reals.Float64(gaussian(length, 5)), new Reals.Float32(floats(gaussian(length, 5)))
+      for (RealBuffer a :
+          new RealBuffer[] {
+            new RealBuffer.Float64(gaussian(length, 5)),
+            new RealBuffer.Float32(floats(gaussian(length, 5)))
           }) {
-        Reals expected = a.allocate(1 + n * (n + 2));
+        RealBuffer expected = a.allocate(1 + n * (n + 2));
         for (int i = 0; i < n; i++) {
           for (int j = 0; j < n; j++) {
             expected.set(1 + i * (n + 2) + j, 1.0 / (i + j + 1));
           }
         }
-        Reals actual = a.allocate(expected.length());
+        RealBuffer actual = a.allocate(expected.length());
         actual.copyFrom(expected, 0, 0, expected.length());
         kernels.multiply(
             transpose,
@@ -127,19 +128,19 @@ final class ScalarKernelsTest {
 
   @Test
   void operandKeepsWhatItWasGiven() {
-    Reals.Float64 b = new Reals.Float64(new double[] {9, 1, 2, 3, 4, 5, 6});
+    RealBuffer.Float64 b = new RealBuffer.Float64(new double[] {9, 1, 2, 3, 4, 5, 6});
     Operand operand = kernels.operand(3, 2, b);
     operand.set(true, b, 1, 3);
     b.fill(0, 7, 0);
-    Reals.Float64 c = new Reals.Float64(new double[2]);
-    operand.multiply(1, new Reals.Float64(new double[] {1, 10, 100}), 0, 3, false, c, 0, 2);
+    RealBuffer.Float64 c = new RealBuffer.Float64(new double[2]);
+    operand.multiply(1, new RealBuffer.Float64(new double[] {1, 10, 100}), 0, 3, false, c, 0, 2);
     assertArrayEquals(new double[] {321, 654}, c.values());
   }
 
   @Test
   void mixedPrecisionIsRefused() {
-    Reals a = new Reals.Float64(new double[1]);
-    Reals b = new Reals.Float32(new float[1]);
+    RealBuffer a = new RealBuffer.Float64(new double[1]);
+    RealBuffer b = new RealBuffer.Float32(new float[1]);
     assertThrows(
         IllegalArgumentException.class,
         () -> kernels.multiply(false, false, 1, 1, 1, a, 0, 1, b, 0, 1, false, a, 0, 1));

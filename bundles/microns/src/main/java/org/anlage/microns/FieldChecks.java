@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a field is refused for. */
+/** Checks whose failure refuses a field. */
 final class FieldChecks {
   private FieldChecks() {}
 

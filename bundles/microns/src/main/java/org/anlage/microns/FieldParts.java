@@ -11,7 +11,7 @@ import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 
 /**
- * What was read of a field, every part in one order of neurons.
+ * The parts of a field that were read, all in one order of neurons.
  *
  * @param neurons with their ids
  * @param positions in um

@@ -12,7 +12,7 @@ import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Provenance;
-import org.anlage.estimators.checks.CortexChecks;
+import org.anlage.neural.checks.CortexChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**

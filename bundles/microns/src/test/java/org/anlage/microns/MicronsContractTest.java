@@ -13,11 +13,13 @@ class MicronsContractTest {
 
   @TestFactory
   Stream<DynamicTest> released() {
-    return Contracts.of(new MicronsField(), "{}", new FieldOnDisk(folder).released().folder);
+    return Contracts.overParameters(
+        new MicronsField(), "{}", new FieldOnDisk(folder).released().folder);
   }
 
   @TestFactory
   Stream<DynamicTest> tables() {
-    return Contracts.of(new MicronsField(), "{}", new FieldOnDisk(folder).tables().folder);
+    return Contracts.overParameters(
+        new MicronsField(), "{}", new FieldOnDisk(folder).tables().folder);
   }
 }

@@ -7,7 +7,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
 
-/** Where an HDF5 file has the positions of units. */
+/** The dataset of an HDF5 file that holds the positions of units. */
 public record Hdf5Positions(
     @Parameter(
             text = "Dataset of positions, units x 2 or 3 or the other way round; empty: none",

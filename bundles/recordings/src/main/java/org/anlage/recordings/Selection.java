@@ -3,15 +3,15 @@ package org.anlage.recordings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.anlage.algebra.SignalToNoise;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Check;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.dynamics.SignalToNoise;
 
 /**
- * Which units of a recording are kept: those that change, and whose signal-to-noise ratio is large
- * enough.
+ * The units of a recording that are kept: those that change, and whose signal-to-noise ratio is
+ * large enough.
  *
  * @param units kept, ascending
  * @param checks what was left out and why

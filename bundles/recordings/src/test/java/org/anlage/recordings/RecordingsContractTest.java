@@ -25,14 +25,14 @@ class RecordingsContractTest {
   Stream<DynamicTest> npy() {
     Path file = folder.resolve("a.npy");
     Npy.write(file, NpyArray.of(Matrix.of(new double[][] {{0, 1, 2, 4}, {1, -1, 1, -1}})));
-    return Contracts.of(new NpyTraces(), "{}", file);
+    return Contracts.overParameters(new NpyTraces(), "{}", file);
   }
 
   @TestFactory
   Stream<DynamicTest> csv() throws IOException {
     Path file = folder.resolve("a.csv");
     Files.writeString(file, "a,b\n0,1\n1,5\n2,2\n3,7\n");
-    return Contracts.of(new CsvTraces(), "{}", file);
+    return Contracts.overParameters(new CsvTraces(), "{}", file);
   }
 
   @TestFactory
@@ -42,6 +42,6 @@ class RecordingsContractTest {
       out.putDataset("spikes", new double[] {3, 1, 2, 0.5, 1.5});
       out.putDataset("sCount", new int[] {3, 2});
     }
-    return Contracts.of(new Hdf5Events(), "{}", file);
+    return Contracts.overParameters(new Hdf5Events(), "{}", file);
   }
 }

@@ -3,7 +3,7 @@ package org.anlage.regularizers;
 import java.util.Optional;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.ProximalStep;
 
@@ -15,7 +15,7 @@ final class AbsolutePenalty implements Penalty {
   private final int n;
   private final ByPrecision<Term> terms;
 
-  private record Term(Reals costs, AbsoluteCost cost) {}
+  private record Term(RealBuffer costs, AbsoluteCost cost) {}
 
   /**
    * @param n number of units
@@ -35,7 +35,7 @@ final class AbsolutePenalty implements Penalty {
   }
 
   @Override
-  public double evaluate(Reals weights, Reals gradient) {
+  public double evaluate(RealBuffer weights, RealBuffer gradient) {
     Term term = terms.of(weights);
     return term.cost().evaluate(weights, term.costs(), gradient);
   }
@@ -45,8 +45,8 @@ final class AbsolutePenalty implements Penalty {
     return form == Form.PROXIMAL ? Optional.of(this::shrink) : Optional.empty();
   }
 
-  private void shrink(Reals weights, double step) {
-    Reals costs = terms.of(weights).costs();
+  private void shrink(RealBuffer weights, double step) {
+    RealBuffer costs = terms.of(weights).costs();
     Rows rows = Rows.of(weights);
     for (int at = 0; at < n * n; at += n) {
       rows.shrink(weights, costs, step * strength, at, n);

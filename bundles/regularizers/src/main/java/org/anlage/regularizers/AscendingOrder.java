@@ -1,7 +1,7 @@
 package org.anlage.regularizers;
 
 import java.util.Arrays;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * The stable ascending order of non-negative numbers, by radix sort on their bits: the bits of
@@ -30,9 +30,9 @@ final class AscendingOrder {
   private int[] nextOrder;
 
   /** Prepares buffers for that many numbers of the precision of the buffer given. */
-  AscendingOrder(int size, Reals precision) {
+  AscendingOrder(int size, RealBuffer precision) {
     this.size = size;
-    single = precision instanceof Reals.Float32;
+    single = precision instanceof RealBuffer.Float32;
     lowest = single ? Integer.SIZE : 0;
     counts = new int[single ? 3 : 6][BUCKETS];
     keys = new long[size];
@@ -42,7 +42,7 @@ final class AscendingOrder {
   }
 
   /** Indices of the numbers, smallest first; valid until the next call. */
-  int[] of(Reals numbers) {
+  int[] of(RealBuffer numbers) {
     load(numbers);
     count();
     for (int pass = 0; pass < counts.length; pass++) {
@@ -90,13 +90,13 @@ final class AscendingOrder {
     }
   }
 
-  private void load(Reals numbers) {
-    if (numbers instanceof Reals.Float32 floats) {
+  private void load(RealBuffer numbers) {
+    if (numbers instanceof RealBuffer.Float32 floats) {
       float[] values = floats.values();
       for (int i = 0; i < size; i++) {
         keys[i] = (long) Float.floatToRawIntBits(values[i]) << Integer.SIZE | i;
       }
-    } else if (numbers instanceof Reals.Float64 doubles) {
+    } else if (numbers instanceof RealBuffer.Float64 doubles) {
       double[] values = doubles.values();
       for (int i = 0; i < size; i++) {
         keys[i] = Double.doubleToRawLongBits(values[i]);

@@ -1,7 +1,7 @@
 package org.anlage.regularizers;
 
 import java.util.function.Function;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * made anew only where the precision changes.
  */
 final class ByPrecision<T> {
-  private final Function<Reals, T> make;
+  private final Function<RealBuffer, T> make;
   private @Nullable T made;
   private @Nullable Class<?> precision;
 
   /** What {@code make} makes, given a buffer of the precision. */
-  ByPrecision(Function<Reals, T> make) {
+  ByPrecision(Function<RealBuffer, T> make) {
     this.make = make;
   }
 
   /** The buffers for such weights. */
-  T of(Reals weights) {
+  T of(RealBuffer weights) {
     T known = made;
     if (known == null || precision != weights.getClass()) {
       known = make.apply(weights);
@@ -30,8 +30,8 @@ final class ByPrecision<T> {
   }
 
   /** A copy of numbers in a precision. */
-  static Reals copy(double[] values, Reals precision) {
-    Reals result = precision.allocate(values.length);
+  static RealBuffer copy(double[] values, RealBuffer precision) {
+    RealBuffer result = precision.allocate(values.length);
     result.setAll(values);
     return result;
   }

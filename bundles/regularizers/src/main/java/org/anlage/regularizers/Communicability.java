@@ -2,7 +2,7 @@ package org.anlage.regularizers;
 
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * Communicability of a weighted network (Crofts and Higham 2009, doi 10.1098/rsif.2008.0484), and
@@ -25,10 +25,10 @@ final class Communicability {
   private final double[] strengths;
 
   /** S^-1/2. */
-  private final Reals roots;
+  private final RealBuffer roots;
 
   /** Column sums of M o its gradient. */
-  private final Reals columns;
+  private final RealBuffer columns;
 
   /**
    * Prepares buffers.
@@ -38,7 +38,7 @@ final class Communicability {
    * @param precision a buffer of the precision to work in
    * @param kernels products
    */
-  Communicability(int n, double epsilon, Reals precision, Kernels kernels) {
+  Communicability(int n, double epsilon, RealBuffer precision, Kernels kernels) {
     this.n = n;
     this.epsilon = epsilon;
     this.kernels = kernels;
@@ -50,31 +50,31 @@ final class Communicability {
   }
 
   /** C of the weights, N x N, zero diagonal; the caller may overwrite it. */
-  Reals evaluate(Reals weights) {
+  RealBuffer evaluate(RealBuffer weights) {
     for (int i = 0; i < n; i++) {
       strengths[i] = epsilon + rows.absoluteSum(weights, i * n, n);
       roots.set(i, root(i));
     }
-    Reals normalised = exponential.argument();
+    RealBuffer normalised = exponential.argument();
     for (int i = 0; i < n; i++) {
       rows.scaleAbsolute(weights, i * n, root(i), roots, 0, normalised, i * n, n);
     }
     kernels.elementwise().activate(Activation.IDENTITY, n, n, normalised, 0, n);
-    Reals result = exponential.evaluate();
+    RealBuffer result = exponential.evaluate();
     clearDiagonal(result);
     return result;
   }
 
   /** Where d value / d C goes before {@link #addGradient}; its diagonal does not count. */
-  Reals resultGradient() {
+  RealBuffer resultGradient() {
     return exponential.resultGradient();
   }
 
   /** Adds d value / d W, by way of C, to the gradient. */
-  void addGradient(Reals weights, Reals gradient) {
+  void addGradient(RealBuffer weights, RealBuffer gradient) {
     clearDiagonal(exponential.resultGradient());
-    Reals normalised = exponential.argument();
-    Reals slopes = exponential.differentiate();
+    RealBuffer normalised = exponential.argument();
+    RealBuffer slopes = exponential.differentiate();
     columns.fill(0, n, 0);
     for (int i = 0; i < n; i++) {
       rows.addProduct(normalised, slopes, i * n, columns, 0, n);
@@ -95,7 +95,7 @@ final class Communicability {
     return strengths[i] == 0 ? 0 : -0.5 * (rowDot + columns.get(i)) / strengths[i];
   }
 
-  private void clearDiagonal(Reals matrix) {
+  private void clearDiagonal(RealBuffer matrix) {
     for (int i = 0; i < n; i++) {
       matrix.set(i * n + i, 0);
     }

@@ -7,7 +7,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
@@ -108,26 +108,26 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
   /** The term in one precision. */
   private static final class Term {
     private final double share;
-    private final Reals target;
+    private final RealBuffer target;
     private final Communicability network;
     private final AscendingOrder order;
 
-    Term(Parameters parameters, int n, double[] target, Reals precision, Kernels kernels) {
+    Term(Parameters parameters, int n, double[] target, RealBuffer precision, Kernels kernels) {
       share = parameters.strength() / target.length;
       this.target = ByPrecision.copy(target, precision);
       network = new Communicability(n, parameters.epsilon(), precision, kernels);
       order = new AscendingOrder(n * n, precision);
     }
 
-    double evaluate(Reals weights, Reals gradient) {
-      Reals c = network.evaluate(weights);
+    double evaluate(RealBuffer weights, RealBuffer gradient) {
+      RealBuffer c = network.evaluate(weights);
       double total = difference(c, order.of(c), network.resultGradient());
       network.addGradient(weights, gradient);
       return share * total;
     }
 
     /** Sum of |target - sorted C|; the slope of each term goes where its value came from. */
-    private double difference(Reals c, int[] ascending, Reals slopes) {
+    private double difference(RealBuffer c, int[] ascending, RealBuffer slopes) {
       double total = 0;
       for (int k = 0; k < ascending.length; k++) {
         double excess = c.get(ascending[k]) - target.get(k);

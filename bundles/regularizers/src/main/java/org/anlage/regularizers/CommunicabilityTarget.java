@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.CortexAnalyzer;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Synapses;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * What {@link CommunicabilityEmd} would aim at: for each normalisation of the measured wiring, the
+ * Describes the target of {@link CommunicabilityEmd}: for each normalisation of the wiring, the
  * edges that are dropped or inflated and the size of the communicabilities that result.
  */
 @Component(service = Analyzer.class)

@@ -4,7 +4,7 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
@@ -68,13 +68,13 @@ public final class DistanceCommunicability
   private static final class Term {
     private final int n;
     private final double strength;
-    private final Reals distances;
+    private final RealBuffer distances;
     private final Rows rows;
     private final Communicability network;
     private final AbsoluteCost cost;
     private final Kernels kernels;
 
-    Term(Parameters parameters, int n, double[] distances, Reals precision, Kernels kernels) {
+    Term(Parameters parameters, int n, double[] distances, RealBuffer precision, Kernels kernels) {
       this.n = n;
       strength = parameters.strength();
       this.kernels = kernels;
@@ -84,10 +84,10 @@ public final class DistanceCommunicability
       cost = new AbsoluteCost(n, strength, precision);
     }
 
-    double evaluate(Reals weights, Reals gradient) {
-      Reals c = network.evaluate(weights);
+    double evaluate(RealBuffer weights, RealBuffer gradient) {
+      RealBuffer c = network.evaluate(weights);
       for (int at = 0; at < n * n; at += n) {
-        Reals slopes = network.resultGradient();
+        RealBuffer slopes = network.resultGradient();
         rows.scaleAbsolute(weights, at, strength, distances, at, slopes, at, n);
         rows.multiply(c, at, distances, at, n);
       }

@@ -1,11 +1,11 @@
 package org.anlage.regularizers;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Passes in double precision. */
 final class DoubleRows implements Rows {
   @Override
-  public double absoluteSum(Reals x, int at, int length) {
+  public double absoluteSum(RealBuffer x, int at, int length) {
     double[] from = values(x);
     double first = 0;
     double second = 0;
@@ -26,7 +26,7 @@ final class DoubleRows implements Rows {
   }
 
   @Override
-  public double dot(Reals x, Reals y, int at, int length) {
+  public double dot(RealBuffer x, RealBuffer y, int at, int length) {
     double[] left = values(x);
     double[] right = values(y);
     double first = 0;
@@ -48,7 +48,8 @@ final class DoubleRows implements Rows {
   }
 
   @Override
-  public void addProduct(Reals x, Reals y, int at, Reals target, int targetAt, int length) {
+  public void addProduct(
+      RealBuffer x, RealBuffer y, int at, RealBuffer target, int targetAt, int length) {
     double[] left = values(x);
     double[] right = values(y);
     double[] to = values(target);
@@ -59,7 +60,14 @@ final class DoubleRows implements Rows {
 
   @Override
   public void scaleAbsolute(
-      Reals x, int at, double factor, Reals y, int yAt, Reals target, int targetAt, int length) {
+      RealBuffer x,
+      int at,
+      double factor,
+      RealBuffer y,
+      int yAt,
+      RealBuffer target,
+      int targetAt,
+      int length) {
     double[] from = values(x);
     double[] other = values(y);
     double[] to = values(target);
@@ -70,7 +78,7 @@ final class DoubleRows implements Rows {
   }
 
   @Override
-  public void multiply(Reals target, int at, Reals y, int yAt, int length) {
+  public void multiply(RealBuffer target, int at, RealBuffer y, int yAt, int length) {
     double[] to = values(target);
     double[] other = values(y);
     for (int j = 0; j < length; j++) {
@@ -80,7 +88,13 @@ final class DoubleRows implements Rows {
 
   @Override
   public void addSigned(
-      Reals w, double factor, Reals x, double term, Reals target, int at, int length) {
+      RealBuffer w,
+      double factor,
+      RealBuffer x,
+      double term,
+      RealBuffer target,
+      int at,
+      int length) {
     double[] weights = values(w);
     double[] from = values(x);
     double[] to = values(target);
@@ -95,7 +109,7 @@ final class DoubleRows implements Rows {
   }
 
   @Override
-  public void shrink(Reals w, Reals cost, double factor, int at, int length) {
+  public void shrink(RealBuffer w, RealBuffer cost, double factor, int at, int length) {
     double[] weights = values(w);
     double[] costs = values(cost);
     double scale = factor;
@@ -105,7 +119,7 @@ final class DoubleRows implements Rows {
     }
   }
 
-  private static double[] values(Reals buffer) {
-    return ((Reals.Float64) buffer).values();
+  private static double[] values(RealBuffer buffer) {
+    return ((RealBuffer.Float64) buffer).values();
   }
 }

@@ -1,6 +1,6 @@
 package org.anlage.regularizers;
 
-/** How a penalty on absolute weights acts. */
+/** Forms of a penalty on absolute weights. */
 public enum Form {
   /** Its gradient is added to that of the task, as in the published studies. */
   GRADIENT,

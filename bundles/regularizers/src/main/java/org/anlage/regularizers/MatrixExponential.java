@@ -3,7 +3,7 @@ package org.anlage.regularizers;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * exp(A) of an N x N matrix, and the exact derivative of what was computed.
@@ -30,16 +30,16 @@ final class MatrixExponential {
   private final double scale;
 
   /** A, A^2 ... A^block, scaled. */
-  private final Reals[] powers;
+  private final RealBuffer[] powers;
 
   /** Partial sums of Horner's rule in A^block; the first is the polynomial. */
-  private final Reals[] partials;
+  private final RealBuffer[] partials;
 
   /** Results of the squarings. */
-  private final Reals[] squares;
+  private final RealBuffer[] squares;
 
-  private final Reals[] powerGradients;
-  private final Reals[] partialGradients;
+  private final RealBuffer[] powerGradients;
+  private final RealBuffer[] partialGradients;
 
   /** A and A^block as right operands, plain and transposed. */
   private final Operand first;
@@ -56,10 +56,10 @@ final class MatrixExponential {
    * @param precision a buffer of the precision to work in
    * @param kernels products
    */
-  MatrixExponential(int n, double bound, Reals precision, Kernels kernels) {
+  MatrixExponential(int n, double bound, RealBuffer precision, Kernels kernels) {
     this.n = n;
     this.kernels = kernels;
-    boolean single = precision instanceof Reals.Float32;
+    boolean single = precision instanceof RealBuffer.Float32;
     block = single ? 3 : 5;
     blocks = single ? 3 : 4;
     coefficients = new double[block * blocks + 1];
@@ -87,7 +87,7 @@ final class MatrixExponential {
   }
 
   /** Where the matrix goes before {@link #evaluate}; multiplied by {@link #scale} on the way. */
-  Reals argument() {
+  RealBuffer argument() {
     return powers[0];
   }
 
@@ -97,7 +97,7 @@ final class MatrixExponential {
   }
 
   /** exp of the argument; the caller may overwrite the result. */
-  Reals evaluate() {
+  RealBuffer evaluate() {
     first.set(false, power(1), 0, n);
     for (int k = 2; k <= block; k++) {
       first.multiply(n, power(k - 1), 0, n, false, power(k), 0, n);
@@ -111,8 +111,8 @@ final class MatrixExponential {
         last.multiply(n, partials[j + 1], 0, n, true, partials[j], 0, n);
       }
     }
-    Reals result = partials[0];
-    for (Reals square : squares) {
+    RealBuffer result = partials[0];
+    for (RealBuffer square : squares) {
       multiply(false, result, false, result, false, square);
       result = square;
     }
@@ -120,7 +120,7 @@ final class MatrixExponential {
   }
 
   /** Where the gradient with respect to the result goes before {@link #differentiate}. */
-  Reals resultGradient() {
+  RealBuffer resultGradient() {
     return partialGradients[0];
   }
 
@@ -128,7 +128,7 @@ final class MatrixExponential {
    * The gradient with respect to the unscaled matrix, from that with respect to the result. Needs
    * the buffers as {@link #evaluate} left them, except the result itself.
    */
-  Reals differentiate() {
+  RealBuffer differentiate() {
     differentiateSquarings();
     lastTransposed.set(true, power(block), 0, n);
     for (int j = 0; j < blocks - 1; j++) {
@@ -155,27 +155,27 @@ final class MatrixExponential {
   }
 
   private void differentiateSquarings() {
-    Reals gradient = partialGradients[0];
-    Reals spare = powerGradients[0];
+    RealBuffer gradient = partialGradients[0];
+    RealBuffer spare = powerGradients[0];
     for (int s = squares.length - 1; s >= 0; s--) {
-      Reals factor = s == 0 ? partials[0] : squares[s - 1];
+      RealBuffer factor = s == 0 ? partials[0] : squares[s - 1];
       multiply(false, gradient, true, factor, false, spare);
       multiply(true, factor, false, gradient, true, spare);
       gradient.copyFrom(spare, 0, 0, n * n);
     }
   }
 
-  private Reals power(int k) {
+  private RealBuffer power(int k) {
     return powers[k - 1];
   }
 
-  private Reals powerGradient(int k) {
+  private RealBuffer powerGradient(int k) {
     return powerGradients[k - 1];
   }
 
   /** target = identity * I + sum over t of coefficients[start + t * stride] * terms[t]. */
   private void combine(
-      Reals target, double identity, Reals[] terms, int count, int start, int stride) {
+      RealBuffer target, double identity, RealBuffer[] terms, int count, int start, int stride) {
     for (int i = 0; i < n; i++) {
       target.fill(i * n, n, 0);
       for (int t = 0; t < count; t++) {
@@ -187,7 +187,7 @@ final class MatrixExponential {
   }
 
   /** target += factor * term. */
-  private void addMultiple(Reals term, double factor, Reals target) {
+  private void addMultiple(RealBuffer term, double factor, RealBuffer target) {
     for (int i = 0; i < n; i++) {
       addRow(term, i, factor, target);
     }
@@ -195,10 +195,10 @@ final class MatrixExponential {
   }
 
   /** In the buffers' own precision, which the JVM vectorises; conversions it does not. */
-  private void addRow(Reals term, int i, double factor, Reals target) {
-    if (term instanceof Reals.Float32 from && target instanceof Reals.Float32 to) {
+  private void addRow(RealBuffer term, int i, double factor, RealBuffer target) {
+    if (term instanceof RealBuffer.Float32 from && target instanceof RealBuffer.Float32 to) {
       addRange(from.values(), (float) factor, to.values(), i * n, n);
-    } else if (term instanceof Reals.Float64 from && target instanceof Reals.Float64 to) {
+    } else if (term instanceof RealBuffer.Float64 from && target instanceof RealBuffer.Float64 to) {
       addRange(from.values(), factor, to.values(), i * n, n);
     }
   }
@@ -216,17 +216,22 @@ final class MatrixExponential {
   }
 
   /** Zero for what is below the threshold of kernels; the identity does just that. */
-  private void flush(Reals target) {
+  private void flush(RealBuffer target) {
     kernels.elementwise().activate(Activation.IDENTITY, n, n, target, 0, n);
   }
 
   private void multiply(
-      boolean transposeA, Reals a, boolean transposeB, Reals b, boolean accumulate, Reals c) {
+      boolean transposeA,
+      RealBuffer a,
+      boolean transposeB,
+      RealBuffer b,
+      boolean accumulate,
+      RealBuffer c) {
     kernels.multiply(transposeA, transposeB, n, n, n, a, 0, n, b, 0, n, accumulate, c, 0, n);
   }
 
-  private Reals[] buffers(int count, Reals precision) {
-    Reals[] result = new Reals[count];
+  private RealBuffer[] buffers(int count, RealBuffer precision) {
+    RealBuffer[] result = new RealBuffer[count];
     for (int k = 0; k < count; k++) {
       result[k] = precision.allocate(Math.multiplyExact(n, n));
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
-import org.anlage.estimators.wiring.Degrees;
+import org.anlage.api.matrix.RealBuffer;
+import org.anlage.wiring.Degrees;
 
 /**
  * Communicability of a measured connectome.
@@ -67,7 +67,7 @@ record MeasuredCommunicability(Matrix values, EdgeAccount edges) {
         normalised[i * n + j] = rows[i] * counts.get(i, j) * columns[j];
       }
     }
-    Reals argument = new Reals.Float64(normalised);
+    RealBuffer argument = new RealBuffer.Float64(normalised);
     MatrixExponential exponential = new MatrixExponential(n, 1, argument, kernels);
     exponential.argument().copyFrom(argument, 0, 0, n * n);
     Matrix result = Matrix.of(n, n, exponential.evaluate().toDoubles());

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.anlage.algebra.SnapshotMetrics;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.RunView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
-import org.anlage.estimators.weights.OverTraining;
+import org.anlage.api.matrix.RealBuffer;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -82,7 +82,7 @@ public final class NetworkCommunicability
     List<Table> tables = new ArrayList<>();
     if (!run.snapshots().isEmpty()) {
       tables.add(
-          OverTraining.table(
+          SnapshotMetrics.table(
               run.snapshots(),
               snapshot -> measures(sorted(snapshot, p.epsilon(), context.kernels()), measured)));
     }
@@ -99,7 +99,7 @@ public final class NetworkCommunicability
 
   /** All N x N communicabilities of some weights, ascending. */
   private static double[] sorted(Matrix weights, double epsilon, Kernels kernels) {
-    Reals values = new Reals.Float64(weights.values());
+    RealBuffer values = new RealBuffer.Float64(weights.values());
     double[] result =
         new Communicability(weights.rows(), epsilon, values, kernels).evaluate(values).toDoubles();
     Arrays.sort(result);

@@ -1,6 +1,6 @@
 package org.anlage.regularizers;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * Passes over rows of buffers, in the buffers' own precision: loops of one precision are what the
@@ -12,29 +12,43 @@ import org.anlage.api.matrix.Reals;
  */
 sealed interface Rows permits SingleRows, DoubleRows {
   /** Passes over buffers of a precision. */
-  static Rows of(Reals like) {
-    return like instanceof Reals.Float32 ? new SingleRows() : new DoubleRows();
+  static Rows of(RealBuffer like) {
+    return like instanceof RealBuffer.Float32 ? new SingleRows() : new DoubleRows();
   }
 
   /** Sum of |x|. */
-  double absoluteSum(Reals x, int at, int length);
+  double absoluteSum(RealBuffer x, int at, int length);
 
   /** Sum of x y, both from the same index. */
-  double dot(Reals x, Reals y, int at, int length);
+  double dot(RealBuffer x, RealBuffer y, int at, int length);
 
   /** target += x y, with x and y from the same index. */
-  void addProduct(Reals x, Reals y, int at, Reals target, int targetAt, int length);
+  void addProduct(RealBuffer x, RealBuffer y, int at, RealBuffer target, int targetAt, int length);
 
   /** target = factor |x| y. */
   void scaleAbsolute(
-      Reals x, int at, double factor, Reals y, int yAt, Reals target, int targetAt, int length);
+      RealBuffer x,
+      int at,
+      double factor,
+      RealBuffer y,
+      int yAt,
+      RealBuffer target,
+      int targetAt,
+      int length);
 
   /** target = target y. */
-  void multiply(Reals target, int at, Reals y, int yAt, int length);
+  void multiply(RealBuffer target, int at, RealBuffer y, int yAt, int length);
 
   /** target += sign(w) (factor x + term), all from the same index; nothing where w is 0. */
-  void addSigned(Reals w, double factor, Reals x, double term, Reals target, int at, int length);
+  void addSigned(
+      RealBuffer w,
+      double factor,
+      RealBuffer x,
+      double term,
+      RealBuffer target,
+      int at,
+      int length);
 
   /** w = sign(w) max(|w| - factor cost, 0), both from the same index. */
-  void shrink(Reals w, Reals cost, double factor, int at, int length);
+  void shrink(RealBuffer w, RealBuffer cost, double factor, int at, int length);
 }

@@ -1,11 +1,11 @@
 package org.anlage.regularizers;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Passes in single precision. */
 final class SingleRows implements Rows {
   @Override
-  public double absoluteSum(Reals x, int at, int length) {
+  public double absoluteSum(RealBuffer x, int at, int length) {
     float[] from = values(x);
     double first = 0;
     double second = 0;
@@ -26,7 +26,7 @@ final class SingleRows implements Rows {
   }
 
   @Override
-  public double dot(Reals x, Reals y, int at, int length) {
+  public double dot(RealBuffer x, RealBuffer y, int at, int length) {
     float[] left = values(x);
     float[] right = values(y);
     double first = 0;
@@ -48,7 +48,8 @@ final class SingleRows implements Rows {
   }
 
   @Override
-  public void addProduct(Reals x, Reals y, int at, Reals target, int targetAt, int length) {
+  public void addProduct(
+      RealBuffer x, RealBuffer y, int at, RealBuffer target, int targetAt, int length) {
     float[] left = values(x);
     float[] right = values(y);
     float[] to = values(target);
@@ -59,7 +60,14 @@ final class SingleRows implements Rows {
 
   @Override
   public void scaleAbsolute(
-      Reals x, int at, double factor, Reals y, int yAt, Reals target, int targetAt, int length) {
+      RealBuffer x,
+      int at,
+      double factor,
+      RealBuffer y,
+      int yAt,
+      RealBuffer target,
+      int targetAt,
+      int length) {
     float[] from = values(x);
     float[] other = values(y);
     float[] to = values(target);
@@ -70,7 +78,7 @@ final class SingleRows implements Rows {
   }
 
   @Override
-  public void multiply(Reals target, int at, Reals y, int yAt, int length) {
+  public void multiply(RealBuffer target, int at, RealBuffer y, int yAt, int length) {
     float[] to = values(target);
     float[] other = values(y);
     for (int j = 0; j < length; j++) {
@@ -80,7 +88,13 @@ final class SingleRows implements Rows {
 
   @Override
   public void addSigned(
-      Reals w, double factor, Reals x, double term, Reals target, int at, int length) {
+      RealBuffer w,
+      double factor,
+      RealBuffer x,
+      double term,
+      RealBuffer target,
+      int at,
+      int length) {
     float[] weights = values(w);
     float[] from = values(x);
     float[] to = values(target);
@@ -95,7 +109,7 @@ final class SingleRows implements Rows {
   }
 
   @Override
-  public void shrink(Reals w, Reals cost, double factor, int at, int length) {
+  public void shrink(RealBuffer w, RealBuffer cost, double factor, int at, int length) {
     float[] weights = values(w);
     float[] costs = values(cost);
     float scale = (float) factor;
@@ -105,7 +119,7 @@ final class SingleRows implements Rows {
     }
   }
 
-  private static float[] values(Reals buffer) {
-    return ((Reals.Float32) buffer).values();
+  private static float[] values(RealBuffer buffer) {
+    return ((RealBuffer.Float32) buffer).values();
   }
 }

@@ -1,6 +1,6 @@
 package org.anlage.regularizers;
 
-/** How measured synapse counts A are normalised before their communicability is taken. */
+/** Normalisations of measured synapse counts A before their communicability is computed. */
 public enum WiringNormalisation {
   /**
    * A(i, j) / sqrt(out-strength of i, in-strength of j), zero where either is zero: every measured

@@ -2,7 +2,7 @@ package org.anlage.regularizers;
 
 import org.anlage.api.data.Synapses;
 import org.anlage.api.random.RandomStream;
-import org.anlage.estimators.wiring.RandomWiring;
+import org.anlage.wiring.RandomWiring;
 
 /** Wiring whose communicabilities a network is drawn to: the measured one or a null of it. */
 public enum WiringTarget {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class AscendingOrderTest {
   void isTheStableOrderOfAComparisonSort(Precision precision) {
     int size = 5000;
     RandomStream random = RandomStream.of(1);
-    Reals numbers = precision.allocate(size);
+    RealBuffer numbers = precision.allocate(size);
     AscendingOrder order = new AscendingOrder(size, numbers);
     for (int round = 0; round < 3; round++) {
       for (int k = 0; k < size; k++) {
@@ -36,7 +36,7 @@ class AscendingOrderTest {
   @ParameterizedTest
   @EnumSource(Precision.class)
   void equalNumbersKeepTheirOrder(Precision precision) {
-    Reals numbers = precision.allocate(4);
+    RealBuffer numbers = precision.allocate(4);
     numbers.setAll(new double[] {1, 0, 1, 0});
     assertArrayEquals(new int[] {1, 3, 0, 2}, new AscendingOrder(4, numbers).of(numbers));
     numbers.fill(0, 4, 7);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonObject;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,7 @@ class MatrixExponentialTest {
   @Test
   void ofADiagonalMatrixItIsTheExponentialOfEachEntry() {
     Matrix a = Matrix.of(new double[][] {{1, 0}, {0, -3.5}});
-    Reals result = prepare(a, 3.5, Precision.FLOAT64).evaluate();
+    RealBuffer result = prepare(a, 3.5, Precision.FLOAT64).evaluate();
     assertEquals(Math.E, result.get(0), 1e-14);
     assertEquals(Math.exp(-3.5), result.get(3), 1e-14);
     assertEquals(0, result.get(1));
@@ -61,7 +61,7 @@ class MatrixExponentialTest {
   @Test
   void ofANilpotentMatrixItIsTheFiniteSeriesHoweverLargeItsEntries() {
     Matrix a = Matrix.of(new double[][] {{0, 1e5, 0}, {0, 0, 1e-5}, {0, 0, 0}});
-    Reals result = prepare(a, 1, Precision.FLOAT64).evaluate();
+    RealBuffer result = prepare(a, 1, Precision.FLOAT64).evaluate();
     assertArrayEquals(new double[] {1, 1e5, 0.5, 0, 1, 1e-5, 0, 0, 1}, result.toDoubles(), 1e-11);
   }
 
@@ -74,7 +74,7 @@ class MatrixExponentialTest {
     MatrixExponential single = prepare(swap, 1, Precision.FLOAT32);
     assertClose(exact, single.evaluate(), 5e-7);
     single.resultGradient().setAll(new double[] {1, 0, 0, 0});
-    Reals slopes = single.differentiate();
+    RealBuffer slopes = single.differentiate();
     MatrixExponential twice = prepare(swap, 1, Precision.FLOAT64);
     twice.evaluate();
     twice.resultGradient().setAll(new double[] {1, 0, 0, 0});
@@ -95,7 +95,7 @@ class MatrixExponentialTest {
         p.set(i, j, p.get(i, j) / sum);
       }
     }
-    Reals result = prepare(p, 1, precision).evaluate();
+    RealBuffer result = prepare(p, 1, precision).evaluate();
     for (int i = 0; i < n; i++) {
       double sum = 0;
       for (int j = 0; j < n; j++) {
@@ -129,7 +129,7 @@ class MatrixExponentialTest {
     return norm;
   }
 
-  private static void assertClose(Matrix expected, Reals actual, double tolerance) {
+  private static void assertClose(Matrix expected, RealBuffer actual, double tolerance) {
     double largest = 0;
     for (double value : expected.values()) {
       largest = Math.max(largest, Math.abs(value));

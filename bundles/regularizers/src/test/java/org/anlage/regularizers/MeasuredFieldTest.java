@@ -17,17 +17,17 @@ import org.anlage.api.data.Provenance;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.RegularizationContext;
-import org.anlage.estimators.wiring.Degrees;
 import org.anlage.generators.embeddings.DistanceNormalisation;
 import org.anlage.generators.embeddings.Grid;
 import org.anlage.generators.embeddings.MeasuredPositions;
 import org.anlage.generators.weights.HaarOrthogonal;
 import org.anlage.kernels.EjmlDecompositions;
 import org.anlage.kernels.ScalarKernels;
+import org.anlage.wiring.Degrees;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,8 @@ class MeasuredFieldTest {
             .bind(
                 new CommunicabilityEmd.Parameters(1, WiringNormalisation.AS_RELEASED, 1e-10),
                 context(Matrix.zeros(N, N)))
-            .evaluate(new Reals.Float64(orthogonal.values()), Precision.FLOAT64.allocate(N * N));
+            .evaluate(
+                new RealBuffer.Float64(orthogonal.values()), Precision.FLOAT64.allocate(N * N));
     assertEquals(129.19, value, .005);
   }
 

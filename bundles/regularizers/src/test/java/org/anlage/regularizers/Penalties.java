@@ -10,7 +10,7 @@ import org.anlage.api.data.Provenance;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.Penalty;
@@ -124,9 +124,9 @@ final class Penalties {
   }
 
   static Result evaluate(Penalty penalty, Matrix weights, Precision precision) {
-    Reals w = precision.allocate(weights.values().length);
+    RealBuffer w = precision.allocate(weights.values().length);
     w.setAll(weights.values());
-    Reals gradient = w.allocate(w.length());
+    RealBuffer gradient = w.allocate(w.length());
     return new Result(penalty.evaluate(w, gradient), gradient.toDoubles());
   }
 

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What penalties do beyond the contract of all regularizers. */
+/** Tests of penalties beyond the contract of all regularizers. */
 class PenaltyTest {
   static final java.util.List<String> NAMES = java.util.List.of(Penalties.NAMES);
 
@@ -57,9 +57,9 @@ class PenaltyTest {
   @FieldSource("NAMES")
   void allocatesNothingAfterTheFirstCall(String name) {
     Penalty penalty = Penalties.bind(name, 1, CONTEXT);
-    Reals w = new Reals.Float32(new float[N * N]);
+    RealBuffer w = new RealBuffer.Float32(new float[N * N]);
     w.setAll(Penalties.normal(N, 10).values());
-    Reals gradient = w.allocate(N * N);
+    RealBuffer gradient = w.allocate(N * N);
     penalty.evaluate(w, gradient);
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();

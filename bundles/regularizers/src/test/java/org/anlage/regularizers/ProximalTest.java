@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
@@ -28,7 +28,7 @@ class ProximalTest {
   }
 
   private static double[] after(Penalty penalty, double step, Precision precision, double... w) {
-    Reals weights = ByPrecision.copy(w, precision.allocate(0));
+    RealBuffer weights = ByPrecision.copy(w, precision.allocate(0));
     penalty.proximal().orElseThrow().apply(weights, step);
     return weights.toDoubles();
   }

@@ -11,10 +11,10 @@ class RegularizersContractTest {
   @TestFactory
   Stream<DynamicTest> regularizers() {
     return Stream.of(
-            Contracts.of(new L1(), Invariance.RELABELLING),
-            Contracts.of(new DistanceCost(), Invariance.RELABELLING),
+            Contracts.overParameters(new L1(), Invariance.RELABELLING),
+            Contracts.overParameters(new DistanceCost(), Invariance.RELABELLING),
             Contracts.of(new DistanceCost(), "{\"power\": 2}", Invariance.RELABELLING),
-            Contracts.of(new DistanceCommunicability(), Invariance.RELABELLING),
+            Contracts.overParameters(new DistanceCommunicability(), Invariance.RELABELLING),
             Contracts.of(
                 new DistanceCommunicability(),
                 "{\"power\": 2, \"epsilon\": 1e-10}",
@@ -23,14 +23,16 @@ class RegularizersContractTest {
                 new CommunicabilityEmd(),
                 "{\"normalisation\": \"guarded\"}",
                 Invariance.RELABELLING),
-            Contracts.of(new CommunicabilityEmd(), Invariance.RELABELLING))
+            Contracts.of(new CommunicabilityEmd(), Invariance.RELABELLING),
+            Contracts.overParameters(new CommunicabilityEmd()))
         .flatMap(tests -> tests);
   }
 
   @TestFactory
   Stream<DynamicTest> analyzers() {
     return Stream.of(
-            Contracts.of(new CommunicabilityTarget()), Contracts.of(new NetworkCommunicability()))
+            Contracts.overParameters(new CommunicabilityTarget()),
+            Contracts.overParameters(new NetworkCommunicability()))
         .flatMap(tests -> tests);
   }
 }

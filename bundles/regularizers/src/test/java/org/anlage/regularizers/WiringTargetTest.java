@@ -8,8 +8,8 @@ import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.RegularizationContext;
-import org.anlage.estimators.wiring.RandomWiring;
 import org.anlage.kernels.ScalarKernels;
+import org.anlage.wiring.RandomWiring;
 import org.junit.jupiter.api.Test;
 
 class WiringTargetTest {

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.distribution.Branding;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
@@ -56,7 +56,7 @@ final class HtmlReportTest {
             "At a glance",
             "Data and checks",
             "Arms and their priors",
-            "What was measured reached which arm",
+            "Data used by each arm",
             "Tasks",
             "Budget before training",
             "Accuracy tests",
@@ -157,7 +157,7 @@ final class HtmlReportTest {
   @Test
   void countsAndListsRunsThatFailedOrAreMissing() throws IOException {
     String html = typical();
-    assertTrue(html.contains("This study is not complete: 2 of 40 runs are not there."));
+    assertTrue(html.contains("This study is not complete: 2 of 40 runs are missing."));
     assertTrue(html.contains("update 37: task loss is NaN &lt;b&gt;"));
     assertTrue(html.contains("36 of 40 runs finished; 2 failed numerically and are counted"));
   }

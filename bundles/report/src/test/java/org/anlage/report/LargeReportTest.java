@@ -17,11 +17,11 @@ import org.anlage.analyzers.learning.Comparisons;
 import org.anlage.analyzers.learning.LearningCurves;
 import org.anlage.analyzers.learning.MetricsAcrossArms;
 import org.anlage.api.analysis.AnalysisContext;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.result.Findings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

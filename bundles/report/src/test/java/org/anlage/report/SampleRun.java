@@ -3,14 +3,14 @@ package org.anlage.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyRun;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
-import org.anlage.api.network.Recording;
+import org.anlage.api.network.NetworkActivity;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.anlage.api.run.RunStatus;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
@@ -104,12 +104,12 @@ record SampleRun(
   }
 
   @Override
-  public Recording play(TrialBatch trials) {
+  public NetworkActivity play(TrialBatch trials) {
     return play(trained(), trials);
   }
 
   @Override
-  public Recording play(Network network, TrialBatch trials) {
+  public NetworkActivity play(Network network, TrialBatch trials) {
     throw new UnsupportedOperationException("the report plays nothing");
   }
 }

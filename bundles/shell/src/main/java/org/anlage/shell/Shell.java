@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.anlage.boot.plugins.Change;
-import org.anlage.boot.plugins.PlugIns;
+import org.anlage.boot.plugins.Plugins;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
@@ -45,7 +45,7 @@ public final class Shell implements ToIntFunction<String[]> {
   private final CommandProcessor processor;
   private final ToIntFunction<String[]> line;
   private final CommandSpec spec;
-  private final PlugIns plugIns;
+  private final Plugins plugins;
 
   /** Made by Declarative Services. */
   @Activate
@@ -54,12 +54,12 @@ public final class Shell implements ToIntFunction<String[]> {
       @Reference CommandProcessor processor,
       @Reference(target = "(anlage.command=main)") ToIntFunction<String[]> line,
       @Reference(target = "(anlage.command=spec)") Supplier<CommandSpec> spec,
-      @Reference PlugIns plugIns) {
+      @Reference Plugins plugins) {
     this.context = context;
     this.processor = processor;
     this.line = line;
     this.spec = spec.get();
-    this.plugIns = plugIns;
+    this.plugins = plugins;
   }
 
   @Override
@@ -139,22 +139,22 @@ public final class Shell implements ToIntFunction<String[]> {
   }
 
   private void takeUpChanges() {
-    plugIns.poll(bundles -> true);
+    plugins.poll(bundles -> true);
     try {
       Thread.sleep(SETTLE_MILLIS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-    for (Change change : plugIns.poll(bundles -> true)) {
+    for (Change change : plugins.poll(bundles -> true)) {
       System.err.println(
           change
-              .plugIn()
+              .plugin()
               .problem()
               .map(problem -> "warning: " + problem)
               .orElse(
                   change.kind().name().toLowerCase(java.util.Locale.ROOT)
                       + " "
-                      + change.plugIn().name()));
+                      + change.plugin().name()));
     }
   }
 

@@ -5,8 +5,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * Whether two samples differ by less than a margin: p of two one-sided tests, the larger of the
- * two. A small p says that the difference is smaller than the margin. Schuirmann 1987, doi
+ * Tests whether two samples differ by less than a margin: p of two one-sided tests, the larger of
+ * the two. A small p says that the difference is smaller than the margin. Schuirmann 1987, doi
  * 10.1007/BF01068419.
  */
 public final class Equivalence {

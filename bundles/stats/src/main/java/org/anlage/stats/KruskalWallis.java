@@ -5,7 +5,7 @@ import java.util.List;
 import org.hipparchus.special.Gamma;
 
 /**
- * Whether several samples are of one distribution, by ranks. Kruskal and Wallis 1952, doi
+ * Tests by ranks whether several samples are of one distribution. Kruskal and Wallis 1952, doi
  * 10.1080/01621459.1952.10483441.
  *
  * @param h statistic, corrected for ties; NaN if all values are equal or fewer than two samples

@@ -1,9 +1,9 @@
 package org.anlage.synthetic;
 
+import org.anlage.algebra.Cholesky;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
-import org.anlage.estimators.algebra.Cholesky;
 
 /**
  * The gains that neurons' rates are multiplied with: log-normal, mean 1, fluctuating together as

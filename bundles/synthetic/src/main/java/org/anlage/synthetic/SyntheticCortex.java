@@ -17,7 +17,7 @@ import org.anlage.api.data.Provenance;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
-import org.anlage.estimators.checks.CortexChecks;
+import org.anlage.neural.checks.CortexChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -4,7 +4,7 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 
 /**
- * What neurons prefer: a random direction each. Neurons of similar preference fire together, and
+ * The tuning of neurons: a random direction each. Neurons of similar preference fire together, and
  * connect, more than distance alone says.
  */
 final class Tuning {

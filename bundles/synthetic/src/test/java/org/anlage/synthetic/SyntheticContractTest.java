@@ -9,6 +9,6 @@ import org.junit.jupiter.api.TestFactory;
 class SyntheticContractTest {
   @TestFactory
   Stream<DynamicTest> source() {
-    return Contracts.of(new SyntheticCortex(), "{\"neurons\": 20, \"duration\": 100}");
+    return Contracts.overParameters(new SyntheticCortex(), "{\"neurons\": 20, \"duration\": 100}");
   }
 }

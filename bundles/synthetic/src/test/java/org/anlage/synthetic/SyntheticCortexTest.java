@@ -10,13 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.anlage.algebra.Cholesky;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
-import org.anlage.estimators.algebra.Cholesky;
 import org.junit.jupiter.api.Test;
 
 class SyntheticCortexTest {

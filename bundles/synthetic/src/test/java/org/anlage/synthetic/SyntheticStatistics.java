@@ -6,12 +6,12 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
-import org.anlage.estimators.activity.EventStatistics;
-import org.anlage.estimators.wiring.ConnectedDistance;
-import org.anlage.estimators.wiring.Degrees;
-import org.anlage.estimators.wiring.DistanceProfile;
+import org.anlage.neural.activity.EventStatistics;
+import org.anlage.wiring.ConnectedDistance;
+import org.anlage.wiring.Degrees;
+import org.anlage.wiring.DistanceProfile;
 
-/** What is compared with the measured fields, pooled over seeds. */
+/** Statistics that are compared with the measured fields, pooled over seeds. */
 final class SyntheticStatistics {
   static final int BINS = DistanceProfile.corticalEdges().length - 1;
   final double[] pairs = new double[BINS];

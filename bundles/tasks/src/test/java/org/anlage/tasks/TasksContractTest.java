@@ -10,10 +10,10 @@ class TasksContractTest {
   @TestFactory
   Stream<DynamicTest> tasks() {
     return Stream.of(
-            Contracts.of(new GoNoGo()),
-            Contracts.of(new IntervalDiscrimination()),
-            Contracts.of(new OneChoiceInference()),
-            Contracts.of(new PerceptualDecision()))
+            Contracts.overParameters(new GoNoGo()),
+            Contracts.overParameters(new IntervalDiscrimination()),
+            Contracts.overParameters(new OneChoiceInference()),
+            Contracts.overParameters(new PerceptualDecision()))
         .flatMap(tests -> tests);
   }
 }

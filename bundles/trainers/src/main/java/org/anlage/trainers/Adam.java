@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.anlage.api.kernel.AdamStep;
 import org.anlage.api.kernel.Elementwise;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * Adam, AdamW and RMSProp, with moments for a list of buffers. AdamW first shrinks every weight by
@@ -13,10 +13,10 @@ import org.anlage.api.matrix.Reals;
  */
 final class Adam implements UpdateRule {
   private final BpttTrainer.Parameters parameters;
-  private final List<Reals> first;
-  private final List<Reals> second;
+  private final List<RealBuffer> first;
+  private final List<RealBuffer> second;
 
-  Adam(BpttTrainer.Parameters parameters, List<Reals> weights) {
+  Adam(BpttTrainer.Parameters parameters, List<RealBuffer> weights) {
     this.parameters = parameters;
     first = weights.stream().map(w -> w.allocate(w.length())).toList();
     second = weights.stream().map(w -> w.allocate(w.length())).toList();
@@ -24,7 +24,7 @@ final class Adam implements UpdateRule {
 
   @Override
   public void update(
-      int update, List<Reals> weights, List<Reals> gradients, Elementwise elementwise) {
+      int update, List<RealBuffer> weights, List<RealBuffer> gradients, Elementwise elementwise) {
     double learningRate = parameters.learningRateAt(update);
     AdamStep step = step(update, learningRate);
     for (int i = 0; i < weights.size(); i++) {
@@ -45,7 +45,7 @@ final class Adam implements UpdateRule {
   }
 
   @Override
-  public List<Reals> memory() {
+  public List<RealBuffer> memory() {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 

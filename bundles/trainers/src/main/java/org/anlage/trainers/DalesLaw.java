@@ -33,6 +33,6 @@ public final class DalesLaw implements WeightConstraint<NoParameters> {
       }
       signs[i] = sum < 0 ? -1 : 1;
     }
-    return Bounds.of(initial, (i, j) -> signs[i]);
+    return BoxProjection.of(initial, (i, j) -> signs[i]);
   }
 }

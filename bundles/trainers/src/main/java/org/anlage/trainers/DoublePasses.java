@@ -1,11 +1,12 @@
 package org.anlage.trainers;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Passes in double precision. */
-final class DoublePasses implements Passes {
+final class DoublePasses implements ElementwiseOps {
   @Override
-  public void multiply(Reals x, int xAt, Reals y, int yAt, Reals target, int targetAt, int length) {
+  public void multiply(
+      RealBuffer x, int xAt, RealBuffer y, int yAt, RealBuffer target, int targetAt, int length) {
     double[] a = values(x);
     double[] b = values(y);
     double[] to = values(target);
@@ -16,7 +17,7 @@ final class DoublePasses implements Passes {
 
   @Override
   public void multiplyRest(
-      Reals x, int xAt, Reals y, int yAt, Reals target, int targetAt, int length) {
+      RealBuffer x, int xAt, RealBuffer y, int yAt, RealBuffer target, int targetAt, int length) {
     double[] a = values(x);
     double[] b = values(y);
     double[] to = values(target);
@@ -27,7 +28,7 @@ final class DoublePasses implements Passes {
 
   @Override
   public void addProduct(
-      Reals x, int xAt, Reals y, int yAt, Reals target, int targetAt, int length) {
+      RealBuffer x, int xAt, RealBuffer y, int yAt, RealBuffer target, int targetAt, int length) {
     double[] a = values(x);
     double[] b = values(y);
     double[] to = values(target);
@@ -38,13 +39,13 @@ final class DoublePasses implements Passes {
 
   @Override
   public void multiplyDifference(
-      Reals x,
+      RealBuffer x,
       int xAt,
-      Reals y,
+      RealBuffer y,
       int yAt,
-      Reals z,
+      RealBuffer z,
       int zAt,
-      Reals target,
+      RealBuffer target,
       int targetAt,
       int length) {
     double[] a = values(x);
@@ -58,13 +59,13 @@ final class DoublePasses implements Passes {
 
   @Override
   public void addDifference(
-      Reals x,
+      RealBuffer x,
       int xAt,
-      Reals y,
+      RealBuffer y,
       int yAt,
-      Reals z,
+      RealBuffer z,
       int zAt,
-      Reals target,
+      RealBuffer target,
       int targetAt,
       int length) {
     double[] a = values(x);
@@ -78,13 +79,13 @@ final class DoublePasses implements Passes {
 
   @Override
   public void interpolate(
-      Reals x,
+      RealBuffer x,
       int xAt,
-      Reals y,
+      RealBuffer y,
       int yAt,
-      Reals z,
+      RealBuffer z,
       int zAt,
-      Reals target,
+      RealBuffer target,
       int targetAt,
       int length) {
     double[] a = values(x);
@@ -96,7 +97,7 @@ final class DoublePasses implements Passes {
     }
   }
 
-  private static double[] values(Reals buffer) {
-    return ((Reals.Float64) buffer).values();
+  private static double[] values(RealBuffer buffer) {
+    return ((RealBuffer.Float64) buffer).values();
   }
 }

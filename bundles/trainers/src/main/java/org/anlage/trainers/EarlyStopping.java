@@ -2,7 +2,7 @@ package org.anlage.trainers;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * Ends training when the validation loss has not fallen for a number of epochs, and goes back to
@@ -10,19 +10,19 @@ import org.anlage.api.matrix.Reals;
  */
 final class EarlyStopping {
   private final int patience;
-  private final List<Reals> best;
+  private final List<RealBuffer> best;
 
   /** The lowest loss so far, and the epochs since. */
-  private final Reals.Float64 account = new Reals.Float64(new double[2]);
+  private final RealBuffer.Float64 account = new RealBuffer.Float64(new double[2]);
 
-  EarlyStopping(int patience, List<Reals> weights) {
+  EarlyStopping(int patience, List<RealBuffer> weights) {
     this.patience = patience;
     best = patience == 0 ? List.of() : weights.stream().map(w -> w.allocate(w.length())).toList();
     account.set(0, Double.POSITIVE_INFINITY);
   }
 
   /** Notes the end of an epoch. */
-  void epoch(double validationLoss, List<Reals> weights) {
+  void epoch(double validationLoss, List<RealBuffer> weights) {
     if (patience == 0) {
       return;
     }
@@ -40,20 +40,20 @@ final class EarlyStopping {
   }
 
   /** Puts the weights of the best epoch back, if there was one. */
-  void restore(List<Reals> weights) {
+  void restore(List<RealBuffer> weights) {
     if (account.get(0) < Double.POSITIVE_INFINITY) {
       copy(best, weights);
     }
   }
 
   /** All it remembers, in a fixed order. */
-  List<Reals> memory() {
-    List<Reals> all = new ArrayList<>(best);
+  List<RealBuffer> memory() {
+    List<RealBuffer> all = new ArrayList<>(best);
     all.add(account);
     return all;
   }
 
-  private static void copy(List<Reals> from, List<Reals> to) {
+  private static void copy(List<RealBuffer> from, List<RealBuffer> to) {
     for (int i = 0; i < from.size(); i++) {
       to.get(i).copyFrom(from.get(i), 0, 0, from.get(i).length());
     }

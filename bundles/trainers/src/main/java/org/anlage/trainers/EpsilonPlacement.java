@@ -1,6 +1,6 @@
 package org.anlage.trainers;
 
-/** Where Adam adds epsilon. */
+/** The place of epsilon in Adam's update. */
 public enum EpsilonPlacement {
   /** To sqrt(v), with the bias corrections in the step size (Keras, TensorFlow). */
   KERAS,

@@ -1,6 +1,6 @@
 package org.anlage.trainers;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 
@@ -16,7 +16,7 @@ record Evaluation(double loss, double accuracy) {
       Weights weights,
       Trajectory trajectory,
       Objective objective,
-      Reals outputs,
+      RealBuffer outputs,
       Outputs rows,
       TrialBatch batch) {
     double weight = 0;
@@ -26,7 +26,7 @@ record Evaluation(double loss, double accuracy) {
       int count = Math.min(trajectory.capacity(), batch.trials() - first);
       trajectory.load(batch, first, count);
       trajectory.run(weights, count);
-      Score score = new Score(objective, batch, first, count, rows);
+      BatchLoss score = new BatchLoss(objective, batch, first, count, rows);
       for (int t = 0; t < trajectory.steps(); t++) {
         if (score.needs(t)) {
           trajectory.read(weights, t, count, outputs);

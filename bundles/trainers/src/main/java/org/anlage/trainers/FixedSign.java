@@ -19,7 +19,7 @@ public final class FixedSign implements WeightConstraint<NoParameters> {
 
   @Override
   public Projection bind(NoParameters parameters, Matrix initial) {
-    return Bounds.of(
+    return BoxProjection.of(
         initial, (i, j) -> initial.get(i, j) == 0 ? 2 : (int) Math.signum(initial.get(i, j)));
   }
 }

@@ -17,6 +17,6 @@ public final class FixedZeros implements WeightConstraint<NoParameters> {
 
   @Override
   public Projection bind(NoParameters parameters, Matrix initial) {
-    return Bounds.of(initial, (i, j) -> initial.get(i, j) == 0 ? 0 : 2);
+    return BoxProjection.of(initial, (i, j) -> initial.get(i, j) == 0 ? 0 : 2);
   }
 }

@@ -3,7 +3,7 @@ package org.anlage.trainers;
 import java.util.List;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.NetworkSpec;
 
 /**
@@ -14,20 +14,20 @@ import org.anlage.api.network.NetworkSpec;
  */
 final class Gradients {
   /** Gradients of the buffers of {@link Weights}, in that order and of the same shapes. */
-  final Reals input;
+  final RealBuffer input;
 
-  final Reals recurrent;
-  final Reals readout;
+  final RealBuffer recurrent;
+  final RealBuffer readout;
 
   /** Of {@link Weights#cell}. */
-  final Reals cell;
+  final RealBuffer cell;
 
   private final NetworkSpec spec;
   private final Kernels kernels;
-  private final Reals stacked;
-  private final Reals outputs;
-  private Reals delta;
-  private Reals earlier;
+  private final RealBuffer stacked;
+  private final RealBuffer outputs;
+  private RealBuffer delta;
+  private RealBuffer earlier;
 
   Gradients(NetworkSpec spec, int capacity, Kernels kernels) {
     this.spec = spec;
@@ -44,19 +44,19 @@ final class Gradients {
   }
 
   /** The buffers, in the order of {@link Weights#buffers}. */
-  List<Reals> buffers() {
+  List<RealBuffer> buffers() {
     return Weights.learned(spec)
         ? List.of(input, recurrent, readout, cell)
         : List.of(input, recurrent, readout);
   }
 
   /** Gradient with respect to the states after the step at hand. */
-  Reals delta() {
+  RealBuffer delta() {
     return delta;
   }
 
   /** Where the gradient with respect to the states before it goes. */
-  Reals earlier() {
+  RealBuffer earlier() {
     return earlier;
   }
 
@@ -68,7 +68,7 @@ final class Gradients {
   }
 
   /** Gradients of the loss of the trials that {@code score} has begun with; fills in the score. */
-  void compute(Weights weights, Trajectory trajectory, Score score, int count) {
+  void compute(Weights weights, Trajectory trajectory, BatchLoss score, int count) {
     trajectory.dynamics().prepare(weights);
     stacked.fill(0, stacked.length(), 0);
     readout.fill(0, readout.length(), 0);
@@ -82,7 +82,7 @@ final class Gradients {
       }
       if (reached) {
         trajectory.dynamics().backward(trajectory, this, t, count);
-        Reals swap = delta;
+        RealBuffer swap = delta;
         delta = earlier;
         earlier = swap;
       }
@@ -91,7 +91,8 @@ final class Gradients {
     recurrent.copyFrom(stacked, input.length(), 0, recurrent.length());
   }
 
-  private void fromOutputs(Weights weights, Trajectory trajectory, Score score, int t, int count) {
+  private void fromOutputs(
+      Weights weights, Trajectory trajectory, BatchLoss score, int t, int count) {
     int units = spec.units();
     int classes = spec.outputs();
     trajectory.read(weights, t, count, outputs);
@@ -131,7 +132,7 @@ final class Gradients {
   }
 
   /** Adds rows(t)^T slopes to the gradient of the stacked kernel. */
-  void addProduct(Trajectory trajectory, int t, int count, Reals slopes) {
+  void addProduct(Trajectory trajectory, int t, int count, RealBuffer slopes) {
     // Before the first step the state is zero, so only input and bias learn from it.
     int rows = t == 0 ? spec.inputs() + 1 : trajectory.width();
     addProduct(trajectory, trajectory.step(t), rows, spec.units(), count, slopes, stacked, 0);
@@ -139,7 +140,12 @@ final class Gradients {
 
   /** Adds to the gradients of the gates, of input and bias, and of the recurrent kernel. */
   void addGatedProducts(
-      Trajectory trajectory, int t, int count, Reals gates, Reals candidates, Reals products) {
+      Trajectory trajectory,
+      int t,
+      int count,
+      RealBuffer gates,
+      RealBuffer candidates,
+      RealBuffer products) {
     int units = spec.units();
     int inputs = spec.inputs() + 1;
     int rows = t == 0 ? inputs : trajectory.width();
@@ -157,8 +163,8 @@ final class Gradients {
       int rows,
       int columns,
       int count,
-      Reals slopes,
-      Reals target,
+      RealBuffer slopes,
+      RealBuffer target,
       int offset) {
     kernels.multiply(
         true,

@@ -4,7 +4,7 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.NetworkSpec;
 
 /**
@@ -19,10 +19,10 @@ final class GruDynamics implements Dynamics {
   private final int inputs;
   private final Operand backward;
   private final Operand gatesBackward;
-  private final Reals candidateSlopes;
-  private final Reals productSlopes;
-  private final Reals gateSlopes;
-  private final Passes passes;
+  private final RealBuffer candidateSlopes;
+  private final RealBuffer productSlopes;
+  private final RealBuffer gateSlopes;
+  private final ElementwiseOps passes;
 
   GruDynamics(NetworkSpec spec, int capacity, Kernels kernels) {
     this.spec = spec;
@@ -32,7 +32,7 @@ final class GruDynamics implements Dynamics {
     candidateSlopes = spec.precision().allocate(capacity * units);
     productSlopes = candidateSlopes.allocate(capacity * units);
     gateSlopes = candidateSlopes.allocate(capacity * 2 * units);
-    passes = Passes.of(candidateSlopes);
+    passes = ElementwiseOps.of(candidateSlopes);
     backward = kernels.operand(units, units, candidateSlopes);
     gatesBackward = kernels.operand(2 * units, units, candidateSlopes);
   }
@@ -44,8 +44,8 @@ final class GruDynamics implements Dynamics {
 
   @Override
   public void forward(Weights weights, Trajectory trajectory, int t, int count) {
-    Reals rows = trajectory.rows();
-    Reals kept = trajectory.interior();
+    RealBuffer rows = trajectory.rows();
+    RealBuffer kept = trajectory.interior();
     int width = trajectory.width();
     int at = trajectory.interiorOf(t);
     int stride = interior();
@@ -95,8 +95,8 @@ final class GruDynamics implements Dynamics {
 
   @Override
   public void backward(Trajectory trajectory, Gradients gradients, int t, int count) {
-    Reals delta = gradients.delta();
-    Reals kept = trajectory.interior();
+    RealBuffer delta = gradients.delta();
+    RealBuffer kept = trajectory.interior();
     int at = trajectory.interiorOf(t);
     for (int trial = 0; trial < count; trial++) {
       int update = at + trial * interior();
@@ -118,7 +118,7 @@ final class GruDynamics implements Dynamics {
     gateSlopes(trajectory, delta, t, count);
     gradients.addGatedProducts(trajectory, t, count, gateSlopes, candidateSlopes, productSlopes);
     if (t > 0) {
-      Reals earlier = gradients.earlier();
+      RealBuffer earlier = gradients.earlier();
       backward.multiply(count, productSlopes, 0, units, false, earlier, 0, units);
       gatesBackward.multiply(count, gateSlopes, 0, 2 * units, true, earlier, 0, units);
       for (int trial = 0; trial < count; trial++) {
@@ -131,9 +131,9 @@ final class GruDynamics implements Dynamics {
   }
 
   /** Gradients with respect to what enters the gates, and to m. */
-  private void gateSlopes(Trajectory trajectory, Reals delta, int t, int count) {
-    Reals kept = trajectory.interior();
-    Reals rows = trajectory.rows();
+  private void gateSlopes(Trajectory trajectory, RealBuffer delta, int t, int count) {
+    RealBuffer kept = trajectory.interior();
+    RealBuffer rows = trajectory.rows();
     int at = trajectory.interiorOf(t);
     for (int trial = 0; trial < count; trial++) {
       int first = at + trial * interior();

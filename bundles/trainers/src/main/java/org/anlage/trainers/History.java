@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 import org.anlage.api.training.NamedPenalty;
 
 /** Metrics by epoch. */

@@ -2,7 +2,7 @@ package org.anlage.trainers;
 
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.NetworkSpec;
 
@@ -13,13 +13,13 @@ final class LeakyDynamics implements Dynamics {
   private final NetworkSpec spec;
   private final Kernels kernels;
   private final Operand backward;
-  private final Reals slopes;
-  private final Reals leak;
+  private final RealBuffer slopes;
+  private final RealBuffer leak;
 
   /** 1 - a. */
-  private final Reals kept;
+  private final RealBuffer kept;
 
-  private final Passes passes;
+  private final ElementwiseOps passes;
 
   LeakyDynamics(NetworkSpec spec, int capacity, Kernels kernels) {
     this.spec = spec;
@@ -28,7 +28,7 @@ final class LeakyDynamics implements Dynamics {
     slopes = spec.precision().allocate(capacity * units);
     leak = slopes.allocate(units);
     kept = slopes.allocate(units);
-    passes = Passes.of(slopes);
+    passes = ElementwiseOps.of(slopes);
     backward = kernels.operand(units, units, slopes);
   }
 
@@ -40,7 +40,7 @@ final class LeakyDynamics implements Dynamics {
   @Override
   public void forward(Weights weights, Trajectory trajectory, int t, int count) {
     int units = spec.units();
-    Reals rates = trajectory.interior();
+    RealBuffer rates = trajectory.interior();
     int at = trajectory.interiorOf(t);
     weights
         .forward()
@@ -54,7 +54,7 @@ final class LeakyDynamics implements Dynamics {
             at,
             units);
     kernels.elementwise().activate(spec.activation(), count, units, rates, at, units);
-    Reals rows = trajectory.rows();
+    RealBuffer rows = trajectory.rows();
     for (int trial = 0; trial < count; trial++) {
       int before = trajectory.stateBefore(t) + trial * trajectory.width();
       int after = trajectory.stateAfter(t) + trial * trajectory.width();
@@ -76,7 +76,7 @@ final class LeakyDynamics implements Dynamics {
   @Override
   public void backward(Trajectory trajectory, Gradients gradients, int t, int count) {
     int units = spec.units();
-    Reals delta = gradients.delta();
+    RealBuffer delta = gradients.delta();
     for (int at = 0; at < count * units; at += units) {
       passes.multiply(delta, at, leak, 0, slopes, at, units);
     }
@@ -97,7 +97,7 @@ final class LeakyDynamics implements Dynamics {
       addLeaks(trajectory, gradients, t, count);
     }
     if (t > 0) {
-      Reals earlier = gradients.earlier();
+      RealBuffer earlier = gradients.earlier();
       backward.multiply(count, slopes, 0, units, false, earlier, 0, units);
       for (int at = 0; at < count * units; at += units) {
         passes.addProduct(kept, 0, delta, at, earlier, at, units);

@@ -2,7 +2,7 @@ package org.anlage.trainers;
 
 import java.util.List;
 import org.anlage.api.kernel.Elementwise;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * Gradient descent with momentum: v = momentum v + g, w -= rate v. Weights and velocities below the
@@ -10,32 +10,32 @@ import org.anlage.api.matrix.Reals;
  */
 final class Momentum implements UpdateRule {
   private final BpttTrainer.Parameters parameters;
-  private final List<Reals> velocities;
+  private final List<RealBuffer> velocities;
 
-  Momentum(BpttTrainer.Parameters parameters, List<Reals> weights) {
+  Momentum(BpttTrainer.Parameters parameters, List<RealBuffer> weights) {
     this.parameters = parameters;
     velocities = weights.stream().map(w -> w.allocate(w.length())).toList();
   }
 
   @Override
   public void update(
-      int update, List<Reals> weights, List<Reals> gradients, Elementwise elementwise) {
+      int update, List<RealBuffer> weights, List<RealBuffer> gradients, Elementwise elementwise) {
     double rate = parameters.learningRateAt(update);
     for (int i = 0; i < weights.size(); i++) {
-      if (weights.get(i) instanceof Reals.Float32 w
-          && gradients.get(i) instanceof Reals.Float32 g
-          && velocities.get(i) instanceof Reals.Float32 v) {
+      if (weights.get(i) instanceof RealBuffer.Float32 w
+          && gradients.get(i) instanceof RealBuffer.Float32 g
+          && velocities.get(i) instanceof RealBuffer.Float32 v) {
         update((float) rate, w.values(), g.values(), v.values());
-      } else if (weights.get(i) instanceof Reals.Float64 w
-          && gradients.get(i) instanceof Reals.Float64 g
-          && velocities.get(i) instanceof Reals.Float64 v) {
+      } else if (weights.get(i) instanceof RealBuffer.Float64 w
+          && gradients.get(i) instanceof RealBuffer.Float64 g
+          && velocities.get(i) instanceof RealBuffer.Float64 v) {
         update(rate, w.values(), g.values(), v.values());
       }
     }
   }
 
   @Override
-  public List<Reals> memory() {
+  public List<RealBuffer> memory() {
     return velocities;
   }
 

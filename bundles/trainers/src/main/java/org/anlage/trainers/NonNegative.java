@@ -3,7 +3,7 @@ package org.anlage.trainers;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.training.WeightConstraint;
 import org.osgi.service.component.annotations.Component;
 
@@ -26,13 +26,13 @@ public final class NonNegative implements WeightConstraint<NoParameters> {
     return NonNegative::project;
   }
 
-  private static void project(Reals weights) {
-    if (weights instanceof Reals.Float32 single) {
+  private static void project(RealBuffer weights) {
+    if (weights instanceof RealBuffer.Float32 single) {
       float[] values = single.values();
       for (int i = 0; i < values.length; i++) {
         values[i] = Math.max(0f, values[i]);
       }
-    } else if (weights instanceof Reals.Float64 twice) {
+    } else if (weights instanceof RealBuffer.Float64 twice) {
       double[] values = twice.values();
       for (int i = 0; i < values.length; i++) {
         values[i] = Math.max(0.0, values[i]);

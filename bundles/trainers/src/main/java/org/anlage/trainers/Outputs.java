@@ -1,7 +1,7 @@
 package org.anlage.trainers;
 
 import org.anlage.api.kernel.Elementwise;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * The outputs of a step, B x O, in double precision, and their softmax: with s the largest value of
@@ -11,8 +11,8 @@ final class Outputs {
   private final int columns;
   private final Elementwise elementwise;
   private final double[] values;
-  private final Reals.Float64 exponentials;
-  private final Reals.Float64 logarithms;
+  private final RealBuffer.Float64 exponentials;
+  private final RealBuffer.Float64 logarithms;
   private final double[] sums;
   private final int[] largest;
 
@@ -21,8 +21,8 @@ final class Outputs {
     this.columns = columns;
     this.elementwise = elementwise;
     values = new double[capacity * columns];
-    exponentials = new Reals.Float64(new double[capacity * columns]);
-    logarithms = new Reals.Float64(new double[capacity]);
+    exponentials = new RealBuffer.Float64(new double[capacity * columns]);
+    logarithms = new RealBuffer.Float64(new double[capacity]);
     sums = new double[capacity];
     largest = new int[capacity];
   }
@@ -33,27 +33,27 @@ final class Outputs {
   }
 
   /** Takes rows of a buffer of any precision. */
-  void load(Reals buffer, int rows) {
+  void load(RealBuffer buffer, int rows) {
     int length = rows * columns;
-    if (buffer instanceof Reals.Float32 single) {
+    if (buffer instanceof RealBuffer.Float32 single) {
       float[] from = single.values();
       for (int k = 0; k < length; k++) {
         values[k] = from[k];
       }
-    } else if (buffer instanceof Reals.Float64 twice) {
+    } else if (buffer instanceof RealBuffer.Float64 twice) {
       System.arraycopy(twice.values(), 0, values, 0, length);
     }
   }
 
   /** Gives the values back to a buffer, rounded to its precision. */
-  void store(Reals buffer, int rows) {
+  void store(RealBuffer buffer, int rows) {
     int length = rows * columns;
-    if (buffer instanceof Reals.Float32 single) {
+    if (buffer instanceof RealBuffer.Float32 single) {
       float[] to = single.values();
       for (int k = 0; k < length; k++) {
         to[k] = (float) values[k];
       }
-    } else if (buffer instanceof Reals.Float64 twice) {
+    } else if (buffer instanceof RealBuffer.Float64 twice) {
       System.arraycopy(values, 0, twice.values(), 0, length);
     }
   }

@@ -3,11 +3,12 @@ package org.anlage.trainers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.anlage.algebra.Ridge;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.random.RandomStream;
@@ -15,7 +16,6 @@ import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.TrainingProblem;
-import org.anlage.estimators.dynamics.Ridge;
 
 /** States of a network at the scored steps of training trials, their targets, and the read-out. */
 final class ReadoutStates {
@@ -25,7 +25,7 @@ final class ReadoutStates {
   private final Trajectory trajectory;
   private final TrialBatch batch;
   private final RandomStream noise;
-  private final Reals outputs;
+  private final RealBuffer outputs;
   private final Outputs rows;
   private double[] states = new double[0];
   private double[] targets = new double[0];

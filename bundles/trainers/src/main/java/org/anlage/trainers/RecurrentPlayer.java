@@ -2,11 +2,11 @@ package org.anlage.trainers;
 
 import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.network.NetworkPlayer;
 import org.anlage.api.network.NetworkSpec;
-import org.anlage.api.network.Recording;
 import org.anlage.api.task.TrialBatch;
 import org.osgi.service.component.annotations.Component;
 
@@ -20,7 +20,7 @@ public final class RecurrentPlayer implements NetworkPlayer {
   private static final int CHUNK = 256;
 
   @Override
-  public Recording play(Network network, TrialBatch batch, Kernels kernels) {
+  public NetworkActivity play(Network network, TrialBatch batch, Kernels kernels) {
     NetworkSpec spec = network.spec();
     Shapes.check(spec, batch.inputs(), batch.outputs());
     int trials = batch.trials();
@@ -30,7 +30,7 @@ public final class RecurrentPlayer implements NetworkPlayer {
     int chunk = Math.min(CHUNK, trials);
     Weights weights = new Weights(network, kernels);
     Trajectory trajectory = new Trajectory(spec, steps, chunk, kernels);
-    Reals read = spec.precision().allocate(chunk * spec.outputs());
+    RealBuffer read = spec.precision().allocate(chunk * spec.outputs());
     for (int first = 0; first < trials; first += chunk) {
       int count = Math.min(chunk, trials - first);
       trajectory.load(batch, first, count);
@@ -49,11 +49,11 @@ public final class RecurrentPlayer implements NetworkPlayer {
         copy(read, 0, spec.outputs(), count, spec.outputs(), outputs, trial * spec.outputs());
       }
     }
-    return new Recording(trials, steps, spec.units(), spec.outputs(), states, outputs);
+    return new NetworkActivity(trials, steps, spec.units(), spec.outputs(), states, outputs);
   }
 
   private static void copy(
-      Reals from, int offset, int stride, int rows, int columns, float[] to, int at) {
+      RealBuffer from, int offset, int stride, int rows, int columns, float[] to, int at) {
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         to[at + i * columns + j] = (float) from.get(offset + i * stride + j);

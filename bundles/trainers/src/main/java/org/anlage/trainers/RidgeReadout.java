@@ -3,6 +3,7 @@ package org.anlage.trainers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anlage.algebra.Ridge;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.matrix.Matrix;
@@ -12,7 +13,6 @@ import org.anlage.api.training.Trainer;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.api.training.TrainingProblem;
 import org.anlage.api.training.TrainingResult;
-import org.anlage.estimators.dynamics.Ridge;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -3,7 +3,7 @@ package org.anlage.trainers;
 import org.anlage.api.component.Parameter;
 
 /**
- * How the learning rate changes over updates: a factor on it.
+ * A schedule of the learning rate: a factor for each update.
  *
  * @param form its form after the warm-up
  * @param warmUp updates over which the factor first grows linearly to 1

@@ -5,7 +5,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.task.TaskDescription;
 
-/** Whether a network fits what it is to be run on. */
+/** Checks that the shapes of a network and of its task agree. */
 final class Shapes {
   private Shapes() {}
 

@@ -1,11 +1,12 @@
 package org.anlage.trainers;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Passes in single precision. */
-final class SinglePasses implements Passes {
+final class SinglePasses implements ElementwiseOps {
   @Override
-  public void multiply(Reals x, int xAt, Reals y, int yAt, Reals target, int targetAt, int length) {
+  public void multiply(
+      RealBuffer x, int xAt, RealBuffer y, int yAt, RealBuffer target, int targetAt, int length) {
     float[] a = values(x);
     float[] b = values(y);
     float[] to = values(target);
@@ -16,7 +17,7 @@ final class SinglePasses implements Passes {
 
   @Override
   public void multiplyRest(
-      Reals x, int xAt, Reals y, int yAt, Reals target, int targetAt, int length) {
+      RealBuffer x, int xAt, RealBuffer y, int yAt, RealBuffer target, int targetAt, int length) {
     float[] a = values(x);
     float[] b = values(y);
     float[] to = values(target);
@@ -27,7 +28,7 @@ final class SinglePasses implements Passes {
 
   @Override
   public void addProduct(
-      Reals x, int xAt, Reals y, int yAt, Reals target, int targetAt, int length) {
+      RealBuffer x, int xAt, RealBuffer y, int yAt, RealBuffer target, int targetAt, int length) {
     float[] a = values(x);
     float[] b = values(y);
     float[] to = values(target);
@@ -38,13 +39,13 @@ final class SinglePasses implements Passes {
 
   @Override
   public void multiplyDifference(
-      Reals x,
+      RealBuffer x,
       int xAt,
-      Reals y,
+      RealBuffer y,
       int yAt,
-      Reals z,
+      RealBuffer z,
       int zAt,
-      Reals target,
+      RealBuffer target,
       int targetAt,
       int length) {
     float[] a = values(x);
@@ -58,13 +59,13 @@ final class SinglePasses implements Passes {
 
   @Override
   public void addDifference(
-      Reals x,
+      RealBuffer x,
       int xAt,
-      Reals y,
+      RealBuffer y,
       int yAt,
-      Reals z,
+      RealBuffer z,
       int zAt,
-      Reals target,
+      RealBuffer target,
       int targetAt,
       int length) {
     float[] a = values(x);
@@ -78,13 +79,13 @@ final class SinglePasses implements Passes {
 
   @Override
   public void interpolate(
-      Reals x,
+      RealBuffer x,
       int xAt,
-      Reals y,
+      RealBuffer y,
       int yAt,
-      Reals z,
+      RealBuffer z,
       int zAt,
-      Reals target,
+      RealBuffer target,
       int targetAt,
       int length) {
     float[] a = values(x);
@@ -96,7 +97,7 @@ final class SinglePasses implements Passes {
     }
   }
 
-  private static float[] values(Reals buffer) {
-    return ((Reals.Float32) buffer).values();
+  private static float[] values(RealBuffer buffer) {
+    return ((RealBuffer.Float32) buffer).values();
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.ProximalStep;
 import org.anlage.api.task.TrialBatch;
@@ -25,13 +25,13 @@ final class TrainingRun {
   private final Trajectory trajectory;
   private final TrialBatch batch;
   private final RandomStream noise;
-  private final Reals outputs;
+  private final RealBuffer outputs;
   private final Outputs rows;
   private final double[] penalties;
   private final List<Optional<ProximalStep>> proximal;
 
   /** Where the gradients of proximal penalties go that nobody uses. */
-  private final Reals unused;
+  private final RealBuffer unused;
 
   TrainingRun(BpttTrainer.Parameters parameters, TrainingProblem problem) {
     this.parameters = parameters;
@@ -61,7 +61,7 @@ final class TrainingRun {
     List<LossTerm> terms = new ArrayList<>();
     terms.add(new LossTerm("task", loss, Weights.take(units, units, gradients.recurrent, 0)));
     for (NamedPenalty penalty : problem.penalties()) {
-      Reals gradient = weights.recurrent.allocate(units * units);
+      RealBuffer gradient = weights.recurrent.allocate(units * units);
       double value = penalty.penalty().evaluate(weights.recurrent, gradient);
       terms.add(new LossTerm(penalty.name(), value, Weights.take(units, units, gradient, 0)));
     }
@@ -79,7 +79,7 @@ final class TrainingRun {
       if (monitor.cancelled()) {
         throw new TrainingMonitor.Interrupted();
       }
-      Score score = gradient(update);
+      BatchLoss score = gradient(update);
       failure = step(update, score, state.rule);
       if (failure.isPresent()) {
         monitor.updated(update, parameters.updates(), score.meanLoss());
@@ -96,7 +96,7 @@ final class TrainingRun {
     return new TrainingResult(weights.network(), state.history.table(), state.snapshots, failure);
   }
 
-  private void record(int update, Score score, TrainingState state) {
+  private void record(int update, BatchLoss score, TrainingState state) {
     state.history.add(score.meanLoss(), score.accuracy());
     if (update % parameters.epochLength() == 0 || update == parameters.updates()) {
       Evaluation validation = evaluate(problem.validation());
@@ -114,9 +114,9 @@ final class TrainingRun {
   }
 
   /** One update from gradients and loss to new weights; what was not finite, if anything. */
-  Optional<String> step(int update, Score score, UpdateRule rule) {
+  Optional<String> step(int update, BatchLoss score, UpdateRule rule) {
     Optional<String> failure =
-        Finiteness.ofLoss(score.meanLoss(), problem.penalties(), penalties, update);
+        DivergenceCheck.ofLoss(score.meanLoss(), problem.penalties(), penalties, update);
     if (failure.isPresent()) {
       return failure;
     }
@@ -130,30 +130,30 @@ final class TrainingRun {
       constraint.project(weights.recurrent);
     }
     weights.changed();
-    return Finiteness.ofWeights(weights, update);
+    return DivergenceCheck.ofWeights(weights, update);
   }
 
   /** One update's batch, states, loss and gradients, penalties included. */
-  Score gradient(int update) {
+  BatchLoss gradient(int update) {
     problem.training().fill(batch, update - 1);
     if (problem.inputNoise() > 0) {
       trajectory.loadNoisy(batch, problem.inputNoise(), noise.split(update - 1));
     } else {
       trajectory.load(batch, 0, batch.trials());
     }
-    Score score = taskGradient();
+    BatchLoss score = taskGradient();
     unused.fill(0, unused.length(), 0);
     for (int i = 0; i < penalties.length; i++) {
-      Reals slopes = proximal.get(i).isPresent() ? unused : gradients.recurrent;
+      RealBuffer slopes = proximal.get(i).isPresent() ? unused : gradients.recurrent;
       penalties[i] = problem.penalties().get(i).penalty().evaluate(weights.recurrent, slopes);
     }
     return score;
   }
 
-  private Score taskGradient() {
+  private BatchLoss taskGradient() {
     int trials = batch.trials();
     trajectory.run(weights, trials);
-    Score score = new Score(problem.task().objective(), batch, 0, trials, rows);
+    BatchLoss score = new BatchLoss(problem.task().objective(), batch, 0, trials, rows);
     gradients.compute(weights, trajectory, score, trials);
     return score;
   }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.Snapshot;
 
@@ -43,14 +43,14 @@ final class TrainingState {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(update);
-      for (Reals buffer : buffers()) {
+      for (RealBuffer buffer : buffers()) {
         write(buffer, out);
       }
       history.write(out);
       out.writeInt(snapshots.size());
       for (Snapshot snapshot : snapshots) {
         out.writeInt(snapshot.update());
-        write(new Reals.Float64(snapshot.recurrent().values()), out);
+        write(new RealBuffer.Float64(snapshot.recurrent().values()), out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -67,7 +67,7 @@ final class TrainingState {
   int fromBytes(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       final int update = in.readInt();
-      for (Reals buffer : buffers()) {
+      for (RealBuffer buffer : buffers()) {
         read(buffer, in);
       }
       history.read(in);
@@ -75,7 +75,7 @@ final class TrainingState {
       int units = weights.spec.units();
       for (int left = in.readInt(); left > 0; left--) {
         int at = in.readInt();
-        Reals.Float64 values = new Reals.Float64(new double[units * units]);
+        RealBuffer.Float64 values = new RealBuffer.Float64(new double[units * units]);
         read(values, in);
         snapshots.add(new Snapshot(at, Weights.take(units, units, values, 0)));
       }
@@ -86,32 +86,32 @@ final class TrainingState {
     }
   }
 
-  private List<Reals> buffers() {
+  private List<RealBuffer> buffers() {
     return Stream.of(weights.buffers(), rule.memory(), stopping.memory())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static void write(Reals buffer, DataOutputStream out) throws IOException {
+  private static void write(RealBuffer buffer, DataOutputStream out) throws IOException {
     out.writeInt(buffer.length());
-    if (buffer instanceof Reals.Float32 single) {
+    if (buffer instanceof RealBuffer.Float32 single) {
       for (float value : single.values()) {
         out.writeFloat(value);
       }
-    } else if (buffer instanceof Reals.Float64 twice) {
+    } else if (buffer instanceof RealBuffer.Float64 twice) {
       for (double value : twice.values()) {
         out.writeDouble(value);
       }
     }
   }
 
-  private static void read(Reals buffer, DataInputStream in) throws IOException {
+  private static void read(RealBuffer buffer, DataInputStream in) throws IOException {
     int length = in.readInt();
     if (length != buffer.length()) {
       throw new IOException("a buffer of " + length + " instead of " + buffer.length());
     }
     for (int i = 0; i < length; i++) {
-      buffer.set(i, buffer instanceof Reals.Float32 ? in.readFloat() : in.readDouble());
+      buffer.set(i, buffer instanceof RealBuffer.Float32 ? in.readFloat() : in.readDouble());
     }
   }
 }

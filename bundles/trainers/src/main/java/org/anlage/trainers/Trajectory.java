@@ -2,7 +2,7 @@ package org.anlage.trainers;
 
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.TrialBatch;
@@ -19,9 +19,9 @@ final class Trajectory {
   private final int steps;
   private final int width;
   private final int state;
-  private final Reals rows;
+  private final RealBuffer rows;
   private final Dynamics dynamics;
-  private final Reals interior;
+  private final RealBuffer interior;
 
   /**
    * @param spec the network's shape
@@ -55,7 +55,7 @@ final class Trajectory {
   }
 
   /** All rows. */
-  Reals rows() {
+  RealBuffer rows() {
     return rows;
   }
 
@@ -80,7 +80,7 @@ final class Trajectory {
   }
 
   /** What the cell keeps of every step beside the state. */
-  Reals interior() {
+  RealBuffer interior() {
     return interior;
   }
 
@@ -141,7 +141,7 @@ final class Trajectory {
   }
 
   /** Outputs after step t into count x O values. */
-  void read(Weights weights, int t, int count, Reals outputs) {
+  void read(Weights weights, int t, int count, RealBuffer outputs) {
     kernels.multiply(
         false,
         false,

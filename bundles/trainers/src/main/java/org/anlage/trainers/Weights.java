@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
@@ -22,14 +22,14 @@ final class Weights {
   private static final double SLOWEST = 1e-3;
 
   final NetworkSpec spec;
-  final Reals input;
-  final Reals recurrent;
-  final Reals readout;
+  final RealBuffer input;
+  final RealBuffer recurrent;
+  final RealBuffer readout;
 
   /** Leaks, N, or gates, (I + 1 + N) x 2N, or nothing. */
-  final Reals cell;
+  final RealBuffer cell;
 
-  private final Reals stacked;
+  private final RealBuffer stacked;
   private final Operand forward;
   private final Operand gates;
 
@@ -105,7 +105,7 @@ final class Weights {
   }
 
   /** The buffers that are learned, in a fixed order. */
-  List<Reals> buffers() {
+  List<RealBuffer> buffers() {
     return learned(spec)
         ? List.of(input, recurrent, readout, cell)
         : List.of(input, recurrent, readout);
@@ -139,7 +139,7 @@ final class Weights {
     return take(spec.units(), spec.units(), recurrent, 0);
   }
 
-  private static void put(Matrix from, int rows, int columns, Reals to, int offset) {
+  private static void put(Matrix from, int rows, int columns, RealBuffer to, int offset) {
     if (from.rows() != rows || from.columns() != columns) {
       throw new IllegalArgumentException(
           "a parameter is " + from.shape() + " and should be " + rows + " x " + columns);
@@ -149,7 +149,7 @@ final class Weights {
     }
   }
 
-  static Matrix take(int rows, int columns, Reals from, int offset) {
+  static Matrix take(int rows, int columns, RealBuffer from, int offset) {
     Matrix matrix = Matrix.zeros(rows, columns);
     for (int i = 0; i < rows * columns; i++) {
       matrix.values()[i] = from.get(offset + i);

@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.Precision;
+import org.anlage.api.result.Table;
 import org.anlage.api.training.LossTerm;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.TrainingMonitor;
@@ -228,7 +228,7 @@ final class BpttTrainerTest {
 
   private Evaluation evaluate(ToyProblem toy, Weights weights, int chunk) {
     Trajectory trajectory = new Trajectory(weights.spec, toy.task().steps(), chunk, kernels);
-    Reals outputs = weights.readout.allocate(chunk * weights.spec.outputs());
+    RealBuffer outputs = weights.readout.allocate(chunk * weights.spec.outputs());
     Outputs rows = new Outputs(chunk, weights.spec.outputs(), kernels.elementwise());
     return Evaluation.of(
         weights, trajectory, toy.task().objective(), outputs, rows, toy.trials(37, 3));

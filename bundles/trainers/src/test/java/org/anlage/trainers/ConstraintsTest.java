@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.training.WeightConstraint;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ final class ConstraintsTest {
 
   private static void assertProjected(
       WeightConstraint<NoParameters> constraint, Precision precision, double... expected) {
-    Reals weights = precision.allocate(9);
+    RealBuffer weights = precision.allocate(9);
     weights.setAll(MOVED);
     constraint.bind(new NoParameters(), INITIAL).project(weights);
     assertArrayEquals(expected, weights.toDoubles());

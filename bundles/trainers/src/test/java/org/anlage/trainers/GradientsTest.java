@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
@@ -45,9 +45,10 @@ final class GradientsTest {
     Trajectory trajectory = new Trajectory(spec, 7, 5, kernels);
     trajectory.load(batch, 0, 5);
     loss(weights, gradients, trajectory, objective, batch);
-    double[][] found = gradients.buffers().stream().map(Reals::toDoubles).toArray(double[][]::new);
+    double[][] found =
+        gradients.buffers().stream().map(RealBuffer::toDoubles).toArray(double[][]::new);
     for (int b = 0; b < found.length; b++) {
-      Reals buffer = weights.buffers().get(b);
+      RealBuffer buffer = weights.buffers().get(b);
       for (int i = 0; i < buffer.length(); i++) {
         double value = buffer.get(i);
         buffer.set(i, value + STEP);
@@ -69,7 +70,7 @@ final class GradientsTest {
     weights.changed();
     trajectory.run(weights, batch.trials());
     Outputs rows = new Outputs(batch.trials(), batch.outputs(), new ScalarKernels().elementwise());
-    Score score = new Score(objective, batch, 0, batch.trials(), rows);
+    BatchLoss score = new BatchLoss(objective, batch, 0, batch.trials(), rows);
     gradients.compute(weights, trajectory, score, batch.trials());
     return score.meanLoss();
   }

@@ -7,15 +7,15 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
-import org.anlage.api.network.Recording;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 
-/** What the literature writes as x' = A x is stored transposed: W(i, j) is from i to j. */
+/** Tests the orientation of weights: A in x' = A x is stored transposed, W(i, j) is from i to j. */
 final class OrientationTest {
   private static final Matrix A =
       Matrix.of(new double[][] {{0.5, -1, 0}, {0.25, 0, 2}, {0, 0.75, -0.5}});
@@ -28,7 +28,7 @@ final class OrientationTest {
     for (int unit = 0; unit < 3; unit++) {
       trial.input()[unit] = (float) state[unit];
     }
-    Recording recording =
+    NetworkActivity recording =
         new RecurrentPlayer().play(linear(A.transpose()), trial, new ScalarKernels());
     for (int t = 0; t < steps; t++) {
       for (int unit = 0; unit < 3; unit++) {

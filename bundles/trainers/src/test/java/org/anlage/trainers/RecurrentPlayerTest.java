@@ -10,8 +10,8 @@ import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.network.Precision;
-import org.anlage.api.network.Recording;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.kernels.ScalarKernels;
@@ -27,7 +27,7 @@ final class RecurrentPlayerTest {
   void followsTheRecurrenceOverMoreThanOneChunk(Cell cell) {
     ToyProblem toy = new ToyProblem(cell, 3, 5, 2, 4, Activation.TANH, Precision.FLOAT64, 0.9);
     TrialBatch batch = toy.trials(300, 1);
-    Recording recording = new RecurrentPlayer().play(toy.network(), batch, kernels);
+    NetworkActivity recording = new RecurrentPlayer().play(toy.network(), batch, kernels);
     Network network = toy.network();
     for (int trial : new int[] {0, 255, 256, 299}) {
       double[] state = new double[5];

@@ -70,7 +70,7 @@ final class ReferenceTest {
   private static void gradients(
       JsonObject reference, Precision precision, Kernels kernels, double tolerance) {
     Setting setting = new Setting(reference, precision, kernels);
-    Score score = setting.compute();
+    BatchLoss score = setting.compute();
     assertEquals(reference.get("loss").getAsDouble(), score.meanLoss(), tolerance);
     int units = setting.spec.units();
     Matrix last = ReferenceNetworks.matrix(reference.get("last_hidden"));
@@ -172,9 +172,9 @@ final class ReferenceTest {
       }
     }
 
-    Score compute() {
+    BatchLoss compute() {
       trajectory.run(weights, trials);
-      Score score = new Score(Objective.CROSS_ENTROPY, batch, 0, trials, outputs);
+      BatchLoss score = new BatchLoss(Objective.CROSS_ENTROPY, batch, 0, trials, outputs);
       gradients.compute(weights, trajectory, score, trials);
       return score;
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.anlage.api.analysis.Column;
+import org.anlage.api.result.Column;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.api.training.TrainingResult;
 

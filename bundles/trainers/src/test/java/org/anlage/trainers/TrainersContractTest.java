@@ -22,13 +22,19 @@ class TrainersContractTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> otherParameters() {
+    return Contracts.overParameters(
+        new BpttTrainer(), "{\"updates\": 3, \"batch\": 4, \"epochLength\": 2}");
+  }
+
+  @TestFactory
   Stream<DynamicTest> readout() {
-    return Contracts.of(new RidgeReadout(), "{\"batch\": 8, \"batches\": 4}");
+    return Contracts.overParameters(new RidgeReadout(), "{\"batch\": 8, \"batches\": 4}");
   }
 
   @TestFactory
   Stream<DynamicTest> constraints() {
     return Stream.of(new DalesLaw(), new FixedSign(), new FixedZeros(), new NonNegative())
-        .flatMap(Contracts::of);
+        .flatMap(Contracts::overParameters);
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.kernel.Elementwise;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
@@ -83,8 +83,8 @@ final class UpdateRuleTest {
 
   @Test
   void longGradientsAreCutToTheLimit() {
-    Reals first = new Reals.Float32(new float[] {3, 0});
-    Reals second = new Reals.Float32(new float[] {-4});
+    RealBuffer first = new RealBuffer.Float32(new float[] {3, 0});
+    RealBuffer second = new RealBuffer.Float32(new float[] {-4});
     Scaling.limitNorm(List.of(first, second), 10);
     assertArrayEquals(new double[] {3, 0}, first.toDoubles());
     Scaling.limitNorm(List.of(first, second), 1);
@@ -93,14 +93,14 @@ final class UpdateRuleTest {
   }
 
   private double[] after(Optimizer optimizer, Precision precision) {
-    Reals weights = precision.allocate(2);
+    RealBuffer weights = precision.allocate(2);
     weights.setAll(START);
     UpdateRule rule =
         UpdateRule.of(
             ToyProblem.parameters(1, 3, optimizer, Schedule.CONSTANT, Optional.empty(), 0),
             List.of(weights));
     for (int t = 1; t <= 3; t++) {
-      Reals gradient = weights.allocate(2);
+      RealBuffer gradient = weights.allocate(2);
       gradient.setAll(SLOPES[t - 1]);
       rule.update(t, List.of(weights), List.of(gradient), elementwise);
     }

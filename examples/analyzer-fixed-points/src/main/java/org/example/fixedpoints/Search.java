@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
 import org.anlage.api.analysis.RunView;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Table;
 import org.anlage.api.component.Parameter;
-import org.anlage.api.network.Recording;
+import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.TrialBatch;
 
@@ -47,7 +47,7 @@ public record Search(HeldNetwork network, List<SlowPoint> points) {
   /** Searches. */
   public static Search of(Parameters parameters, RunView run, RandomStream random) {
     TrialBatch trials = run.trials(TRIALS);
-    Recording recording = run.play(trials);
+    NetworkActivity recording = run.play(trials);
     double[] input = new double[trials.inputs()];
     int last = trials.steps() - 1;
     for (int trial = 0; trial < trials.trials(); trial++) {
@@ -72,7 +72,7 @@ public record Search(HeldNetwork network, List<SlowPoint> points) {
     return new Search(network, List.copyOf(different));
   }
 
-  private static double[] state(Recording recording, int row) {
+  private static double[] state(NetworkActivity recording, int row) {
     double[] state = new double[recording.units()];
     for (int i = 0; i < state.length; i++) {
       state[i] = recording.states()[row * state.length + i];

@@ -3,7 +3,7 @@ package org.example.spectral;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
@@ -47,21 +47,21 @@ public final class UnitSingularValues implements Regularizer<UnitSingularValues.
     private final double strength;
     private final int n;
     private final Kernels kernels;
-    private final Reals weights;
-    private final Reals excess;
-    private final Reals slope;
+    private final RealBuffer weights;
+    private final RealBuffer excess;
+    private final RealBuffer slope;
 
     Bound(double strength, int n, Kernels kernels) {
       this.strength = strength;
       this.n = n;
       this.kernels = kernels;
-      weights = new Reals.Float64(new double[n * n]);
+      weights = new RealBuffer.Float64(new double[n * n]);
       excess = weights.allocate(n * n);
       slope = weights.allocate(n * n);
     }
 
     @Override
-    public double evaluate(Reals given, Reals gradient) {
+    public double evaluate(RealBuffer given, RealBuffer gradient) {
       for (int k = 0; k < n * n; k++) {
         weights.set(k, given.get(k));
       }
@@ -80,7 +80,7 @@ public final class UnitSingularValues implements Regularizer<UnitSingularValues.
       return strength / 4 * sum;
     }
 
-    private void product(boolean transpose, Reals a, Reals b, Reals c) {
+    private void product(boolean transpose, RealBuffer a, RealBuffer b, RealBuffer c) {
       kernels.multiply(transpose, false, n, n, n, a, 0, n, b, 0, n, false, c, 0, n);
     }
   }

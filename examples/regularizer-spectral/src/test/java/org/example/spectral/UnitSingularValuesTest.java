@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.kernels.ScalarKernels;
@@ -24,7 +24,7 @@ class UnitSingularValuesTest {
 
   @Test
   void singularValuesTwoAndHalfByHand() {
-    Reals gradient = new Reals.Float64(new double[4]);
+    RealBuffer gradient = new RealBuffer.Float64(new double[4]);
     double value = evaluate(0.4, gradient, 0, 2, 0.5, 0);
     // 0.4 / 4 ((4 - 1)^2 + (1/4 - 1)^2)
     assertEquals(0.1 * (9 + 0.5625), value, 1e-15);
@@ -35,17 +35,17 @@ class UnitSingularValuesTest {
 
   @Test
   void rotationsAreFree() {
-    Reals gradient = new Reals.Float64(new double[4]);
+    RealBuffer gradient = new RealBuffer.Float64(new double[4]);
     assertEquals(0, evaluate(1, gradient, 0.6, -0.8, 0.8, 0.6), 1e-30);
     assertArrayEquals(new double[4], gradient.toDoubles(), 1e-15);
   }
 
-  private static double evaluate(double strength, Reals gradient, double... weights) {
+  private static double evaluate(double strength, RealBuffer gradient, double... weights) {
     return new UnitSingularValues()
         .bind(
             new UnitSingularValues.Parameters(strength),
             new RegularizationContext(
                 2, Optional.empty(), Optional.empty(), RandomStream.of(1), new ScalarKernels()))
-        .evaluate(new Reals.Float64(weights), gradient);
+        .evaluate(new RealBuffer.Float64(weights), gradient);
   }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.AdamStep;
 import org.anlage.api.kernel.Elementwise;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -56,7 +56,7 @@ public class ElementwiseBenchmark {
   })
   public String pass = "tanh";
 
-  private final Reals[] buffers = new Reals[5];
+  private final RealBuffer[] buffers = new RealBuffer[5];
   private Runnable work = () -> {};
 
   /** Makes the buffers. */
@@ -67,7 +67,7 @@ public class ElementwiseBenchmark {
     for (int i = 0; i < buffers.length; i++) {
       buffers[i] = Providers.gaussian(precision.allocate(0), LENGTH);
     }
-    Reals x = buffers[0];
+    RealBuffer x = buffers[0];
     work =
         switch (pass) {
           case "exp" -> () -> elementwise.exp(0, LENGTH, x);
@@ -78,7 +78,7 @@ public class ElementwiseBenchmark {
         };
   }
 
-  private Runnable activation(Elementwise elementwise, Reals x) {
+  private Runnable activation(Elementwise elementwise, RealBuffer x) {
     Activation f = Activation.valueOf(pass.replace("'", "").toUpperCase(Locale.ROOT));
     return pass.endsWith("'")
         ? () -> elementwise.multiplyByDerivative(f, 1, LENGTH, buffers[2], 0, LENGTH, x, 0, LENGTH)
@@ -87,7 +87,7 @@ public class ElementwiseBenchmark {
 
   /** The pass on fresh values. */
   @Benchmark
-  public Reals elements() {
+  public RealBuffer elements() {
     buffers[0].copyFrom(buffers[1], 0, 0, LENGTH);
     work.run();
     return buffers[0];

@@ -3,7 +3,7 @@ package org.anlage.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,9 +53,9 @@ public class ProductBenchmark {
   private int m;
   private int n;
   private int k;
-  private Reals a = new Reals.Float32(new float[0]);
-  private Reals b = a;
-  private Reals c = a;
+  private RealBuffer a = new RealBuffer.Float32(new float[0]);
+  private RealBuffer b = a;
+  private RealBuffer c = a;
   private Operand packed = chosen.operand(0, 0, a);
 
   /** Work done, which JMH divides by time. */
@@ -74,7 +74,7 @@ public class ProductBenchmark {
     m = Integer.parseInt(sizes[0]);
     n = Integer.parseInt(sizes[1]);
     k = Integer.parseInt(sizes[2]);
-    Reals like = precision.allocate(0);
+    RealBuffer like = precision.allocate(0);
     a = Providers.gaussian(like, m * k);
     b = Providers.gaussian(like, k * n);
     c = like.allocate(m * n);
@@ -85,33 +85,33 @@ public class ProductBenchmark {
 
   /** A B. */
   @Benchmark
-  public Reals plain(Work work) {
+  public RealBuffer plain(Work work) {
     chosen.multiply(false, false, m, n, k, a, 0, k, b, 0, n, false, c, 0, n);
     return done(work);
   }
 
   /** A B, where B was given before. */
   @Benchmark
-  public Reals packedBefore(Work work) {
+  public RealBuffer packedBefore(Work work) {
     packed.multiply(m, a, 0, k, false, c, 0, n);
     return done(work);
   }
 
   /** A^T B. */
   @Benchmark
-  public Reals leftTransposed(Work work) {
+  public RealBuffer leftTransposed(Work work) {
     chosen.multiply(true, false, m, n, k, a, 0, m, b, 0, n, false, c, 0, n);
     return done(work);
   }
 
   /** A B^T. */
   @Benchmark
-  public Reals rightTransposed(Work work) {
+  public RealBuffer rightTransposed(Work work) {
     chosen.multiply(false, true, m, n, k, a, 0, k, b, 0, k, false, c, 0, n);
     return done(work);
   }
 
-  private Reals done(Work work) {
+  private RealBuffer done(Work work) {
     work.flop += 2.0 * m * n * k;
     return c;
   }

@@ -2,7 +2,7 @@ package org.anlage.benchmarks;
 
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
 import org.anlage.kernels.EjmlDecompositions;
 import org.anlage.kernels.ScalarKernels;
@@ -29,9 +29,9 @@ final class Providers {
     return name.equals("openblas") ? new OpenblasDecompositions() : new EjmlDecompositions();
   }
 
-  static Reals gaussian(Reals like, int length) {
+  static RealBuffer gaussian(RealBuffer like, int length) {
     RandomStream random = RandomStream.of(length);
-    Reals values = like.allocate(length);
+    RealBuffer values = like.allocate(length);
     for (int i = 0; i < length; i++) {
       values.set(i, random.nextGaussian());
     }

@@ -26,20 +26,20 @@ final class ExitGuard implements WeavingHook {
   private static final String RUNTIME = "java/lang/Runtime";
   private static final String REFUSAL = "anlage$refuseToEnd";
 
-  private final LongPredicate plugIn;
+  private final LongPredicate plugin;
 
   /**
    * A guard.
    *
-   * @param plugIn whether the bundle with an id is a plug-in
+   * @param plugin whether the bundle with an id is a plug-in
    */
-  ExitGuard(LongPredicate plugIn) {
-    this.plugIn = plugIn;
+  ExitGuard(LongPredicate plugin) {
+    this.plugin = plugin;
   }
 
   @Override
   public void weave(WovenClass woven) {
-    if (plugIn.test(woven.getBundleWiring().getBundle().getBundleId())) {
+    if (plugin.test(woven.getBundleWiring().getBundle().getBundleId())) {
       byte[] bytes = woven.getBytes();
       if (mayEnd(bytes)) {
         woven.setBytes(guarded(bytes));

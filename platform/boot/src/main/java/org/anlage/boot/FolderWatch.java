@@ -22,7 +22,7 @@ final class FolderWatch {
   private final List<JarProblem> problems = new ArrayList<>();
 
   /** A change that was seen and is waited on; no stamp for a file that is gone. */
-  private record Sighting(Optional<Stamp> stamp, long first, long last) {}
+  private record Sighting(Optional<FileState> stamp, long first, long last) {}
 
   FolderWatch(List<Path> folders) {
     this.folders = List.copyOf(folders);
@@ -45,14 +45,14 @@ final class FolderWatch {
       try {
         files.addAll(Files.isDirectory(folder) ? Layout.jars(folder) : List.of());
       } catch (IOException unreadable) {
-        problems.add(JarProblem.ofPlugIn(folder, Rejection.onRead(unreadable)));
+        problems.add(JarProblem.ofPlugin(folder, Rejection.onRead(unreadable)));
       }
     }
     return files;
   }
 
   /** Whether a change was the same in two looks, and is a whole jar or given up on. */
-  boolean settled(Path file, Optional<Stamp> now) {
+  boolean settled(Path file, Optional<FileState> now) {
     long time = System.nanoTime();
     Sighting sighting = sightings.get(file);
     if (sighting == null || !sighting.stamp().equals(now)) {
@@ -60,7 +60,7 @@ final class FolderWatch {
       sightings.put(file, new Sighting(now, first, time));
       return false;
     }
-    return now.isEmpty() || Stamp.wholeJar(file) || time - sighting.last() > HALF_WRITTEN_NANOS;
+    return now.isEmpty() || FileState.wholeJar(file) || time - sighting.last() > HALF_WRITTEN_NANOS;
   }
 
   /** When a change was first seen, on the clock of {@link System#nanoTime}; it is seen to now. */

@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anlage.boot.closure.BundleClosure;
-import org.anlage.boot.plugins.PlugIns;
+import org.anlage.boot.plugins.Plugins;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -95,7 +95,7 @@ final class Host implements AutoCloseable {
     // So that who completes a distribution finds these services, as those of bundles, in headers.
     settings.put(
         Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA,
-        Stream.of(BundleClosure.class, PlugIns.class)
+        Stream.of(BundleClosure.class, Plugins.class)
             .map(s -> "osgi.service;objectClass:List<String>=\"" + s.getName() + "\"")
             .collect(Collectors.joining(",")));
     return settings;
@@ -113,24 +113,25 @@ final class Host implements AutoCloseable {
     context.registerService(BundleClosure.class, new FrameworkClosure(), null);
     Installation platform = new Installation(context);
     layout.bundles().forEach(platform::install);
-    PlugInFolders plugIns =
-        new PlugInFolders(
+    PluginFolders plugins =
+        new PluginFolders(
             context,
             layout.plugins(),
             AllowList.read(layout.allowList()),
+            new LoadedJars(cache)::digest,
             changed -> publish(platform, layout, changed));
-    plugIns.install();
-    context.registerService(PlugIns.class, plugIns, null);
+    plugins.install();
+    context.registerService(Plugins.class, plugins, null);
     framework.adapt(FrameworkWiring.class).resolveBundles(null);
     platform.start();
-    plugIns.start();
-    publish(platform, layout, plugIns.problems());
+    plugins.start();
+    publish(platform, layout, plugins.problems());
   }
 
   /** Lets bundles know what is wrong with jars. */
-  private void publish(Installation platform, Layout layout, List<JarProblem> plugIns) {
+  private void publish(Installation platform, Layout layout, List<JarProblem> plugins) {
     problems =
-        Stream.of(platform.problems(), layout.problems(), plugIns).flatMap(List::stream).toList();
+        Stream.of(platform.problems(), layout.problems(), plugins).flatMap(List::stream).toList();
     System.setProperty(
         PROBLEMS_PROPERTY,
         problems.stream().map(JarProblem::line).collect(Collectors.joining("\n")));

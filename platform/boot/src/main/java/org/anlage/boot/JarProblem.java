@@ -20,7 +20,7 @@ record JarProblem(boolean plugin, String file, Reason reason) {
   record Reason(String cause, String fix) {}
 
   /** What is wrong with a jar or folder of the user's. */
-  static JarProblem ofPlugIn(Path file, Reason reason) {
+  static JarProblem ofPlugin(Path file, Reason reason) {
     return new JarProblem(true, file.toString(), reason);
   }
 

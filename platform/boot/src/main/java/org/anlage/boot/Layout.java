@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the jars of one start are.
+ * The locations of the jars of one start.
  *
  * @param home the unpacked distribution
  * @param bundles the folders of the platform's own bundles and the libraries they need

@@ -6,7 +6,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleRequirement;
 
 /**
- * What a bundle asks for, read from the requirement's filter so that it can be shown to a person.
+ * A requirement of a bundle, read from its filter so that it can be shown to a person.
  *
  * @param namespace the OSGi namespace, such as {@code osgi.wiring.package}
  * @param name the thing asked for, such as a package; the whole filter where it names nothing

@@ -2,15 +2,15 @@ package org.anlage.analyzers.cortex;
 
 import java.util.List;
 import java.util.Optional;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.wiring.DistanceProfile;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Mark;
+import org.anlage.wiring.DistanceProfile;
 
-/** What neurons did, and what pairs of them did together. */
+/** Findings on activity: rates and intervals of neurons, correlations of pairs. */
 final class ActivityFindings {
   private static final int RATE_BINS = 20;
 

@@ -4,18 +4,18 @@ import java.util.Optional;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
 import org.anlage.api.analysis.CortexAnalyzer;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.activity.EventStatistics;
+import org.anlage.api.result.Findings;
+import org.anlage.neural.activity.EventStatistics;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * What a data set looks like: size, types, wiring and activity, alone and by distance. Tables hold
+ * Describes a data set: size, types, wiring and activity, alone and by distance. Tables hold
  * aggregates only; single neurons appear in figures alone. Of matrices only one that the data do
  * not have themselves is drawn: correlation worked out from events. O(N^2 E) time for E events a
  * neuron.

@@ -1,10 +1,10 @@
 package org.anlage.analyzers.cortex;
 
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.data.Positions;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Mark;
 
-/** Where neurons are. */
+/** Findings on positions of neurons. */
 final class PlaceFindings {
   private PlaceFindings() {}
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Mark;
-import org.anlage.estimators.wiring.DistanceProfile;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Mark;
+import org.anlage.wiring.DistanceProfile;
 
 /** A profile by distance as a table and a figure; bins without pairs are left out. */
 final class Profiles {

@@ -3,23 +3,23 @@ package org.anlage.analyzers.cortex;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.anlage.api.analysis.Column;
 import org.anlage.api.data.Neurons;
-import org.anlage.estimators.types.Transmission;
+import org.anlage.api.result.Column;
+import org.anlage.wiring.SynapseSign;
 
-/** What kinds of neurons there are. */
+/** Findings on types of neurons. */
 final class TypeFindings {
   private TypeFindings() {}
 
   static void add(Neurons neurons, Overview overview) {
-    List<Transmission> transmission = Transmission.of(neurons);
-    overview.metric("excitatory_neurons", count(transmission, Transmission.EXCITATORY));
-    overview.metric("inhibitory_neurons", count(transmission, Transmission.INHIBITORY));
+    List<SynapseSign> transmission = SynapseSign.of(neurons);
+    overview.metric("excitatory_neurons", count(transmission, SynapseSign.EXCITATORY));
+    overview.metric("inhibitory_neurons", count(transmission, SynapseSign.INHIBITORY));
     table(neurons, Neurons.CELL_TYPE, "cell-types", "Neurons of each type.", overview);
     table(neurons, Neurons.CLASSIFICATION, "cell-classes", "Neurons of each class.", overview);
   }
 
-  private static int count(List<Transmission> transmission, Transmission wanted) {
+  private static int count(List<SynapseSign> transmission, SynapseSign wanted) {
     return (int) transmission.stream().filter(each -> each == wanted).count();
   }
 

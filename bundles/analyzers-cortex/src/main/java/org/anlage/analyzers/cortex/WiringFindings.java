@@ -3,15 +3,15 @@ package org.anlage.analyzers.cortex;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.anlage.api.analysis.Column;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
-import org.anlage.estimators.wiring.ConnectedDistance;
-import org.anlage.estimators.wiring.Degrees;
-import org.anlage.estimators.wiring.DistanceProfile;
+import org.anlage.api.result.Column;
+import org.anlage.wiring.ConnectedDistance;
+import org.anlage.wiring.Degrees;
+import org.anlage.wiring.DistanceProfile;
 
-/** How neurons are wired, alone and by distance. */
+/** Findings on wiring: degrees, and connection probability by distance. */
 final class WiringFindings {
   private WiringFindings() {}
 

@@ -9,6 +9,6 @@ import org.junit.jupiter.api.TestFactory;
 class CortexContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
-    return Contracts.of(new CortexOverview());
+    return Contracts.overParameters(new CortexOverview());
   }
 }

@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.AnalysisContext;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
@@ -26,6 +22,10 @@ import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.junit.jupiter.api.Test;
 
 class CortexOverviewTest {

@@ -2,8 +2,8 @@ package org.anlage.analyzers.dynamics;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.anlage.api.analysis.Mark;
-import org.anlage.estimators.dynamics.PowerLaw;
+import org.anlage.api.result.Mark;
+import org.anlage.linear.dynamics.PowerLaw;
 
 /** Marks that several figures share. */
 final class Charts {

@@ -10,20 +10,20 @@ import org.anlage.api.analysis.ActivityAnalyzer;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.dynamics.Timescales;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
+import org.anlage.linear.dynamics.Timescales;
 import org.osgi.service.component.annotations.Component;
 
-/** How fast components of different variance change, by split-half cross-correlograms. */
+/** Timescales of components by variance, from split-half cross-correlograms. */
 @Component(service = Analyzer.class)
 @Extension(
     name = "component-timescales",
@@ -40,7 +40,7 @@ public final class ComponentTimescales implements ActivityAnalyzer<ComponentTime
    * @param summaryLag lag of the summary
    */
   public record Parameters(
-      @Parameter(text = "How units are split in halves", value = "{}") Split split,
+      @Parameter(text = "How units are split in halves", value = "{}") SplitScheme split,
       @Parameter(text = "Components; 1000 in the paper", value = "100", min = 2, max = 100_000)
           int components,
       @Parameter(text = "Longest lag, samples", value = "100", min = 2, max = 100_000) int lags,

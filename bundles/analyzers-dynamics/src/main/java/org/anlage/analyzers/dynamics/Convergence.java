@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.anlage.api.analysis.ActivityView;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Mark;
-import org.anlage.api.analysis.Moments;
-import org.anlage.api.analysis.Table;
-import org.anlage.estimators.dynamics.PowerLaw;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Moments;
+import org.anlage.api.result.Table;
+import org.anlage.linear.dynamics.PowerLaw;
 
 /**
  * Exponents of SVCA2 by the number of samples they come from: a recording or simulation is long

@@ -10,21 +10,21 @@ import org.anlage.api.analysis.ActivityAnalyzer;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.dynamics.Dimensions;
-import org.anlage.estimators.dynamics.Halves;
-import org.anlage.estimators.dynamics.PowerLaw;
-import org.anlage.estimators.dynamics.SharedVariance;
-import org.anlage.estimators.dynamics.Standardisation;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
+import org.anlage.linear.dynamics.Dimensions;
+import org.anlage.linear.dynamics.PowerLaw;
+import org.anlage.linear.dynamics.SharedVariance;
+import org.anlage.linear.dynamics.Standardisation;
+import org.anlage.linear.dynamics.UnitSplit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -50,7 +50,7 @@ public final class CovarianceSpectrum implements ActivityAnalyzer<CovarianceSpec
    * @param halvings halvings of the samples for which the exponent is found again
    */
   public record Parameters(
-      @Parameter(text = "How units are split in halves", value = "{}") Split split,
+      @Parameter(text = "How units are split in halves", value = "{}") SplitScheme split,
       @Parameter(text = "First rank of the fits, counted from 1", value = "11", min = 2) int from,
       @Parameter(
               text = "Last rank of the fits; 0: 500, or half the spectrum where that is less",
@@ -96,7 +96,7 @@ public final class CovarianceSpectrum implements ActivityAnalyzer<CovarianceSpec
   @Override
   public Findings analyze(Parameters p, ActivityView activity, AnalysisContext context) {
     Matrix correlation = Standardisation.correlations(activity, context.kernels(), 1);
-    Halves halves = p.split().of(activity, context.random());
+    UnitSplit halves = p.split().of(activity, context.random());
     Map<String, double[]> spectra = new LinkedHashMap<>();
     double[] ascending = context.decompositions().symmetricEigenvalues(correlation);
     double[] components = ascending.clone();
@@ -186,7 +186,7 @@ public final class CovarianceSpectrum implements ActivityAnalyzer<CovarianceSpec
       }
       double[] spectrum =
           SharedVariance.ofHalves(
-              part, Halves.random(units.length, random), context.decompositions());
+              part, UnitSplit.random(units.length, random), context.decompositions());
       exponents[r] =
           Charts.fit(spectrum, p.from(), p.to(), p.weighting())
               .map(PowerLaw::exponent)

@@ -10,17 +10,17 @@ import org.anlage.api.analysis.ActivityAnalyzer;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.dynamics.Rotation;
-import org.anlage.estimators.dynamics.Standardisation;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.linear.dynamics.Rotation;
+import org.anlage.linear.dynamics.Standardisation;
 import org.osgi.service.component.annotations.Component;
 
 /** Do slow modes rotate? Dynamic modes by ridge regression, and rotations per tenfold decay. */

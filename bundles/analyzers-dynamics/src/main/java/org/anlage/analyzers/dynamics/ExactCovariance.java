@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.MatrixAnalyzer;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.dynamics.BinnedCovariance;
-import org.anlage.estimators.dynamics.Dimensions;
-import org.anlage.estimators.dynamics.EigenvectorCondition;
-import org.anlage.estimators.dynamics.Halves;
-import org.anlage.estimators.dynamics.PowerLaw;
-import org.anlage.estimators.dynamics.SharedVariance;
-import org.anlage.estimators.dynamics.StationaryCovariance;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.linear.dynamics.BinnedCovariance;
+import org.anlage.linear.dynamics.Dimensions;
+import org.anlage.linear.dynamics.EigenvectorCondition;
+import org.anlage.linear.dynamics.PowerLaw;
+import org.anlage.linear.dynamics.SharedVariance;
+import org.anlage.linear.dynamics.StationaryCovariance;
+import org.anlage.linear.dynamics.UnitSplit;
 import org.osgi.service.component.annotations.Component;
 
-/** What weights imply for linear stochastic dynamics, without simulating them. */
+/** Computes the covariance of linear stochastic dynamics from weights alone, without simulation. */
 @Component(service = Analyzer.class)
 @Extension(
     name = "exact-covariance",
@@ -216,6 +216,8 @@ public final class ExactCovariance implements MatrixAnalyzer<ExactCovariance.Par
       }
     }
     return SharedVariance.ofHalves(
-        correlation, Halves.random(n, context.random().split("halves")), context.decompositions());
+        correlation,
+        UnitSplit.random(n, context.random().split("halves")),
+        context.decompositions());
   }
 }

@@ -5,27 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anlage.algebra.Ridge;
 import org.anlage.api.analysis.ActivityAnalyzer;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.dynamics.Ridge;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * How many past inputs a linear read-out recalls: the sum over delays of the squared correlation of
- * input and recalled input in held-out time, for the input itself and for its second Legendre
- * polynomial (Jaeger 2001, GMD report 152; Dambre et al. 2012, doi 10.1038/srep00514).
+ * Memory capacity of a linear read-out: the sum over delays of the squared correlation of input and
+ * recalled input in held-out time, for the input itself and for its second Legendre polynomial
+ * (Jaeger 2001, GMD report 152; Dambre et al. 2012, doi 10.1038/srep00514).
  */
 @Component(service = Analyzer.class)
 @Extension(

@@ -10,21 +10,21 @@ import org.anlage.api.analysis.ActivityAnalyzer;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.data.Positions;
 import org.anlage.api.kernel.SymmetricEigen;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.dynamics.Standardisation;
-import org.anlage.estimators.dynamics.StrongPairs;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.linear.dynamics.Standardisation;
+import org.anlage.linear.dynamics.StrongPairs;
 import org.osgi.service.component.annotations.Component;
 
-/** Where strongly correlated pairs lie, whether they are connected, how local components are. */
+/** Distances and connections of strongly correlated pairs, and locality of components. */
 @Component(service = Analyzer.class)
 @Extension(
     name = "spatial-correlation",

@@ -9,11 +9,11 @@ import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
-import org.anlage.estimators.dynamics.Halves;
-import org.anlage.estimators.dynamics.SharedVariance;
-import org.anlage.estimators.dynamics.Standardisation;
+import org.anlage.linear.dynamics.SharedVariance;
+import org.anlage.linear.dynamics.Standardisation;
+import org.anlage.linear.dynamics.UnitSplit;
 
 /** Cross-covariances of two halves at some times, or with some units shifted in time. */
 final class TimeSplits {
@@ -21,19 +21,19 @@ final class TimeSplits {
   private static final int TEST = 4; // every fourth block
   private static final int PAD = 3;
   private final ActivityView activity;
-  private final Halves halves;
+  private final UnitSplit halves;
   private final AnalysisContext context;
   private final Standardisation scale;
 
   private TimeSplits(
-      ActivityView activity, Halves halves, AnalysisContext context, Standardisation scale) {
+      ActivityView activity, UnitSplit halves, AnalysisContext context, Standardisation scale) {
     this.activity = activity;
     this.halves = halves;
     this.context = context;
     this.scale = scale;
   }
 
-  static TimeSplits of(ActivityView activity, Halves halves, AnalysisContext context) {
+  static TimeSplits of(ActivityView activity, UnitSplit halves, AnalysisContext context) {
     return new TimeSplits(activity, halves, context, Standardisation.of(activity));
   }
 
@@ -152,8 +152,8 @@ final class TimeSplits {
 
   private void addCross(Matrix segment, int from, int count, Matrix into) {
     Kernels kernels = context.kernels();
-    Reals a = rows(segment, halves.first(), from, count);
-    Reals b = rows(segment, halves.second(), from, count);
+    RealBuffer a = rows(segment, halves.first(), from, count);
+    RealBuffer b = rows(segment, halves.second(), from, count);
     kernels.multiply(
         false,
         true,
@@ -167,18 +167,18 @@ final class TimeSplits {
         0,
         count,
         true,
-        new Reals.Float64(into.values()),
+        new RealBuffer.Float64(into.values()),
         0,
         into.columns());
   }
 
-  private static Reals rows(Matrix segment, int[] units, int from, int count) {
+  private static RealBuffer rows(Matrix segment, int[] units, int from, int count) {
     double[] values = new double[units.length * count];
     for (int i = 0; i < units.length; i++) {
       System.arraycopy(
           segment.values(), units[i] * segment.columns() + from, values, i * count, count);
     }
-    return new Reals.Float64(values);
+    return new RealBuffer.Float64(values);
   }
 
   /** All segments, standardised; each is read when it is asked for. */
@@ -208,8 +208,8 @@ final class TimeSplits {
     long samples = 0;
     for (Matrix segment : segments) {
       int length = segment.columns();
-      Reals values = new Reals.Float64(segment.values());
-      Reals into = new Reals.Float64(sum.values());
+      RealBuffer values = new RealBuffer.Float64(segment.values());
+      RealBuffer into = new RealBuffer.Float64(sum.values());
       kernels.multiply(
           false, true, n, n, length, values, 0, length, values, 0, length, true, into, 0, n);
       samples += length;

@@ -11,19 +11,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Table;
+import org.anlage.algebra.Ridge;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.dynamics.PowerLaw;
-import org.anlage.estimators.dynamics.Ridge;
-import org.anlage.estimators.dynamics.StationaryCovariance;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
+import org.anlage.linear.dynamics.PowerLaw;
+import org.anlage.linear.dynamics.StationaryCovariance;
 import org.junit.jupiter.api.Test;
 
 class ActivityAnalyzersTest {
-  private static final Split SPLIT = new Split(Split.Form.CHECKERBOARD, 25);
+  private static final SplitScheme SPLIT = new SplitScheme(SplitScheme.Form.CHECKERBOARD, 25);
   private static final CovarianceSpectrum.Parameters SPECTRUM =
       new CovarianceSpectrum.Parameters(SPLIT, 2, 8, PowerLaw.Weighting.RANK, 6, 3, true, 2);
 

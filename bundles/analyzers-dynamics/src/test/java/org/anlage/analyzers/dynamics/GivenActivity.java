@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
-import org.anlage.api.analysis.Moments;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.result.Moments;
 import org.anlage.kernels.EjmlDecompositions;
 import org.anlage.kernels.ScalarKernels;
 

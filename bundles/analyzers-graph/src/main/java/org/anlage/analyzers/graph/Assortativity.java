@@ -1,6 +1,6 @@
 package org.anlage.analyzers.graph;
 
-/** Whether nodes connect to nodes of like degree. */
+/** Degree assortativity: the tendency of nodes to connect to nodes of similar degree. */
 final class Assortativity {
   private Assortativity() {}
 

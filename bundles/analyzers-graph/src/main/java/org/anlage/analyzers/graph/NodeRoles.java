@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How nodes' links spread over communities. Guimera and Amaral 2005, doi 10.1038/nature03288.
+ * Roles of nodes by the spread of their links over communities. Guimera and Amaral 2005, doi
+ * 10.1038/nature03288.
  *
  * @param participation 1 - sum over communities of (links to it / links)^2: 0 where all links are
  *     to one community, near 1 where they are spread evenly; NaN of a node without links

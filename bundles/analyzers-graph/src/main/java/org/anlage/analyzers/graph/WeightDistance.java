@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anlage.algebra.SnapshotMetrics;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.RunView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.weights.OverTraining;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -105,7 +105,7 @@ public final class WeightDistance implements RunAnalyzer<WeightDistance.Paramete
                 new Column.Numbers("mean_weight", "", last.mean()))));
     if (!run.snapshots().isEmpty()) {
       tables.add(
-          OverTraining.table(
+          SnapshotMetrics.table(
               run.snapshots(),
               weights -> {
                 Map<String, Double> measures = pairs.measures(weights, p.quantile());

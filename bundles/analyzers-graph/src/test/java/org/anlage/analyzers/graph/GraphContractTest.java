@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class GraphContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
-    return Stream.of(Contracts.of(new Topology()), Contracts.of(new WeightDistance()))
+    return Stream.of(Contracts.overParameters(new Topology()), Contracts.of(new WeightDistance()))
         .flatMap(tests -> tests);
   }
 }

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.anlage.api.analysis.AnalysisContext;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.result.Findings;
 import org.junit.jupiter.api.Test;
 
 class TopologyTest {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.anlage.stats.Correlation;
 
 /** Do networks that learned look otherwise than those that did not? Metrics against accuracy. */

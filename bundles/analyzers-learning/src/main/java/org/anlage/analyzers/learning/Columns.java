@@ -3,7 +3,7 @@ package org.anlage.analyzers.learning;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.anlage.api.analysis.Column;
+import org.anlage.api.result.Column;
 
 /** Columns read off a list of rows. */
 final class Columns {

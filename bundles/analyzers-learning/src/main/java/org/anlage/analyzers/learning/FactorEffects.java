@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.anlage.stats.CliffsDelta;
 import org.anlage.stats.Holm;
 import org.anlage.stats.KruskalWallis;
@@ -27,9 +27,9 @@ import org.anlage.stats.Summary;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * What each factor of a design explains: arms name their levels ({@code factors}), and every metric
- * on every task is analysed by ranks, with all interactions; then each factor alone where the
- * others are held at one level, and each pair of its levels there. Failed runs are left out. An arm
+ * Effects of the factors of a design: arms name their levels ({@code factors}), and every metric on
+ * every task is analysed by ranks, with all interactions; then each factor alone where the others
+ * are held at one level, and each pair of its levels there. Failed runs are left out. An arm
  * without factors is not part of the design.
  */
 @Component(service = Analyzer.class)

@@ -3,7 +3,7 @@ package org.anlage.analyzers.learning;
 import java.util.ArrayList;
 import java.util.List;
 import org.anlage.api.analysis.StudyRun;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Table;
 import org.anlage.stats.Summary;
 
 /**

@@ -3,8 +3,8 @@ package org.anlage.analyzers.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.anlage.api.analysis.Mark;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.anlage.stats.Interval;
 import org.anlage.stats.Summary;
 

@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.Map;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.anlage.stats.Interval;
 import org.anlage.stats.MeanDifference;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Whether each prior beats its matched nulls beyond the spread over seeds, in words with numbers,
+ * Decides whether each prior beats its matched nulls beyond the spread over seeds, in sentences,
  * and which property carries its gain. The rule is {@link VerdictRule}.
  */
 @Component(service = Analyzer.class)
@@ -158,7 +158,8 @@ public final class Verdict implements StudyAnalyzer<Verdict.Parameters> {
         List.of(
             Columns.texts("arm", groups, Group::arm),
             Columns.texts("task", groups, Group::task),
-            Columns.texts("groups", groups, g -> Modes.words(g.values(p.metric()), p.margin())),
+            Columns.texts(
+                "groups", groups, g -> OutcomeClusters.words(g.values(p.metric()), p.margin())),
             Columns.numbers("failed", groups, Group::failed),
             Columns.numbers("missing", groups, Group::missing),
             Columns.texts("seeds", groups, g -> seeds(g, p.metric()))));

@@ -154,7 +154,7 @@ final class VerdictWords {
   private String mixed(Ladder ladder) {
     List<Group> mixed =
         ladder.ascending().stream()
-            .filter(group -> Modes.mixed(group.values(metric), rule.margin()))
+            .filter(group -> OutcomeClusters.mixed(group.values(metric), rule.margin()))
             .toList();
     if (mixed.isEmpty()) {
       return "";
@@ -162,7 +162,9 @@ final class VerdictWords {
     return mixed.size() > MOST_SPELT_OUT
         ? " Seeds of " + mixed.size() + " arms fall into two groups, see the figure."
         : mixed.stream()
-            .map(group -> group.arm() + " " + Modes.words(group.values(metric), rule.margin()))
+            .map(
+                group ->
+                    group.arm() + " " + OutcomeClusters.words(group.values(metric), rule.margin()))
             .collect(Collectors.joining("; ", " Seeds fall into two groups: ", "."));
   }
 

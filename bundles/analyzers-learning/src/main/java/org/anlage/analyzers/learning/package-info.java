@@ -1,6 +1,4 @@
-/**
- * What learning came to, across the arms, tasks and seeds of a study, and what can be concluded.
- */
+/** Analyzers of learning across the arms, tasks and seeds of a study, and the verdicts on them. */
 @NullMarked
 package org.anlage.analyzers.learning;
 

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.anlage.analyzers.learning.Comparisons.IntervalMethod;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.StudyRun;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.anlage.api.run.RunStatus;
 import org.junit.jupiter.api.Test;
 

@@ -3,11 +3,11 @@ package org.anlage.analyzers.learning;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyRun;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.anlage.api.run.RunStatus;
 
 /** A run that is nothing but its accuracies per epoch and its metrics. */

@@ -13,10 +13,10 @@ class LearningContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
     return Stream.of(
-            Contracts.of(new Accuracy()),
-            Contracts.of(new LearningCurves()),
-            Contracts.of(new MetricsAcrossArms()),
-            Contracts.of(new Comparisons()))
+            Contracts.overParameters(new Accuracy()),
+            Contracts.overParameters(new LearningCurves()),
+            Contracts.overParameters(new MetricsAcrossArms()),
+            Contracts.overParameters(new Comparisons()))
         .flatMap(tests -> tests);
   }
 }

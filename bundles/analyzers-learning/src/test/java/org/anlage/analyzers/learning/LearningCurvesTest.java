@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Mark;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Mark;
 import org.anlage.api.run.RunStatus;
 import org.junit.jupiter.api.Test;
 

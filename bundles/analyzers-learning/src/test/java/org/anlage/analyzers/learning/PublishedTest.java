@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.PublishedValues.Cell;
 import org.anlage.api.analysis.StudyRun;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.junit.jupiter.api.Test;
 
 class PublishedTest {

@@ -22,9 +22,9 @@ import org.anlage.stats.Interval;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often verdicts err, on simulated studies of three priors with three nulls each on three
- * tasks. With {@code -Danlage.calibration.studies=10000 -Danlage.calibration.file=FILE} the counts
- * are those of docs/results/verdict-calibration.md; without, fewer studies, with bounds.
+ * Measures the error rates of verdicts on simulated studies of three priors with three nulls on
+ * three tasks. With {@code -Danlage.calibration.studies=10000 -Danlage.calibration.file=FILE} the
+ * counts are those of docs/results/verdict-calibration.md; without, fewer studies, with bounds.
  */
 class VerdictCalibrationTest {
   private static final int STUDIES = Integer.getInteger("anlage.calibration.studies", 100);

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView.Comparison;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.anlage.api.run.RunStatus;
 import org.junit.jupiter.api.Test;
 
@@ -122,8 +122,8 @@ class VerdictTest {
         verdict.contains(
             "Seeds fall into two groups: weak 5 of 25 seeds at 1.000, 20 at 0.620 to 0.630"),
         verdict);
-    assertEquals("no finished run", Modes.words(new double[0], 0.1));
-    assertEquals("1 seed at 0.500", Modes.words(new double[] {0.5}, 0.1));
+    assertEquals("no finished run", OutcomeClusters.words(new double[0], 0.1));
+    assertEquals("1 seed at 0.500", OutcomeClusters.words(new double[] {0.5}, 0.1));
   }
 
   @Test

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.RunView;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 
 /**
  * Accuracy against something that was varied: a table whose first column is what was varied, which

@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.RunView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * When can what be read out of a trained network? Linear decoding of every variable of the task
- * from the units' states in windows of time, each trial by a ridge regression on all others. Trials
- * are played with input noise: without it any difference, however small, could be read out.
+ * Decodes every variable of the task linearly from the units' states in windows of time, each trial
+ * by a ridge regression on all others. Trials are played with input noise: without it any
+ * difference, however small, could be read out.
  */
 @Component(service = Analyzer.class)
 @Extension(

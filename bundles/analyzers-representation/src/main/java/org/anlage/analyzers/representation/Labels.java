@@ -28,7 +28,7 @@ record Labels(TrialVariable variable, int[] levels) {
       }
       int[] answers = new int[batch.trials()];
       for (int trial = 0; trial < answers.length; trial++) {
-        answers[trial] = batch.labels()[Math.max(0, Answers.lastScored(batch, trial))];
+        answers[trial] = batch.labels()[Math.max(0, TrialAccuracy.lastScored(batch, trial))];
       }
       result.add(new Labels(new TrialVariable("answer", classes), answers));
     }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.network.Network;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.result.Findings;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -64,12 +64,12 @@ public final class Lesions implements RunAnalyzer<Lesions.Parameters> {
 
   @Override
   public Findings analyze(Parameters p, RunView run, AnalysisContext context) {
-    if (!Answers.scored(run)) {
+    if (!TrialAccuracy.scored(run)) {
       return Findings.metrics(Map.of());
     }
     Network network = run.trained();
     DistinctTrials trials = DistinctTrials.of(run.trials(p.trials()));
-    ToDoubleFunction<Network> accuracy = lesioned -> Answers.accuracy(run, lesioned, trials);
+    ToDoubleFunction<Network> accuracy = lesioned -> TrialAccuracy.accuracy(run, lesioned, trials);
     int[] units = Lesion.unitsByStrength(network.recurrent());
     int[] strongest = Lesion.weightsBySize(network.recurrent());
     int[] weakest = reversed(strongest);

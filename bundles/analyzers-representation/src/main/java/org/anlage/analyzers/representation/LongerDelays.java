@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.network.Network;
+import org.anlage.api.result.Findings;
 import org.anlage.api.task.TrialBatch;
 import org.osgi.service.component.annotations.Component;
 
@@ -56,7 +56,7 @@ public final class LongerDelays implements RunAnalyzer<LongerDelays.Parameters> 
 
   @Override
   public Findings analyze(Parameters p, RunView run, AnalysisContext context) {
-    if (!Answers.scored(run)) {
+    if (!TrialAccuracy.scored(run)) {
       return Findings.metrics(Map.of());
     }
     int trained = run.taskDescription().period("delay").map(d -> d.end() - d.start()).orElse(0);
@@ -70,7 +70,7 @@ public final class LongerDelays implements RunAnalyzer<LongerDelays.Parameters> 
         return Findings.metrics(Map.of());
       }
       delays.add((double) more);
-      accuracies.add(Answers.accuracy(run, network, DistinctTrials.of(trials.get())));
+      accuracies.add(TrialAccuracy.accuracy(run, network, DistinctTrials.of(trials.get())));
     }
     AccuracyCurve curve = new AccuracyCurve(run, "longer_by", "steps", Numbers.array(delays));
     curve.add("accuracy", "accuracy_delay_plus", Numbers.array(accuracies));

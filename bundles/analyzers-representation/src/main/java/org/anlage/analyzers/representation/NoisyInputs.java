@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.network.Network;
+import org.anlage.api.result.Findings;
 import org.anlage.api.task.TrialBatch;
 import org.osgi.service.component.annotations.Component;
 
@@ -57,7 +57,7 @@ public final class NoisyInputs implements RunAnalyzer<NoisyInputs.Parameters> {
 
   @Override
   public Findings analyze(Parameters p, RunView run, AnalysisContext context) {
-    if (!Answers.scored(run)) {
+    if (!TrialAccuracy.scored(run)) {
       return Findings.metrics(Map.of());
     }
     Network network = run.trained();
@@ -65,7 +65,7 @@ public final class NoisyInputs implements RunAnalyzer<NoisyInputs.Parameters> {
     for (int k = 0; k < accuracies.length; k++) {
       TrialBatch batch = run.trials(p.trials());
       InputNoise.add(batch, p.deviations().get(k), context.random().split("noise").split(k));
-      accuracies[k] = Answers.accuracy(run, network, DistinctTrials.of(batch));
+      accuracies[k] = TrialAccuracy.accuracy(run, network, DistinctTrials.of(batch));
     }
     AccuracyCurve curve = new AccuracyCurve(run, "input_noise", "", Numbers.array(p.deviations()));
     curve.add("accuracy", "accuracy_input_noise", accuracies);

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.network.Recording;
+import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.TrialBatch;
 
 /**
- * What the units of a trained network did on noisy trials, averaged in windows of time.
+ * States of the units of a trained network on noisy trials, averaged in windows of time.
  *
  * @param labels variables of the trials
  * @param states for each window trials x units, mean over its steps
@@ -35,7 +35,7 @@ record PlayedTrials(
     TrialBatch batch = run.trials(trials);
     List<Labels> labels = Labels.of(run.taskDescription(), batch);
     InputNoise.add(batch, noise.orElse(run.inputNoise()), random.split("input noise"));
-    Recording recording = run.play(batch);
+    NetworkActivity recording = run.play(batch);
     int windows = (int) Math.max(1, Math.rint((double) batch.steps() / windowSteps));
     Matrix[] states = new Matrix[windows];
     double[] middles = new double[windows];
@@ -48,7 +48,7 @@ record PlayedTrials(
     return new PlayedTrials(labels, List.of(states), middles, run.taskDescription().periods());
   }
 
-  private static Matrix mean(Recording recording, int from, int to) {
+  private static Matrix mean(NetworkActivity recording, int from, int to) {
     int size = recording.trials() * recording.units();
     double[] sum = new double[size];
     for (int t = from; t < to; t++) {

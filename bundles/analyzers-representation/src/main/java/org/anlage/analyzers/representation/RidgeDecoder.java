@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
- * Which level of a variable was it? Ridge regression, with an intercept, of one indicator per level
+ * Decodes the level of a variable: ridge regression, with an intercept, of one indicator per level
  * on the states; the largest answer wins. Every trial is answered by the regression on all others,
  * in closed form: with X the centred states, K = X X^T and A = K + penalty I, the residual of trial
  * i where it is left out is (penalty A^-1 y)_i / (penalty A^-1_ii - 1/n) for centred y. One
@@ -42,11 +42,11 @@ final class RidgeDecoder {
         false,
         n,
         x.columns(),
-        new Reals.Float64(x.values()),
+        new RealBuffer.Float64(x.values()),
         0,
         x.columns(),
         false,
-        new Reals.Float64(gram.values()),
+        new RealBuffer.Float64(gram.values()),
         0,
         n);
     double trace = 0;

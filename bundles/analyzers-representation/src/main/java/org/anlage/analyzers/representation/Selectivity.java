@@ -8,23 +8,23 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.RunView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Which units carry what, and where are they? Shares of the units' variance over noisy trials that
+ * Selectivity of units and its spatial layout: shares of the units' variance over noisy trials that
  * each variable of the task explains, in windows of time; shares of units selective for it; and
  * whether those are closer to each other than chance has it, in the distances of the run's
  * embedding or, where it has none, of the measured positions.

@@ -1,4 +1,4 @@
-/** What trained networks represent while they play trials, and what their accuracy rests on. */
+/** Analyzers of trained networks on trials: decoding, selectivity, lesions, delays and noise. */
 @NullMarked
 package org.anlage.analyzers.representation;
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.result.Findings;
 import org.anlage.api.task.TrialVariable;
 import org.junit.jupiter.api.Test;
 

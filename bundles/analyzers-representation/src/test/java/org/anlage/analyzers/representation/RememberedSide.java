@@ -7,16 +7,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.RunView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
-import org.anlage.api.network.Recording;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.result.Table;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.TaskDescription;
@@ -175,12 +175,12 @@ record RememberedSide(Network network, int delay, Optional<Matrix> positions) im
   }
 
   @Override
-  public Recording play(TrialBatch trials) {
+  public NetworkActivity play(TrialBatch trials) {
     return play(network, trials);
   }
 
   @Override
-  public Recording play(Network other, TrialBatch trials) {
+  public NetworkActivity play(Network other, TrialBatch trials) {
     return new RecurrentPlayer().play(other, trials, KERNELS);
   }
 }

@@ -10,11 +10,12 @@ class RepresentationContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
     return Stream.of(
-            Contracts.of(new Decoding()),
-            Contracts.of(new Selectivity(), "{ \"testedWindows\": [1], \"windowSteps\": 2 }"),
-            Contracts.of(new LongerDelays()),
-            Contracts.of(new NoisyInputs()),
-            Contracts.of(new Lesions()))
+            Contracts.overParameters(new Decoding()),
+            Contracts.overParameters(
+                new Selectivity(), "{ \"testedWindows\": [1], \"windowSteps\": 2 }"),
+            Contracts.overParameters(new LongerDelays()),
+            Contracts.overParameters(new NoisyInputs()),
+            Contracts.overParameters(new Lesions()))
         .flatMap(tests -> tests);
   }
 }

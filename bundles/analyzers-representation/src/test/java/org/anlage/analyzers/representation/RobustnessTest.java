@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.anlage.api.analysis.Findings;
+import org.anlage.api.result.Findings;
 import org.anlage.api.task.TrialBatch;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 
-/** What a matrix must be to be analysed as recurrent weights. */
+/** Checks that a matrix can be analysed as recurrent weights. */
 final class RecurrentWeights {
   private RecurrentWeights() {}
 

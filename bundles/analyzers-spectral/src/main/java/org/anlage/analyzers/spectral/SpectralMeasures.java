@@ -1,10 +1,10 @@
 package org.anlage.analyzers.spectral;
 
+import org.anlage.algebra.WeightMeasures;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
-import org.anlage.estimators.weights.WeightMeasures;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Numbers that describe a matrix W through its entries, eigenvalues and singular values. */
 final class SpectralMeasures {
@@ -24,9 +24,9 @@ final class SpectralMeasures {
 
   private static Matrix gram(Matrix w, Kernels kernels, boolean transposeFirst) {
     int n = w.rows();
-    Reals values = new Reals.Float64(w.values());
+    RealBuffer values = new RealBuffer.Float64(w.values());
     Matrix product = Matrix.zeros(n, n);
-    Reals result = new Reals.Float64(product.values());
+    RealBuffer result = new RealBuffer.Float64(product.values());
     kernels.multiply(
         transposeFirst, !transposeFirst, n, n, n, values, 0, n, values, 0, n, false, result, 0, n);
     return product;

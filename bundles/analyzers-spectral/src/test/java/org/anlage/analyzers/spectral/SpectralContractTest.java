@@ -11,8 +11,8 @@ class SpectralContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
     return Stream.of(
-            Contracts.of(new Spectrum(), Invariance.RELABELLING),
-            Contracts.of(new WeightEntropy(), Invariance.RELABELLING))
+            Contracts.overParameters(new Spectrum(), Invariance.RELABELLING),
+            Contracts.overParameters(new WeightEntropy(), Invariance.RELABELLING))
         .flatMap(tests -> tests);
   }
 }

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.anlage.api.analysis.Findings;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
 import org.junit.jupiter.api.Test;
 
 class SpectrumTest {

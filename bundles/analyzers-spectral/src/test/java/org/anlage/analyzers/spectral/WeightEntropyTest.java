@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.util.List;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Findings;
 import org.junit.jupiter.api.Test;
 
 class WeightEntropyTest {

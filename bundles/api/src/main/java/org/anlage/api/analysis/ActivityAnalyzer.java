@@ -1,6 +1,7 @@
 package org.anlage.api.analysis;
 
 import java.util.Optional;
+import org.anlage.api.result.Findings;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Moments;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -5,7 +5,7 @@ import org.anlage.api.kernel.Kernels;
 import org.anlage.api.random.RandomStream;
 
 /**
- * What an analyzer may use.
+ * Resources of an analyzer.
  *
  * @param random randomness of this analyzer on this subject, for nulls and resampling
  * @param kernels kernels

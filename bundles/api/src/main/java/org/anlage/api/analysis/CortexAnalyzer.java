@@ -1,6 +1,7 @@
 package org.anlage.api.analysis;
 
 import org.anlage.api.data.Cortex;
+import org.anlage.api.result.Findings;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

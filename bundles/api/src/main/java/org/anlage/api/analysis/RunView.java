@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
-import org.anlage.api.network.Recording;
+import org.anlage.api.network.NetworkActivity;
+import org.anlage.api.result.Table;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.Snapshot;
@@ -63,8 +64,8 @@ public interface RunView {
   double inputNoise();
 
   /** Runs the trained network on trials and records it. */
-  Recording play(TrialBatch trials);
+  NetworkActivity play(TrialBatch trials);
 
   /** Runs a network of the same shape, for example the trained one with a lesion. */
-  Recording play(Network network, TrialBatch trials);
+  NetworkActivity play(Network network, TrialBatch trials);
 }

@@ -1,5 +1,6 @@
 package org.anlage.api.analysis;
 
+import org.anlage.api.result.Findings;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

@@ -3,6 +3,7 @@ package org.anlage.api.analysis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.anlage.api.result.Findings;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Writes the report of a study. */

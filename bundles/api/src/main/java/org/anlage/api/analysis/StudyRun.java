@@ -1,6 +1,7 @@
 package org.anlage.api.analysis;
 
 import java.util.Map;
+import org.anlage.api.result.Findings;
 import org.anlage.api.run.RunStatus;
 import org.osgi.annotation.versioning.ProviderType;
 

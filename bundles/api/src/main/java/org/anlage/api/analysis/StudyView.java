@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.task.TaskDescription;
 import org.osgi.annotation.versioning.ProviderType;
@@ -67,6 +69,14 @@ public interface StudyView {
 
   /** Findings of analyzers on the data, by analyzer. */
   Map<String, Findings> cortexFindings();
+
+  /**
+   * What a reader must know before believing any number, a sentence each: runs computed by
+   * different versions of the code.
+   */
+  default List<String> cautions() {
+    return List.of();
+  }
 
   /** Where everything came from: versions, digests, machine; for the last section of a report. */
   Table provenance();

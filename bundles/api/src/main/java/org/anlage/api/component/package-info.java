@@ -1,5 +1,5 @@
 /**
- * What every extension shares: its name, its parameters declared once, and how it reports a
+ * Common parts of every extension: its name, its parameters declared once, and reports of a
  * problem.
  */
 @Export

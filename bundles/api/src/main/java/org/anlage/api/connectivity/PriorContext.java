@@ -10,7 +10,7 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 
 /**
- * What a prior is built from.
+ * Inputs of a prior.
  *
  * @param size number of units N
  * @param cortex the data, where the experiment has any

@@ -1,6 +1,5 @@
 /**
- * Where recurrent weights come from: generators, and transforms that modulate, normalise, constrain
- * or null them.
+ * Recurrent weights: generators, and transforms that modulate, normalise, constrain or null them.
  */
 @Export
 @Version("0.1.0")

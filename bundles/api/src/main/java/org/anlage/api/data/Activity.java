@@ -2,7 +2,7 @@ package org.anlage.api.data;
 
 import org.anlage.api.matrix.Matrix;
 
-/** What neurons did. */
+/** Activity of neurons: event times or traces. */
 public sealed interface Activity {
   /** Number of neurons. */
   int neurons();

@@ -3,7 +3,7 @@ package org.anlage.api.data;
 import org.anlage.api.matrix.Matrix;
 
 /**
- * Where neurons are.
+ * Positions of neurons.
  *
  * @param micrometres N x 3, one row (x, y, z) per neuron
  */

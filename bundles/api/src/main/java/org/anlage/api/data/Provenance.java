@@ -3,7 +3,7 @@ package org.anlage.api.data;
 import java.util.List;
 
 /**
- * Where data came from.
+ * The provenance of data.
  *
  * @param source name of the {@link CortexSource}
  * @param title what it is, for captions

@@ -3,7 +3,7 @@ package org.anlage.api.data;
 import java.util.List;
 
 /**
- * When stimuli were shown during a recording, one entry per trial.
+ * Times of stimuli during a recording, one entry per trial.
  *
  * @param start of each trial, s from the start of the recording
  * @param stop of each trial, s; later than its start

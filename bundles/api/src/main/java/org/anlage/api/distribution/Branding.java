@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** How the distribution in use presents itself; one service, registered by the platform. */
+/** The branding of the distribution in use; one service, registered by the platform. */
 @ProviderType
 public interface Branding {
   /** Name of the distribution, such as {@code Anlage}. */

@@ -1,4 +1,4 @@
-/** What a distribution says of itself. */
+/** The identity of a distribution: name, colours, titles. */
 @Export
 @Version("0.1.0")
 @NullMarked

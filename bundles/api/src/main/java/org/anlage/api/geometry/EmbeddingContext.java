@@ -5,7 +5,7 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.random.RandomStream;
 
 /**
- * What distances are built from.
+ * Inputs of an embedding.
  *
  * @param size number of units N
  * @param cortex the data, where the experiment has any

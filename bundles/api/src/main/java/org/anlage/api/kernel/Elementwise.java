@@ -1,6 +1,6 @@
 package org.anlage.api.kernel;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -31,7 +31,7 @@ public interface Elementwise {
    * @param offset index of the block's first element
    * @param stride elements from one row to the next
    */
-  void activate(Activation activation, int rows, int columns, Reals x, int offset, int stride);
+  void activate(Activation activation, int rows, int columns, RealBuffer x, int offset, int stride);
 
   /**
    * gradient = gradient f'(z) for a block, in place, where output = f(z).
@@ -50,10 +50,10 @@ public interface Elementwise {
       Activation activation,
       int rows,
       int columns,
-      Reals output,
+      RealBuffer output,
       int outputOffset,
       int outputStride,
-      Reals gradient,
+      RealBuffer gradient,
       int gradientOffset,
       int gradientStride);
 
@@ -64,7 +64,7 @@ public interface Elementwise {
    * @param length number of elements
    * @param x buffer
    */
-  void exp(int offset, int length, Reals x);
+  void exp(int offset, int length, RealBuffer x);
 
   /**
    * x = log(x) on a range, in place, within 1 ulp, subnormal arguments included; negative infinity
@@ -74,7 +74,7 @@ public interface Elementwise {
    * @param length number of elements
    * @param x buffer
    */
-  void log(int offset, int length, Reals x);
+  void log(int offset, int length, RealBuffer x);
 
   /**
    * One Adam update of a range of parameters in one pass.
@@ -91,8 +91,8 @@ public interface Elementwise {
       AdamStep step,
       int offset,
       int length,
-      Reals weights,
-      Reals gradient,
-      Reals first,
-      Reals second);
+      RealBuffer weights,
+      RealBuffer gradient,
+      RealBuffer first,
+      RealBuffer second);
 }

@@ -1,7 +1,7 @@
 package org.anlage.api.kernel;
 
 import java.util.OptionalDouble;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -45,14 +45,14 @@ public interface Kernels {
       int m,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
-      Reals b,
+      RealBuffer b,
       int bOffset,
       int bStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride);
 
@@ -76,11 +76,11 @@ public interface Kernels {
       boolean transpose,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride);
 
@@ -88,7 +88,7 @@ public interface Kernels {
    * A right operand of size k x n for these kernels, in the precision of {@code like}; zero until
    * set.
    */
-  Operand operand(int k, int n, Reals like);
+  Operand operand(int k, int n, RealBuffer like);
 
   /** Passes over elements. */
   Elementwise elementwise();
@@ -107,7 +107,7 @@ public interface Kernels {
    * @param like its precision
    * @return operations per second; empty where these kernels cannot tell
    */
-  default OptionalDouble peak(Reals like) {
+  default OptionalDouble peak(RealBuffer like) {
     return OptionalDouble.empty();
   }
 }

@@ -1,6 +1,6 @@
 package org.anlage.api.kernel;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,7 +18,7 @@ public interface Operand {
    * @param offset index of its first element
    * @param stride elements from one stored row to the next
    */
-  void set(boolean transpose, Reals b, int offset, int stride);
+  void set(boolean transpose, RealBuffer b, int offset, int stride);
 
   /**
    * C = A op(B), or C += A op(B), with the same bits as {@link Kernels#multiply}.
@@ -34,11 +34,11 @@ public interface Operand {
    */
   void multiply(
       int m,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride);
 }

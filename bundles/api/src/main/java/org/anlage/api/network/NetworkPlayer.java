@@ -8,5 +8,5 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface NetworkPlayer {
   /** States and outputs at every step. */
-  Recording play(Network network, TrialBatch batch, Kernels kernels);
+  NetworkActivity play(Network network, TrialBatch batch, Kernels kernels);
 }

@@ -1,6 +1,6 @@
 package org.anlage.api.network;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Arithmetic of training. */
 public enum Precision {
@@ -10,9 +10,9 @@ public enum Precision {
   FLOAT64;
 
   /** A buffer of zeros. */
-  public Reals allocate(int length) {
+  public RealBuffer allocate(int length) {
     return this == FLOAT32
-        ? new Reals.Float32(new float[length])
-        : new Reals.Float64(new double[length]);
+        ? new RealBuffer.Float32(new float[length])
+        : new RealBuffer.Float64(new double[length]);
   }
 }

@@ -1,7 +1,7 @@
 package org.anlage.api.regularization;
 
 import java.util.Optional;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A regularizer bound to one run; owned by one thread at a time. */
@@ -14,7 +14,7 @@ public interface Penalty {
    * @param gradient N x N, same precision; receives += d value / d W(i, j)
    * @return the value, strength included
    */
-  double evaluate(Reals weights, Reals gradient);
+  double evaluate(RealBuffer weights, RealBuffer gradient);
 
   /**
    * The penalty's step in closed form, where it is to be taken that way. If present, the trainer

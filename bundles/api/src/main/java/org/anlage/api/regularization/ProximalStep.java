@@ -1,6 +1,6 @@
 package org.anlage.api.regularization;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -18,5 +18,5 @@ public interface ProximalStep {
    * @param weights N x N, row-major, row = presynaptic
    * @param step the learning rate of the update that came before
    */
-  void apply(Reals weights, double step);
+  void apply(RealBuffer weights, double step);
 }

@@ -9,7 +9,7 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 
 /**
- * What a penalty is built from.
+ * Inputs of a penalty.
  *
  * @param size number of units N
  * @param distances N x N distances of the arm's embedding, where it has one

@@ -2,26 +2,47 @@ package org.anlage.api.run;
 
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Decides where runs are computed: threads of this process, worker processes, a cluster. */
 @ConsumerType
 public interface Executor {
-  /** Name: {@code threads}, ... */
+  /** Name: {@code threads}, {@code processes}, ... */
   String name();
 
   /**
    * Computes runs; returns when all are finished, or when the worker says that the user stopped.
    *
    * @param runs runs to compute, in order
-   * @param threads how many at a time
-   * @param worker computes one run in this process and stores it
+   * @param slots how many at a time
+   * @param worker computes runs here, or gives the command that computes them elsewhere
    */
-  void execute(List<RunRequest> runs, int threads, Worker worker);
+  void execute(List<RunRequest> runs, int slots, Worker worker);
 
-  /** Computes one run and stores it; never throws for what goes wrong inside a run. */
+  /** Computes runs and stores them; never throws for what goes wrong inside a run. */
+  @ProviderType
   interface Worker {
-    /** Computes a run on the worker number {@code slot}. */
+    /** Computes a run in this process, on the worker number {@code slot}. */
     void compute(RunRequest run, int slot);
+
+    /**
+     * The command that computes runs in another process of the same distribution and stores them in
+     * the same store: program and arguments. Only ids cross the border; the other process reads
+     * definitions from the plan in the store and computes with the same code, or not at all.
+     *
+     * @param runs runs of this study
+     */
+    List<String> command(List<RunRequest> runs);
+
+    /** A run was handed to a command, on the worker number {@code slot}. */
+    void started(RunRequest run, int slot);
+
+    /**
+     * The command of a run has ended: takes up what it stored.
+     *
+     * @param said what it wrote about a failure; for the message where it stored nothing
+     */
+    void ended(RunRequest run, int slot, String said);
 
     /** Whether to start no more runs. */
     boolean stopped();

@@ -1,6 +1,6 @@
 package org.anlage.api.run;
 
-/** What a run does. */
+/** Kinds of runs. */
 public enum RunKind {
   /** Trains a network on a task. */
   TRAIN,

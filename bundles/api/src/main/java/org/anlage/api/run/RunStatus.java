@@ -1,6 +1,6 @@
 package org.anlage.api.run;
 
-/** What became of a run. */
+/** The outcome of a run. */
 public enum RunStatus {
   /** Not computed yet. */
   MISSING,

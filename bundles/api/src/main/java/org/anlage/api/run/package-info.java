@@ -1,4 +1,4 @@
-/** What a run is, where runs are kept and where they are computed. */
+/** Runs: requests, outcomes, and executors that compute them. */
 @Export
 @Version("0.1.0")
 @NullMarked

@@ -6,7 +6,7 @@ import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
 
 /**
- * What a simulator may use.
+ * Resources of a simulator.
  *
  * @param precision arithmetic of states and weights
  * @param random randomness of this simulation, the same for every arm of a seed

@@ -3,7 +3,7 @@ package org.anlage.api.simulation;
 import java.util.Optional;
 import org.anlage.api.component.Parameterized;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -48,7 +48,7 @@ public interface Simulator<P extends Record> extends Parameterized<P> {
      * @param states trajectories x units, row-major, in the context's precision; read at once, for
      *     the simulator writes to it again
      */
-    void accept(Reals states);
+    void accept(RealBuffer states);
 
     /**
      * Stores an array with the run, for analyzers that know its name: what was shown to the

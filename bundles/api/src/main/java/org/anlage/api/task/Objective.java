@@ -1,6 +1,6 @@
 package org.anlage.api.task;
 
-/** How outputs are compared with targets. */
+/** Loss functions that compare outputs with targets. */
 public enum Objective {
   /** Softmax cross-entropy with a class label. */
   CROSS_ENTROPY,

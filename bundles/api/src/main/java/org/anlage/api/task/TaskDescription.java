@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What a network needs to know of a task, and a reader of its results.
+ * The description of a task, for the network and for readers of its results.
  *
  * @param inputs input channels
  * @param outputs output channels (classes, for cross-entropy)

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** How a trainer tells the platform where it is, and hears that it should stop. */
+/** A trainer's link to the platform: reports progress, offers checkpoints, asks whether to stop. */
 @ProviderType
 public interface TrainingMonitor {
   /** Called after every update. */

@@ -2,11 +2,11 @@ package org.anlage.api.training;
 
 import java.util.List;
 import java.util.Optional;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.network.Network;
+import org.anlage.api.result.Table;
 
 /**
- * What training ends with.
+ * The result of a training.
  *
  * @param network the network at the end (at the moment of failure, if it failed)
  * @param history one row per epoch: {@code epoch}, {@code update}, {@code train_loss}, {@code

@@ -3,7 +3,7 @@ package org.anlage.api.training;
 import org.anlage.api.task.TrialBatch;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Where training batches come from; a function of the update's number alone. */
+/** A source of training batches, as a function of the update's number alone. */
 @ProviderType
 public interface TrialSource {
   /** Fills the batch of one update; updates count from 0. */

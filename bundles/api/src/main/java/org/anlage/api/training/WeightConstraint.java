@@ -2,7 +2,7 @@ package org.anlage.api.training;
 
 import org.anlage.api.component.Parameterized;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -19,6 +19,6 @@ public interface WeightConstraint<P extends Record> extends Parameterized<P> {
   @ConsumerType
   interface Projection {
     /** Projects N x N weights, row-major. */
-    void project(Reals weights);
+    void project(RealBuffer weights);
   }
 }

@@ -5,7 +5,7 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.simulation.SimulationContext;
 import org.anlage.api.simulation.Simulator;
@@ -50,11 +50,11 @@ public final class @Class@ implements Simulator<@Class@.Parameters> {
     int n = weights.rows();
     double h = p.step() / p.tau();
     double deviation = Math.sqrt(h) * p.noise();
-    Reals w = context.precision().allocate(n * n);
+    RealBuffer w = context.precision().allocate(n * n);
     w.setAll(weights.values());
-    Reals x = context.precision().allocate(n);
-    Reals rates = context.precision().allocate(n);
-    Reals input = context.precision().allocate(n);
+    RealBuffer x = context.precision().allocate(n);
+    RealBuffer rates = context.precision().allocate(n);
+    RealBuffer input = context.precision().allocate(n);
     // The only source of randomness is the one in the context: the same for every arm of a seed.
     RandomStream noise = context.random().split("noise");
     long steps = extent(p).steps();

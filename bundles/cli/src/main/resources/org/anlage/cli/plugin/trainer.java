@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.random.RandomStream;
@@ -66,7 +66,7 @@ public final class @Class@ implements Trainer<@Class@.Parameters> {
     terms.add(
         new LossTerm("task", score(problem, batch, readout(problem)).loss(), Matrix.zeros(n, n)));
     for (NamedPenalty named : problem.penalties()) {
-      Reals gradient = new Reals.Float64(new double[n * n]);
+      RealBuffer gradient = new RealBuffer.Float64(new double[n * n]);
       double value = named.penalty().evaluate(recurrent(problem), gradient);
       terms.add(new LossTerm(named.name(), value, Matrix.of(n, n, gradient.toDoubles())));
     }
@@ -125,8 +125,8 @@ public final class @Class@ implements Trainer<@Class@.Parameters> {
     return both;
   }
 
-  private static Reals recurrent(TrainingProblem problem) {
-    return new Reals.Float64(problem.initial().recurrent().values());
+  private static RealBuffer recurrent(TrainingProblem problem) {
+    return new RealBuffer.Float64(problem.initial().recurrent().values());
   }
 
   /**
@@ -194,10 +194,10 @@ public final class @Class@ implements Trainer<@Class@.Parameters> {
     for (int k = 0; k < states.length; k++) {
       states[k] = bias[k % n];
     }
-    Reals x = new Reals.Float64(inputs);
-    Reals h = new Reals.Float64(states);
-    Reals k = new Reals.Float64(network.parameter(Network.INPUT).values());
-    Reals r = recurrent(problem);
+    RealBuffer x = new RealBuffer.Float64(inputs);
+    RealBuffer h = new RealBuffer.Float64(states);
+    RealBuffer k = new RealBuffer.Float64(network.parameter(Network.INPUT).values());
+    RealBuffer r = recurrent(problem);
     int in = batch.inputs();
     for (int t = 0; t < batch.steps(); t++) {
       int now = t * b * n;
@@ -206,7 +206,7 @@ public final class @Class@ implements Trainer<@Class@.Parameters> {
           false, false, b, n, in, x, t * b * in, in, k, 0, n, true, h, now, n);
       if (t > 0) {
         // A product may not overlap its operands, so the states before are copied.
-        Reals before = h.allocate(b * n);
+        RealBuffer before = h.allocate(b * n);
         before.copyFrom(h, now - b * n, 0, b * n);
         problem.kernels().multiply(false, false, b, n, n, before, 0, n, r, 0, n, true, h, now, n);
       }
@@ -262,7 +262,7 @@ public final class @Class@ implements Trainer<@Class@.Parameters> {
     for (NamedPenalty named : problem.penalties()) {
       // Penalties are on recurrent weights, which do not change.
       double value =
-          named.penalty().evaluate(recurrent(problem), new Reals.Float64(new double[n * n]));
+          named.penalty().evaluate(recurrent(problem), new RealBuffer.Float64(new double[n * n]));
       columns.add(
           new Column.Numbers(
               "penalty_" + named.name(), "", rows.stream().mapToDouble(r -> value).toArray()));

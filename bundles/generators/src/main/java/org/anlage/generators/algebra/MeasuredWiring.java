@@ -24,7 +24,7 @@ public final class MeasuredWiring {
                             "",
                             "data with synapses",
                             "use a data set with a connectome")));
-    Sizes.requireNeurons(synapses.neurons(), units);
+    SizeChecks.requireNeurons(synapses.neurons(), units);
     if (synapses.pairs() == 0) {
       throw ProblemException.data(
           new Problem(

@@ -2,7 +2,7 @@ package org.anlage.generators.algebra;
 
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Products of square matrices by the run's kernels, in double precision. */
 public final class Products {
@@ -27,14 +27,14 @@ public final class Products {
         n,
         n,
         n,
-        new Reals.Float64(a.values()),
+        new RealBuffer.Float64(a.values()),
         0,
         n,
-        new Reals.Float64(b.values()),
+        new RealBuffer.Float64(b.values()),
         0,
         n,
         false,
-        new Reals.Float64(result),
+        new RealBuffer.Float64(result),
         0,
         n);
     return Matrix.of(n, n, result);

@@ -3,8 +3,8 @@ package org.anlage.generators.algebra;
 import org.anlage.api.matrix.Matrix;
 
 /**
- * What connections are divided by: strengths of the units they join, a strength being the sum of a
- * unit's outputs or inputs. Units without any keep their zeros.
+ * Divisors of connections: strengths of the units they join, a strength being the sum of a unit's
+ * outputs or inputs. Units without any keep their zeros.
  */
 public enum StrengthNormalisation {
   /** Nothing. */

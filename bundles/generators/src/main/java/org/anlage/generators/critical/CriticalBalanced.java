@@ -7,7 +7,7 @@ import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.generators.algebra.Scaling;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -57,7 +57,7 @@ public final class CriticalBalanced implements ConnectivityGenerator<CriticalBal
 
   @Override
   public Matrix generate(Parameters parameters, PriorContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     int excitatory = n - (int) Math.max(1, Math.round(parameters.inhibitory() * n));
     RandomStream random = context.random();
     Matrix weights = Matrix.zeros(n, n).map(x -> random.nextDouble(0, 2));

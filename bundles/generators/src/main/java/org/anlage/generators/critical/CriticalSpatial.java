@@ -7,7 +7,7 @@ import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -109,7 +109,7 @@ public final class CriticalSpatial implements ConnectivityGenerator<CriticalSpat
 
   @Override
   public Matrix generate(Parameters parameters, PriorContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     double side = parameters.side().orElse(PAPER_SIDE * Math.sqrt(n / PAPER_UNITS));
     RandomStream random = context.random().split("positions");
     Matrix places = Matrix.zeros(n, 2).map(x -> random.nextDouble(0, side));

@@ -1,6 +1,6 @@
 package org.anlage.generators.critical;
 
-/** How the two directions of a pair are mixed between symmetric and independent. */
+/** Rules for mixing the two directions of a pair, from symmetric to independent. */
 public enum Mixing {
   /**
    * One direction is u, the other (1 - s) u + s v, u and v independent: at s between 0 and 1 it has

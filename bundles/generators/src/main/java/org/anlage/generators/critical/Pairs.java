@@ -3,7 +3,7 @@ package org.anlage.generators.critical;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 
 /** Draws weights pair by pair, with a dial from symmetric to independent directions. */
 final class Pairs {
@@ -20,7 +20,7 @@ final class Pairs {
    * from the mirrored draws and independent ones. Weights of different asymmetry share their draws.
    */
   static Matrix draw(double asymmetry, Mixing mixing, PriorContext context, Entry entry) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     RandomStream mirrored = context.random().split("mirrored");
     RandomStream independent = context.random().split("independent");
     Matrix weights = Matrix.zeros(n, n);

@@ -4,7 +4,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 
-/** How distances are made comparable between embeddings. */
+/** Normalisations that make distances comparable between embeddings. */
 public enum DistanceNormalisation {
   /** Divided by their mean off the diagonal. */
   MEAN_ONE,

@@ -5,7 +5,7 @@ import org.anlage.api.component.NoParameters;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /** Every two units 1 apart, as in a regular simplex: no geometry, and the mean of all others. */
@@ -23,7 +23,7 @@ public final class EqualDistances implements Embedding<NoParameters> {
 
   @Override
   public Matrix distances(NoParameters parameters, EmbeddingContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     return Matrix.identity(n).map(x -> 1 - x);
   }
 }

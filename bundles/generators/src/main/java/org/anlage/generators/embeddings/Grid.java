@@ -10,7 +10,7 @@ import org.anlage.api.data.Positions;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -55,7 +55,7 @@ public final class Grid implements Embedding<Grid.Parameters> {
 
   @Override
   public Matrix distances(Parameters parameters, EmbeddingContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     List<Integer> shape = parameters.shape().isEmpty() ? nearestToCube(n) : parameters.shape();
     requireRoom(shape, n);
     requireNoEmptyLayer(shape, n);

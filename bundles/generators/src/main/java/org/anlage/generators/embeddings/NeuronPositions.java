@@ -6,7 +6,7 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Positions;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 
 /** The positions of as many neurons as the network has units. */
 final class NeuronPositions {
@@ -14,7 +14,7 @@ final class NeuronPositions {
 
   /** N x 3 finite coordinates, um. */
   static Matrix of(EmbeddingContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     Positions positions =
         context
             .cortex()
@@ -28,7 +28,7 @@ final class NeuronPositions {
                             "",
                             "data with positions",
                             "use the embedding \"grid\", or other data")));
-    Sizes.requireNeurons(positions.size(), n);
+    SizeChecks.requireNeurons(positions.size(), n);
     Matrix points = positions.micrometres();
     for (int k = 0; k < points.values().length; k++) {
       if (!Double.isFinite(points.values()[k])) {

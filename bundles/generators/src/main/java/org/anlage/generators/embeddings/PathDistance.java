@@ -7,9 +7,9 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.wiring.ShortestPaths;
 import org.anlage.generators.algebra.MeasuredWiring;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
+import org.anlage.wiring.ShortestPaths;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -82,7 +82,7 @@ public final class PathDistance implements Embedding<PathDistance.Parameters> {
 
   @Override
   public Matrix distances(Parameters parameters, EmbeddingContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     Matrix counts = MeasuredWiring.of(context.cortex(), n).counts();
     if (parameters.direction() == Direction.EITHER) {
       counts = counts.combine(counts.transpose(), Double::sum);

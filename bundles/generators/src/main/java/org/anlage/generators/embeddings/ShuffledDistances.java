@@ -7,7 +7,7 @@ import org.anlage.api.geometry.Embedding;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.DistanceBins;
-import org.anlage.generators.algebra.Places;
+import org.anlage.generators.algebra.EntryIndices;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -51,8 +51,8 @@ public final class ShuffledDistances implements Embedding<ShuffledDistances.Para
     Matrix result = distances.copy();
     for (int bin = 0; bin < parameters.bins(); bin++) {
       int own = bin;
-      int[] pairs = Places.where(0, n * n, k -> bins[k] == own && k / n < k % n);
-      Places.shuffle(pairs, distances, result, context.random().split(bin));
+      int[] pairs = EntryIndices.where(0, n * n, k -> bins[k] == own && k / n < k % n);
+      EntryIndices.shuffle(pairs, distances, result, context.random().split(bin));
     }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {

@@ -1,6 +1,6 @@
 package org.anlage.generators.nulls;
 
-/** Whether self-connections take part in a shuffle. */
+/** The treatment of self-connections in a shuffle. */
 public enum DiagonalRule {
   /** Self-connections change places with others. */
   SHUFFLE,

@@ -6,8 +6,8 @@ import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.Haar;
-import org.anlage.generators.algebra.Match;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.RescaleTarget;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -28,8 +28,8 @@ public final class MatchedOrthogonal
    * @param match what the orthogonal matrix is scaled to
    */
   public record Parameters(
-      @Parameter(text = Match.TEXT + " With none it is orthonormal.", value = "\"norm\"")
-          Match match) {}
+      @Parameter(text = RescaleTarget.TEXT + " With none it is orthonormal.", value = "\"norm\"")
+          RescaleTarget match) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -38,7 +38,7 @@ public final class MatchedOrthogonal
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     Matrix q = Haar.orthogonal(weights.rows(), context.random(), context.decompositions());
     return parameters.match().of(weights, q, context.decompositions());
   }

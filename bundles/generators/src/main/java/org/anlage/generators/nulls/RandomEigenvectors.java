@@ -10,7 +10,7 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.Haar;
 import org.anlage.generators.algebra.Products;
 import org.anlage.generators.algebra.Scaling;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -59,7 +59,7 @@ public final class RandomEigenvectors
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     Decompositions algebra = context.decompositions();
     Matrix q = Haar.orthogonal(weights.rows(), context.random(), algebra);
     boolean symmetric = weights.equals(weights.transpose());

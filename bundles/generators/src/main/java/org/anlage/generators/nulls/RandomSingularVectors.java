@@ -8,7 +8,7 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.Haar;
 import org.anlage.generators.algebra.Products;
 import org.anlage.generators.algebra.Scaling;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -31,7 +31,7 @@ public final class RandomSingularVectors implements ConnectivityTransform<NoPara
 
   @Override
   public Matrix apply(NoParameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     double[] values =
         Scaling.spectrum(weights, () -> context.decompositions().singularValues(weights));

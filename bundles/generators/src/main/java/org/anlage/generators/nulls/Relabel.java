@@ -5,7 +5,7 @@ import org.anlage.api.component.NoParameters;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -29,7 +29,7 @@ public final class Relabel implements ConnectivityTransform<NoParameters> {
 
   @Override
   public Matrix apply(NoParameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     int[] order = context.random().permutation(n);
     Matrix result = Matrix.zeros(n, n);

@@ -5,9 +5,9 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Match;
-import org.anlage.generators.algebra.Places;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.EntryIndices;
+import org.anlage.generators.algebra.RescaleTarget;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -46,7 +46,7 @@ public final class ResampleEntries implements ConnectivityTransform<ResampleEntr
                       + " self-connections) or keep (stay; others are drawn from others).",
               value = "\"pool\"")
           DiagonalRule diagonal,
-      @Parameter(text = Match.TEXT, value = "\"none\"") Match match) {}
+      @Parameter(text = RescaleTarget.TEXT, value = "\"none\"") RescaleTarget match) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -55,19 +55,21 @@ public final class ResampleEntries implements ConnectivityTransform<ResampleEntr
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     double[] values = weights.values();
     Matrix result = weights.copy();
     if (parameters.diagonal() == DiagonalRule.POOL) {
-      int[] support = Places.where(0, n * n, k -> values[k] != 0);
-      Places.resample(support, weights, result, context.random());
+      int[] support = EntryIndices.where(0, n * n, k -> values[k] != 0);
+      EntryIndices.resample(support, weights, result, context.random());
     } else {
-      int[] others = Places.where(0, n * n, k -> values[k] != 0 && !Places.onDiagonal(k, n));
-      Places.resample(others, weights, result, context.random());
+      int[] others =
+          EntryIndices.where(0, n * n, k -> values[k] != 0 && !EntryIndices.onDiagonal(k, n));
+      EntryIndices.resample(others, weights, result, context.random());
       if (parameters.diagonal() == DiagonalRule.APART) {
-        int[] self = Places.where(0, n * n, k -> values[k] != 0 && Places.onDiagonal(k, n));
-        Places.resample(self, weights, result, context.random().split("diagonal"));
+        int[] self =
+            EntryIndices.where(0, n * n, k -> values[k] != 0 && EntryIndices.onDiagonal(k, n));
+        EntryIndices.resample(self, weights, result, context.random().split("diagonal"));
       }
     }
     return parameters.match().of(weights, result, context.decompositions());

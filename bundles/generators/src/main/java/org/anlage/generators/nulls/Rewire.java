@@ -8,10 +8,10 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.wiring.Rewiring;
 import org.anlage.generators.algebra.Diagonal;
-import org.anlage.generators.algebra.Places;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.EntryIndices;
+import org.anlage.generators.algebra.SizeChecks;
+import org.anlage.wiring.Rewiring;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -52,7 +52,7 @@ public final class Rewire implements ConnectivityTransform<Rewire.Parameters> {
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     boolean directed = parameters.directed();
     if (!directed && !weights.equals(weights.transpose())) {
@@ -65,7 +65,7 @@ public final class Rewire implements ConnectivityTransform<Rewire.Parameters> {
               "set \"directed\" to true, or make the weights symmetric"));
     }
     int[] places =
-        Places.where(
+        EntryIndices.where(
             0, n * n, k -> weights.values()[k] != 0 && (directed ? k / n != k % n : k / n < k % n));
     Rewiring.Pairs rewired =
         Rewiring.rewired(

@@ -5,8 +5,8 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Places;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.EntryIndices;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -40,12 +40,12 @@ public final class ShuffleEntries implements ConnectivityTransform<ShuffleEntrie
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     boolean all = parameters.diagonal() == DiagonalRule.SHUFFLE;
-    int[] places = Places.where(0, n * n, k -> all || !Places.onDiagonal(k, n));
+    int[] places = EntryIndices.where(0, n * n, k -> all || !EntryIndices.onDiagonal(k, n));
     Matrix result = weights.copy();
-    Places.shuffle(places, weights, result, context.random());
+    EntryIndices.shuffle(places, weights, result, context.random());
     return result;
   }
 }

@@ -5,8 +5,8 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Places;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.EntryIndices;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -39,13 +39,14 @@ public final class ShuffleRows implements ConnectivityTransform<ShuffleRows.Para
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     boolean all = parameters.diagonal() == DiagonalRule.SHUFFLE;
     Matrix result = weights.copy();
     for (int i = 0; i < n; i++) {
-      int[] row = Places.where(i * n, (i + 1) * n, k -> all || !Places.onDiagonal(k, n));
-      Places.shuffle(row, weights, result, context.random().split(i));
+      int[] row =
+          EntryIndices.where(i * n, (i + 1) * n, k -> all || !EntryIndices.onDiagonal(k, n));
+      EntryIndices.shuffle(row, weights, result, context.random().split(i));
     }
     return result;
   }

@@ -6,8 +6,8 @@ import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.DistanceBins;
-import org.anlage.generators.algebra.Places;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.EntryIndices;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -43,14 +43,14 @@ public final class ShuffleWithinDistance
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     int[] bins = DistanceBins.of(context.requireDistances(), parameters.bins());
     Matrix result = weights.copy();
     for (int bin = 0; bin < parameters.bins(); bin++) {
       int own = bin;
-      int[] places = Places.where(0, n * n, k -> bins[k] == own);
-      Places.shuffle(places, weights, result, context.random().split(bin));
+      int[] places = EntryIndices.where(0, n * n, k -> bins[k] == own);
+      EntryIndices.shuffle(places, weights, result, context.random().split(bin));
     }
     return result;
   }

@@ -8,8 +8,8 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.types.Transmission;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
+import org.anlage.wiring.SynapseSign;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -72,7 +72,7 @@ public final class DaleSigns implements ConnectivityTransform<DaleSigns.Paramete
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     boolean[] inhibitory =
         switch (parameters.signs()) {
@@ -115,12 +115,12 @@ public final class DaleSigns implements ConnectivityTransform<DaleSigns.Paramete
   }
 
   private static boolean[] byType(PriorContext context) {
-    List<Transmission> transmission = Transmission.of(context.requireCortex().neurons());
+    List<SynapseSign> transmission = SynapseSign.of(context.requireCortex().neurons());
     int unknown = 0;
     boolean[] inhibitory = new boolean[transmission.size()];
     for (int i = 0; i < inhibitory.length; i++) {
-      inhibitory[i] = transmission.get(i) == Transmission.INHIBITORY;
-      unknown += transmission.get(i) == Transmission.UNKNOWN ? 1 : 0;
+      inhibitory[i] = transmission.get(i) == SynapseSign.INHIBITORY;
+      unknown += transmission.get(i) == SynapseSign.UNKNOWN ? 1 : 0;
     }
     if (unknown > 0) {
       throw ProblemException.data(

@@ -7,7 +7,7 @@ import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.generators.algebra.LognormalDraw;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -39,7 +39,7 @@ public final class ModulateLognormal
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     RandomStream random = context.random();
     return weights.map(x -> x * LognormalDraw.of(parameters.mu(), parameters.sigma(), random));
   }

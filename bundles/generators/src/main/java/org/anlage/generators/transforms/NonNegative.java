@@ -5,8 +5,8 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Match;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.RescaleTarget;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -26,7 +26,8 @@ public final class NonNegative implements ConnectivityTransform<NonNegative.Para
    *
    * @param match what the result is rescaled to keep
    */
-  public record Parameters(@Parameter(text = Match.TEXT, value = "\"none\"") Match match) {}
+  public record Parameters(
+      @Parameter(text = RescaleTarget.TEXT, value = "\"none\"") RescaleTarget match) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -35,7 +36,7 @@ public final class NonNegative implements ConnectivityTransform<NonNegative.Para
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     Matrix result = weights.map(x -> Math.max(0, x));
     return parameters.match().of(weights, result, context.decompositions());
   }

@@ -6,7 +6,7 @@ import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.Scaling;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /** Raises positive weights below a floor to it. Preserves all others, zeros among them. */
@@ -36,7 +36,7 @@ public final class RaiseToFloor implements ConnectivityTransform<RaiseToFloor.Pa
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     return Scaling.raisedTo(weights, parameters.floor());
   }
 }

@@ -6,7 +6,7 @@ import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.Diagonal;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /** Sets the diagonal to zero. Preserves everything off the diagonal exactly. */
@@ -21,7 +21,7 @@ public final class RemoveDiagonal implements ConnectivityTransform<NoParameters>
 
   @Override
   public Matrix apply(NoParameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     return Diagonal.removed(weights);
   }
 }

@@ -8,7 +8,7 @@ import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.Diagonal;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -68,7 +68,7 @@ public final class Sparsify implements ConnectivityTransform<Sparsify.Parameters
 
   @Override
   public Matrix apply(Parameters parameters, Matrix weights, PriorContext context) {
-    Sizes.requireWeights(weights, context.size());
+    SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     int outputs = n - 1;
     Matrix result = Diagonal.only(weights);

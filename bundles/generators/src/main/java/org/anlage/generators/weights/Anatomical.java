@@ -9,7 +9,7 @@ import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.MeasuredWiring;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.anlage.generators.algebra.StrengthNormalisation;
 import org.osgi.service.component.annotations.Component;
 
@@ -81,7 +81,7 @@ public final class Anatomical implements ConnectivityGenerator<Anatomical.Parame
 
   @Override
   public Matrix generate(Parameters parameters, PriorContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     Synapses synapses = MeasuredWiring.of(context.cortex(), n);
     return parameters.normalisation().apply(parameters.value().of(synapses));
   }

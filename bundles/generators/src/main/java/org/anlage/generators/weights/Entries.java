@@ -4,11 +4,11 @@ import java.util.function.DoubleSupplier;
 import org.anlage.api.matrix.Matrix;
 
 /** Draws entries one after the other, row by row. */
-final class Entries {
+public final class Entries {
   private Entries() {}
 
   /** A new N x N matrix of draws. */
-  static Matrix draw(int n, DoubleSupplier entry) {
+  public static Matrix draw(int n, DoubleSupplier entry) {
     Matrix result = Matrix.zeros(n, n);
     double[] values = result.values();
     for (int k = 0; k < values.length; k++) {

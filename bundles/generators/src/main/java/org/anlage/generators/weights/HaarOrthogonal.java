@@ -6,7 +6,7 @@ import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.Haar;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /** Orthogonal weights from the uniform distribution of {@link Haar}, times a gain. */
@@ -36,7 +36,7 @@ public final class HaarOrthogonal implements ConnectivityGenerator<HaarOrthogona
 
   @Override
   public Matrix generate(Parameters parameters, PriorContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     return Haar.orthogonal(n, context.random(), context.decompositions())
         .map(x -> parameters.gain() * x);
   }

@@ -6,7 +6,7 @@ import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.LognormalDraw;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /** Independent weights exp(mu + sigma z), z standard normal: all positive and heavy-tailed. */
@@ -34,7 +34,7 @@ public final class Lognormal implements ConnectivityGenerator<Lognormal.Paramete
 
   @Override
   public Matrix generate(Parameters parameters, PriorContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     return Entries.draw(
         n, () -> LognormalDraw.of(parameters.mu(), parameters.sigma(), context.random()));
   }

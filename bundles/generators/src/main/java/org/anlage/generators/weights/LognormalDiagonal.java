@@ -7,7 +7,7 @@ import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.algebra.LognormalDraw;
 import org.anlage.generators.algebra.Scaling;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -45,7 +45,7 @@ public final class LognormalDiagonal
 
   @Override
   public Matrix generate(Parameters parameters, PriorContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     Matrix result = Matrix.zeros(n, n);
     double largest = 0;
     for (int i = 0; i < n; i++) {

@@ -6,7 +6,7 @@ import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -41,7 +41,7 @@ public final class Normal implements ConnectivityGenerator<Normal.Parameters> {
 
   @Override
   public Matrix generate(Parameters parameters, PriorContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     double deviation = parameters.gain() / Math.sqrt(n);
     RandomStream random = context.random();
     return Entries.draw(n, () -> parameters.mean() + deviation * random.nextGaussian());

@@ -5,7 +5,7 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Sizes;
+import org.anlage.generators.algebra.SizeChecks;
 import org.osgi.service.component.annotations.Component;
 
 /** The identity matrix times a value: every unit remembers by itself and hears no other. */
@@ -30,7 +30,7 @@ public final class ScaledIdentity implements ConnectivityGenerator<ScaledIdentit
 
   @Override
   public Matrix generate(Parameters parameters, PriorContext context) {
-    int n = Sizes.requireNetwork(context.size());
+    int n = SizeChecks.requireNetwork(context.size());
     return Matrix.identity(n).map(x -> x * parameters.value());
   }
 }

@@ -12,7 +12,7 @@ import org.anlage.generators.Contexts;
 import org.anlage.generators.critical.CriticalSpatial.Wrapping;
 import org.junit.jupiter.api.Test;
 
-/** Which pairs are connected in sparse, clustered and spatial critical weights. */
+/** Tests the connected pairs of sparse, clustered and spatial critical weights. */
 class CriticalStructureTest {
   private static final int N = 200;
   private static final double PAIRS = N * (N - 1) / 2.0;

@@ -19,7 +19,7 @@ import org.anlage.api.random.RandomStream;
 import org.anlage.generators.Contexts;
 import org.anlage.generators.algebra.Diagonal;
 import org.anlage.generators.algebra.DistanceBins;
-import org.anlage.generators.algebra.Places;
+import org.anlage.generators.algebra.EntryIndices;
 import org.anlage.generators.embeddings.MeasuredPositions.AxisScaling;
 import org.junit.jupiter.api.Test;
 
@@ -177,7 +177,7 @@ class DistanceNullTest {
   }
 
   private static double[] inBin(Matrix matrix, int[] bins, int bin) {
-    int[] places = Places.where(0, N * N, k -> bins[k] == bin);
+    int[] places = EntryIndices.where(0, N * N, k -> bins[k] == bin);
     return Arrays.stream(places).mapToDouble(k -> matrix.values()[k]).sorted().toArray();
   }
 

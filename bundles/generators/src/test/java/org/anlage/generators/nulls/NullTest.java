@@ -16,8 +16,8 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.generators.Contexts;
 import org.anlage.generators.algebra.Diagonal;
 import org.anlage.generators.algebra.DistanceBins;
-import org.anlage.generators.algebra.Match;
-import org.anlage.generators.algebra.Places;
+import org.anlage.generators.algebra.EntryIndices;
+import org.anlage.generators.algebra.RescaleTarget;
 import org.anlage.generators.algebra.Scaling;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +78,7 @@ class NullTest {
 
   @Test
   void resamplingInOnePoolKeepsZerosAndTakesOnlyValuesThatWereThere() {
-    Matrix result = resample(SPARSE, ResampleEntries.DiagonalRule.POOL, Match.NONE, 1);
+    Matrix result = resample(SPARSE, ResampleEntries.DiagonalRule.POOL, RescaleTarget.NONE, 1);
     assertArrayEquals(support(SPARSE), support(result));
     assertTrue(values(SPARSE).containsAll(values(result)));
     assertNotEquals(SPARSE, result);
@@ -92,7 +92,7 @@ class NullTest {
     double sum = 0;
     double entries = 0;
     for (int seed = 0; seed < 400; seed++) {
-      Matrix result = resample(SPARSE, ResampleEntries.DiagonalRule.POOL, Match.NONE, seed);
+      Matrix result = resample(SPARSE, ResampleEntries.DiagonalRule.POOL, RescaleTarget.NONE, seed);
       sum += Arrays.stream(result.values()).sum();
       entries += support(result).length;
     }
@@ -103,10 +103,10 @@ class NullTest {
 
   @Test
   void resamplingKeepsTheDiagonalOrDrawsItApart() {
-    Matrix kept = resample(W, ResampleEntries.DiagonalRule.KEEP, Match.NONE, 1);
+    Matrix kept = resample(W, ResampleEntries.DiagonalRule.KEEP, RescaleTarget.NONE, 1);
     assertEquals(Diagonal.only(W), Diagonal.only(kept));
     assertNotEquals(W, kept);
-    Matrix apart = resample(W, ResampleEntries.DiagonalRule.APART, Match.NONE, 1);
+    Matrix apart = resample(W, ResampleEntries.DiagonalRule.APART, RescaleTarget.NONE, 1);
     assertNotEquals(Diagonal.only(W), Diagonal.only(apart));
     assertTrue(values(Diagonal.only(W)).containsAll(values(Diagonal.only(apart))));
     assertTrue(values(Diagonal.removed(W)).containsAll(values(Diagonal.removed(apart))));
@@ -114,7 +114,8 @@ class NullTest {
 
   @Test
   void resamplingCanKeepTheSpectralRadius() {
-    Matrix result = resample(W, ResampleEntries.DiagonalRule.POOL, Match.SPECTRAL_RADIUS, 1);
+    Matrix result =
+        resample(W, ResampleEntries.DiagonalRule.POOL, RescaleTarget.SPECTRAL_RADIUS, 1);
     assertEquals(radius(W), radius(result), 1e-11 * radius(W));
   }
 
@@ -247,7 +248,8 @@ class NullTest {
   @Test
   void matchedOrthogonalKeepsTheNormOrTheSpectralRadius() {
     Matrix byNorm =
-        new MatchedOrthogonal().apply(new MatchedOrthogonal.Parameters(Match.NORM), W, CONTEXT);
+        new MatchedOrthogonal()
+            .apply(new MatchedOrthogonal.Parameters(RescaleTarget.NORM), W, CONTEXT);
     assertEquals(Scaling.norm(W), Scaling.norm(byNorm), 1e-11 * Scaling.norm(W));
     double scale = Scaling.norm(W) / Math.sqrt(N);
     double[] all = new double[N];
@@ -255,7 +257,7 @@ class NullTest {
     assertArrayEquals(all, Contexts.ALGEBRA.singularValues(byNorm), 1e-10 * scale);
     Matrix byRadius =
         new MatchedOrthogonal()
-            .apply(new MatchedOrthogonal.Parameters(Match.SPECTRAL_RADIUS), W, CONTEXT);
+            .apply(new MatchedOrthogonal.Parameters(RescaleTarget.SPECTRAL_RADIUS), W, CONTEXT);
     assertEquals(radius(W), radius(byRadius), 1e-10 * radius(W));
   }
 
@@ -263,8 +265,10 @@ class NullTest {
   void argumentsAreNotChangedAndSeedsRepeat() {
     Matrix w = Weights.dense();
     for (ResampleEntries.DiagonalRule rule : ResampleEntries.DiagonalRule.values()) {
-      assertEquals(resample(w, rule, Match.NORM, 5), resample(w, rule, Match.NORM, 5));
-      assertNotEquals(resample(w, rule, Match.NORM, 5), resample(w, rule, Match.NORM, 6));
+      assertEquals(
+          resample(w, rule, RescaleTarget.NORM, 5), resample(w, rule, RescaleTarget.NORM, 5));
+      assertNotEquals(
+          resample(w, rule, RescaleTarget.NORM, 5), resample(w, rule, RescaleTarget.NORM, 6));
     }
     new Relabel().apply(NONE, w, CONTEXT);
     new RandomSingularVectors().apply(NONE, w, CONTEXT);
@@ -278,7 +282,7 @@ class NullTest {
   }
 
   private static Matrix resample(
-      Matrix weights, ResampleEntries.DiagonalRule rule, Match match, long seed) {
+      Matrix weights, ResampleEntries.DiagonalRule rule, RescaleTarget match, long seed) {
     return new ResampleEntries()
         .apply(new ResampleEntries.Parameters(rule, match), weights, Contexts.prior(N, seed));
   }
@@ -308,7 +312,7 @@ class NullTest {
   }
 
   private static int[] support(Matrix matrix) {
-    return Places.where(0, N * N, k -> matrix.values()[k] != 0);
+    return EntryIndices.where(0, N * N, k -> matrix.values()[k] != 0);
   }
 
   private static Set<Double> values(Matrix matrix) {
@@ -328,7 +332,7 @@ class NullTest {
   }
 
   private static double[] inBin(Matrix matrix, int[] bins, int bin) {
-    int[] places = Places.where(0, N * N, k -> bins[k] == bin);
+    int[] places = EntryIndices.where(0, N * N, k -> bins[k] == bin);
     return Arrays.stream(places).mapToDouble(k -> matrix.values()[k]).sorted().toArray();
   }
 

@@ -12,7 +12,7 @@ import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.generators.Contexts;
-import org.anlage.generators.algebra.Match;
+import org.anlage.generators.algebra.RescaleTarget;
 import org.anlage.generators.algebra.Scaling;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +49,8 @@ class TransformTest {
 
   @Test
   void nonNegativeKeepsPositiveWeightsAndClearsTheRest() {
-    Matrix result = new NonNegative().apply(new NonNegative.Parameters(Match.NONE), W, CONTEXT);
+    Matrix result =
+        new NonNegative().apply(new NonNegative.Parameters(RescaleTarget.NONE), W, CONTEXT);
     for (int k = 0; k < N * N; k++) {
       assertEquals(Math.max(0, W.values()[k]), result.values()[k]);
     }
@@ -58,18 +59,19 @@ class TransformTest {
     assertEquals(
         Double.NaN,
         new NonNegative()
-            .apply(new NonNegative.Parameters(Match.NONE), undefined, CONTEXT)
+            .apply(new NonNegative.Parameters(RescaleTarget.NONE), undefined, CONTEXT)
             .get(0, 1));
   }
 
   @Test
   void nonNegativeWeightsCanKeepTheSpectralRadiusOrTheNorm() {
     double radius = Scaling.spectralRadius(W, Contexts.ALGEBRA);
-    Matrix plain = nonNegative(Match.NONE);
-    Matrix byRadius = nonNegative(Match.SPECTRAL_RADIUS);
+    Matrix plain = nonNegative(RescaleTarget.NONE);
+    Matrix byRadius = nonNegative(RescaleTarget.SPECTRAL_RADIUS);
     assertNotEquals(radius, Scaling.spectralRadius(plain, Contexts.ALGEBRA), 1e-3);
     assertEquals(radius, Scaling.spectralRadius(byRadius, Contexts.ALGEBRA), 1e-11 * radius);
-    assertEquals(Scaling.norm(W), Scaling.norm(nonNegative(Match.NORM)), 1e-12 * Scaling.norm(W));
+    assertEquals(
+        Scaling.norm(W), Scaling.norm(nonNegative(RescaleTarget.NORM)), 1e-12 * Scaling.norm(W));
     double factor = byRadius.get(0, 0) / plain.get(0, 0);
     assertArrayEquals(plain.map(x -> x * factor).values(), byRadius.values(), 1e-12);
   }
@@ -79,7 +81,7 @@ class TransformTest {
     Matrix w = weights();
     new ScaleNorm().apply(new ScaleNorm.Parameters(3), w, CONTEXT);
     new RemoveDiagonal().apply(NONE, w, CONTEXT);
-    new NonNegative().apply(new NonNegative.Parameters(Match.NONE), w, CONTEXT);
+    new NonNegative().apply(new NonNegative.Parameters(RescaleTarget.NONE), w, CONTEXT);
     assertEquals(weights(), w);
   }
 
@@ -122,7 +124,7 @@ class TransformTest {
         () -> new DiagonalOnly().apply(NONE, Matrix.zeros(1, 1), Contexts.prior(1, 1)));
   }
 
-  private static Matrix nonNegative(Match match) {
+  private static Matrix nonNegative(RescaleTarget match) {
     return new NonNegative().apply(new NonNegative.Parameters(match), W, CONTEXT);
   }
 

@@ -2,7 +2,7 @@ package org.anlage.kernels.openblas;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * A matrix outside the heap, row by row without gaps; grows as needed. Arrays of the heap are
@@ -13,7 +13,7 @@ final class Block {
   private Memory memory = new Memory(64);
 
   /** Room for a number of elements of the precision of {@code like}. */
-  Pointer room(Reals like, int length) {
+  Pointer room(RealBuffer like, int length) {
     long bytes = (long) length * bytes(like);
     if (memory.size() < bytes) {
       memory.close();
@@ -23,7 +23,7 @@ final class Block {
   }
 
   /** A copy of rows x columns elements. */
-  Pointer copy(Reals from, int rows, int columns, int offset, int stride) {
+  Pointer copy(RealBuffer from, int rows, int columns, int offset, int stride) {
     room(from, rows * columns);
     if (stride == columns) {
       write(from, offset, 0, rows * columns);
@@ -36,7 +36,7 @@ final class Block {
   }
 
   /** Copies rows x columns elements back. */
-  void copyTo(Reals to, int rows, int columns, int offset, int stride) {
+  void copyTo(RealBuffer to, int rows, int columns, int offset, int stride) {
     if (stride == columns) {
       read(to, offset, 0, rows * columns);
     } else {
@@ -46,23 +46,23 @@ final class Block {
     }
   }
 
-  private void write(Reals from, int offset, int at, int length) {
-    if (from instanceof Reals.Float32 single) {
+  private void write(RealBuffer from, int offset, int at, int length) {
+    if (from instanceof RealBuffer.Float32 single) {
       memory.write(4L * at, single.values(), offset, length);
-    } else if (from instanceof Reals.Float64 twice) {
+    } else if (from instanceof RealBuffer.Float64 twice) {
       memory.write(8L * at, twice.values(), offset, length);
     }
   }
 
-  private void read(Reals to, int offset, int at, int length) {
-    if (to instanceof Reals.Float32 single) {
+  private void read(RealBuffer to, int offset, int at, int length) {
+    if (to instanceof RealBuffer.Float32 single) {
       memory.read(4L * at, single.values(), offset, length);
-    } else if (to instanceof Reals.Float64 twice) {
+    } else if (to instanceof RealBuffer.Float64 twice) {
       memory.read(8L * at, twice.values(), offset, length);
     }
   }
 
-  private static int bytes(Reals like) {
-    return like instanceof Reals.Float32 ? 4 : 8;
+  private static int bytes(RealBuffer like) {
+    return like instanceof RealBuffer.Float32 ? 4 : 8;
   }
 }

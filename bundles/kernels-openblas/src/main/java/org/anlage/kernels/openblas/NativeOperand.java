@@ -2,7 +2,7 @@ package org.anlage.kernels.openblas;
 
 import com.sun.jna.Pointer;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** A right operand kept outside the heap as it was given. */
 final class NativeOperand implements Operand {
@@ -12,14 +12,14 @@ final class NativeOperand implements Operand {
   private boolean transposed;
   private Pointer values;
 
-  NativeOperand(int k, int n, Reals like) {
+  NativeOperand(int k, int n, RealBuffer like) {
     this.k = k;
     this.n = n;
     values = products.right().copy(like.allocate(k * n), k, n, 0, n);
   }
 
   @Override
-  public void set(boolean transpose, Reals b, int offset, int stride) {
+  public void set(boolean transpose, RealBuffer b, int offset, int stride) {
     transposed = transpose;
     values = products.right().copy(b, transpose ? n : k, transpose ? k : n, offset, stride);
   }
@@ -27,11 +27,11 @@ final class NativeOperand implements Operand {
   @Override
   public void multiply(
       int m,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
     products.multiply(

@@ -5,7 +5,7 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,14 +52,14 @@ public final class OpenblasKernels implements Kernels {
       int m,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
-      Reals b,
+      RealBuffer b,
       int bOffset,
       int bStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
     alike(a, c);
@@ -89,11 +89,11 @@ public final class OpenblasKernels implements Kernels {
       boolean transpose,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
     alike(a, c);
@@ -102,7 +102,7 @@ public final class OpenblasKernels implements Kernels {
   }
 
   @Override
-  public Operand operand(int k, int n, Reals like) {
+  public Operand operand(int k, int n, RealBuffer like) {
     Library.load();
     return new NativeOperand(k, n, like);
   }
@@ -117,7 +117,7 @@ public final class OpenblasKernels implements Kernels {
     portable.warmUp();
   }
 
-  private static void alike(Reals operand, Reals result) {
+  private static void alike(RealBuffer operand, RealBuffer result) {
     if (operand.getClass() != result.getClass()) {
       throw new IllegalArgumentException("the buffers of a product differ in precision");
     }

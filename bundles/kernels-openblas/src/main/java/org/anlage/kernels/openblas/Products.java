@@ -1,7 +1,7 @@
 package org.anlage.kernels.openblas;
 
 import com.sun.jna.Pointer;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.kernels.SymmetricProduct;
 
 /** Products of matrices in blocks outside the heap. Owned by one thread. */
@@ -22,12 +22,12 @@ final class Products {
       int m,
       int n,
       int k,
-      Reals left,
+      RealBuffer left,
       int aOffset,
       int aStride,
       Pointer right,
       boolean accumulate,
-      Reals result,
+      RealBuffer result,
       int cOffset,
       int cStride) {
     if (m == 0 || n == 0 || k == 0) {
@@ -41,7 +41,7 @@ final class Products {
     int opA = transposeA ? Routines.TRANSPOSED : Routines.PLAIN;
     int opB = transposeB ? Routines.TRANSPOSED : Routines.PLAIN;
     int beta = accumulate ? 1 : 0;
-    if (result instanceof Reals.Float32) {
+    if (result instanceof RealBuffer.Float32) {
       Routines.cblas_sgemm(
           Routines.ROW_MAJOR, opA, opB, m, n, k, 1f, first, lda, right, ldb, beta, target, n);
     } else {
@@ -55,11 +55,11 @@ final class Products {
       boolean transpose,
       int n,
       int k,
-      Reals values,
+      RealBuffer values,
       int offset,
       int stride,
       boolean accumulate,
-      Reals result,
+      RealBuffer result,
       int cOffset,
       int cStride) {
     if (n == 0 || k == 0) {
@@ -71,7 +71,7 @@ final class Products {
     Pointer target = target(n, n, accumulate, result, cOffset, cStride);
     int op = transpose ? Routines.TRANSPOSED : Routines.PLAIN;
     int beta = accumulate ? 1 : 0;
-    if (result instanceof Reals.Float32) {
+    if (result instanceof RealBuffer.Float32) {
       Routines.cblas_ssyrk(
           Routines.ROW_MAJOR, Routines.LOWER, op, n, k, 1f, first, lda, beta, target, n);
     } else {
@@ -82,12 +82,13 @@ final class Products {
     SymmetricProduct.mirror(n, result, cOffset, cStride);
   }
 
-  private Pointer target(int m, int n, boolean accumulate, Reals result, int offset, int stride) {
+  private Pointer target(
+      int m, int n, boolean accumulate, RealBuffer result, int offset, int stride) {
     return accumulate ? c.copy(result, m, n, offset, stride) : c.room(result, m * n);
   }
 
   private static void clear(
-      int m, int n, boolean accumulate, Reals result, int offset, int stride) {
+      int m, int n, boolean accumulate, RealBuffer result, int offset, int stride) {
     for (int i = 0; i < m && !accumulate; i++) {
       result.fill(offset + i * stride, n, 0);
     }

@@ -3,7 +3,7 @@ package org.anlage.kernels.openblas;
 import org.anlage.api.component.ProblemException;
 import org.junit.jupiter.api.Assumptions;
 
-/** Whether the machine has the library. */
+/** Test condition: the machine has the library. */
 final class Machine {
   private Machine() {}
 

@@ -12,7 +12,7 @@ import org.anlage.api.kernel.SingularValues;
 import org.anlage.api.kernel.SymmetricEigen;
 import org.anlage.api.kernel.SymmetricOperator;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
 import org.anlage.kernels.EjmlDecompositions;
 import org.anlage.kernels.ScalarKernels;
@@ -138,7 +138,7 @@ final class OpenblasDecompositionsTest {
   }
 
   private static Matrix product(Matrix a, Matrix b) {
-    Reals.Float64 c = new Reals.Float64(new double[a.rows() * b.columns()]);
+    RealBuffer.Float64 c = new RealBuffer.Float64(new double[a.rows() * b.columns()]);
     new ScalarKernels()
         .multiply(
             false,
@@ -146,10 +146,10 @@ final class OpenblasDecompositionsTest {
             a.rows(),
             b.columns(),
             a.columns(),
-            new Reals.Float64(a.values()),
+            new RealBuffer.Float64(a.values()),
             0,
             a.columns(),
-            new Reals.Float64(b.values()),
+            new RealBuffer.Float64(b.values()),
             0,
             b.columns(),
             false,

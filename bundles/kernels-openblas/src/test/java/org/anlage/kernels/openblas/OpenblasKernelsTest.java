@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
 import org.anlage.kernels.ScalarKernels;
@@ -37,15 +37,15 @@ final class OpenblasKernelsTest {
         boolean accumulate = (variant & 4) != 0;
         int aStride = (transposeA ? m : k) + 3;
         int bStride = (transposeB ? k : n) + variant % 3;
-        Reals a = gaussian(precision, 2 + (transposeA ? k : m) * aStride, 1);
-        Reals b = gaussian(precision, 1 + (transposeB ? n : k) * bStride, 2);
-        Reals expected = gaussian(precision, 4 + m * (n + 1), 3);
+        RealBuffer a = gaussian(precision, 2 + (transposeA ? k : m) * aStride, 1);
+        RealBuffer b = gaussian(precision, 1 + (transposeB ? n : k) * bStride, 2);
+        RealBuffer expected = gaussian(precision, 4 + m * (n + 1), 3);
         multiply(scalar, transposeA, transposeB, m, n, k, a, b, bStride, accumulate, expected);
-        Reals actual = gaussian(precision, 4 + m * (n + 1), 3);
+        RealBuffer actual = gaussian(precision, 4 + m * (n + 1), 3);
         multiply(openblas, transposeA, transposeB, m, n, k, a, b, bStride, accumulate, actual);
         assertArrayEquals(expected.toDoubles(), actual.toDoubles(), tolerance);
         if (!transposeA) {
-          Reals again = gaussian(precision, 4 + m * (n + 1), 3);
+          RealBuffer again = gaussian(precision, 4 + m * (n + 1), 3);
           Operand operand = openblas.operand(k, n, b);
           operand.set(transposeB, b, 1, bStride);
           b.fill(0, b.length(), 0);
@@ -63,11 +63,11 @@ final class OpenblasKernelsTest {
       int m,
       int n,
       int k,
-      Reals a,
-      Reals b,
+      RealBuffer a,
+      RealBuffer b,
       int bStride,
       boolean accumulate,
-      Reals c) {
+      RealBuffer c) {
     int aStride = (transposeA ? m : k) + 3;
     kernels.multiply(
         transposeA, transposeB, m, n, k, a, 2, aStride, b, 1, bStride, accumulate, c, 4, n + 1);
@@ -81,12 +81,12 @@ final class OpenblasKernelsTest {
         boolean transpose = (variant & 1) != 0;
         boolean accumulate = (variant & 2) != 0;
         int stride = (transpose ? n : k) + 3;
-        Reals a = gaussian(precision, 2 + (transpose ? k : n) * stride, 1);
-        Reals expected = precision.allocate(1 + n * (n + 2));
+        RealBuffer a = gaussian(precision, 2 + (transpose ? k : n) * stride, 1);
+        RealBuffer expected = precision.allocate(1 + n * (n + 2));
         for (int i = 0; i < n; i++) {
           expected.fill(1 + i * (n + 2), n, 0.5);
         }
-        Reals actual = precision.allocate(expected.length());
+        RealBuffer actual = precision.allocate(expected.length());
         actual.copyFrom(expected, 0, 0, expected.length());
         scalar.syrk(transpose, n, k, a, 2, stride, accumulate, expected, 1, n + 2);
         openblas.syrk(transpose, n, k, a, 2, stride, accumulate, actual, 1, n + 2);
@@ -100,10 +100,10 @@ final class OpenblasKernelsTest {
 
   @Test
   void twoCallsGiveTheSameBits() {
-    Reals a = gaussian(Precision.FLOAT32, 300 * 300, 1);
-    Reals once = a.allocate(300 * 300);
-    Reals again = a.allocate(300 * 300);
-    for (Reals c : new Reals[] {once, again}) {
+    RealBuffer a = gaussian(Precision.FLOAT32, 300 * 300, 1);
+    RealBuffer once = a.allocate(300 * 300);
+    RealBuffer again = a.allocate(300 * 300);
+    for (RealBuffer c : new RealBuffer[] {once, again}) {
       openblas.multiply(false, true, 300, 300, 300, a, 0, 300, a, 0, 300, false, c, 0, 300);
     }
     assertArrayEquals(once.toDoubles(), again.toDoubles());
@@ -118,16 +118,16 @@ final class OpenblasKernelsTest {
 
   @Test
   void mixedPrecisionIsRefused() {
-    Reals a = new Reals.Float64(new double[1]);
-    Reals b = new Reals.Float32(new float[1]);
+    RealBuffer a = new RealBuffer.Float64(new double[1]);
+    RealBuffer b = new RealBuffer.Float32(new float[1]);
     assertThrows(
         IllegalArgumentException.class,
         () -> openblas.multiply(false, false, 1, 1, 1, a, 0, 1, b, 0, 1, false, a, 0, 1));
   }
 
-  private static Reals gaussian(Precision precision, int length, long seed) {
+  private static RealBuffer gaussian(Precision precision, int length, long seed) {
     RandomStream random = RandomStream.of(seed);
-    Reals values = precision.allocate(length);
+    RealBuffer values = precision.allocate(length);
     for (int i = 0; i < length; i++) {
       values.set(i, random.nextGaussian());
     }

@@ -2,7 +2,7 @@ package org.anlage.kernels.vector;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Panels and tiles in double precision. */
 final class DoublePanelProduct extends PanelProduct {
@@ -12,7 +12,7 @@ final class DoublePanelProduct extends PanelProduct {
   private static final int VECTORS = DoubleVector.SPECIES_PREFERRED.vectorBitSize() >= 512 ? 2 : 1;
 
   DoublePanelProduct() {
-    super(LANES, VECTORS, new Reals.Float64(new double[0]));
+    super(LANES, VECTORS, new RealBuffer.Float64(new double[0]));
   }
 
   @Override
@@ -20,11 +20,11 @@ final class DoublePanelProduct extends PanelProduct {
       int depth,
       int columns,
       int width,
-      Reals b,
+      RealBuffer b,
       int offset,
       int row,
       int step,
-      Reals target,
+      RealBuffer target,
       int at) {
     double[] from = values(b);
     double[] to = values(target);
@@ -45,17 +45,17 @@ final class DoublePanelProduct extends PanelProduct {
   @Override
   void wide(
       int depth,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aRow,
       int aStep,
       int last,
-      Reals b,
+      RealBuffer b,
       int bOffset,
-      Reals start,
+      RealBuffer start,
       int startOffset,
       int startRow,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cRow) {
     if (VECTORS == 2) {
@@ -96,17 +96,17 @@ final class DoublePanelProduct extends PanelProduct {
   @Override
   void narrow(
       int depth,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aRow,
       int aStep,
       int last,
-      Reals b,
+      RealBuffer b,
       int bOffset,
-      Reals start,
+      RealBuffer start,
       int startOffset,
       int startRow,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cRow) {
     DoubleTiles.one(
@@ -127,7 +127,7 @@ final class DoublePanelProduct extends PanelProduct {
         cRow);
   }
 
-  private static double[] values(Reals buffer) {
-    return ((Reals.Float64) buffer).values();
+  private static double[] values(RealBuffer buffer) {
+    return ((RealBuffer.Float64) buffer).values();
   }
 }

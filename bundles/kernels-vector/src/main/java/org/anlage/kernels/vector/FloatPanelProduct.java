@@ -2,7 +2,7 @@ package org.anlage.kernels.vector;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Panels and tiles in single precision. */
 final class FloatPanelProduct extends PanelProduct {
@@ -12,7 +12,7 @@ final class FloatPanelProduct extends PanelProduct {
   private static final int VECTORS = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512 ? 2 : 1;
 
   FloatPanelProduct() {
-    super(LANES, VECTORS, new Reals.Float32(new float[0]));
+    super(LANES, VECTORS, new RealBuffer.Float32(new float[0]));
   }
 
   @Override
@@ -20,11 +20,11 @@ final class FloatPanelProduct extends PanelProduct {
       int depth,
       int columns,
       int width,
-      Reals b,
+      RealBuffer b,
       int offset,
       int row,
       int step,
-      Reals target,
+      RealBuffer target,
       int at) {
     float[] from = values(b);
     float[] to = values(target);
@@ -45,17 +45,17 @@ final class FloatPanelProduct extends PanelProduct {
   @Override
   void wide(
       int depth,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aRow,
       int aStep,
       int last,
-      Reals b,
+      RealBuffer b,
       int bOffset,
-      Reals start,
+      RealBuffer start,
       int startOffset,
       int startRow,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cRow) {
     if (VECTORS == 2) {
@@ -96,17 +96,17 @@ final class FloatPanelProduct extends PanelProduct {
   @Override
   void narrow(
       int depth,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aRow,
       int aStep,
       int last,
-      Reals b,
+      RealBuffer b,
       int bOffset,
-      Reals start,
+      RealBuffer start,
       int startOffset,
       int startRow,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cRow) {
     FloatTiles.one(
@@ -127,7 +127,7 @@ final class FloatPanelProduct extends PanelProduct {
         cRow);
   }
 
-  private static float[] values(Reals buffer) {
-    return ((Reals.Float32) buffer).values();
+  private static float[] values(RealBuffer buffer) {
+    return ((RealBuffer.Float32) buffer).values();
   }
 }

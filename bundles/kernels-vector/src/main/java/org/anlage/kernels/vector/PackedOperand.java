@@ -1,16 +1,16 @@
 package org.anlage.kernels.vector;
 
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** A right operand packed into panels once. */
 final class PackedOperand implements Operand {
   private final PanelProduct product;
   private final int k;
   private final int n;
-  private final Reals packed;
+  private final RealBuffer packed;
 
-  PackedOperand(PanelProduct product, int k, int n, Reals like) {
+  PackedOperand(PanelProduct product, int k, int n, RealBuffer like) {
     this.product = product;
     this.k = k;
     this.n = n;
@@ -18,18 +18,18 @@ final class PackedOperand implements Operand {
   }
 
   @Override
-  public void set(boolean transpose, Reals b, int offset, int stride) {
+  public void set(boolean transpose, RealBuffer b, int offset, int stride) {
     product.pack(k, n, b, offset, transpose ? 1 : stride, transpose ? stride : 1, packed);
   }
 
   @Override
   public void multiply(
       int m,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
     product.multiply(m, n, k, a, aOffset, aStride, 1, packed, accumulate, c, cOffset, cStride);

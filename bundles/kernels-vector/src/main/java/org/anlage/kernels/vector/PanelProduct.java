@@ -1,6 +1,6 @@
 package org.anlage.kernels.vector;
 
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /**
  * C += op(A) op(B), blocked for the caches. op(B) is packed into panels a few vectors wide, in
@@ -25,16 +25,16 @@ abstract class PanelProduct {
 
   private final int lanes;
   private final int width;
-  private final Reals zeros;
-  private final Reals scratch;
-  private Reals packed;
+  private final RealBuffer zeros;
+  private final RealBuffer scratch;
+  private RealBuffer packed;
 
   /**
    * @param lanes elements of a vector
    * @param vectors vectors across a panel, 1 or 2
    * @param like gives the precision
    */
-  PanelProduct(int lanes, int vectors, Reals like) {
+  PanelProduct(int lanes, int vectors, RealBuffer like) {
     this.lanes = lanes;
     width = lanes * vectors;
     zeros = like.allocate(width);
@@ -58,7 +58,7 @@ abstract class PanelProduct {
   }
 
   /** Element (p, j) of op(B) is at offset + p row + j step. */
-  final void pack(int k, int n, Reals b, int offset, int row, int step, Reals target) {
+  final void pack(int k, int n, RealBuffer b, int offset, int row, int step, RealBuffer target) {
     if (k == 0) {
       return;
     }
@@ -87,16 +87,16 @@ abstract class PanelProduct {
       int m,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aRow,
       int aStep,
-      Reals b,
+      RealBuffer b,
       int bOffset,
       int bRow,
       int bStep,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cRow) {
     int length = packedLength(k, n);
@@ -112,13 +112,13 @@ abstract class PanelProduct {
       int m,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aRow,
       int aStep,
-      Reals b,
+      RealBuffer b,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cRow) {
     if (k == 0) {
@@ -147,7 +147,7 @@ abstract class PanelProduct {
     }
   }
 
-  private static void clear(int m, int n, boolean accumulate, Reals c, int cOffset, int cRow) {
+  private static void clear(int m, int n, boolean accumulate, RealBuffer c, int cOffset, int cRow) {
     for (int i = 0; i < m && !accumulate; i++) {
       c.fill(cOffset + i * cRow, n, 0);
     }
@@ -157,14 +157,14 @@ abstract class PanelProduct {
       int m,
       int n,
       int depth,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aRow,
       int aStep,
-      Reals b,
+      RealBuffer b,
       int bOffset,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cRow) {
     for (int j = 0; j < n; j += width) {
@@ -175,7 +175,7 @@ abstract class PanelProduct {
         int left = aOffset + i * aRow;
         int target = cOffset + i * cRow + j;
         if (rows == TILE && columns == width) {
-          Reals start = accumulate ? c : zeros;
+          RealBuffer start = accumulate ? c : zeros;
           int startOffset = accumulate ? target : 0;
           int startRow = accumulate ? cRow : 0;
           wide(
@@ -202,22 +202,22 @@ abstract class PanelProduct {
 
   private void border(
       int depth,
-      Reals a,
+      RealBuffer a,
       int left,
       int aRow,
       int aStep,
-      Reals b,
+      RealBuffer b,
       int panel,
       int rows,
       int columns,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int target,
       int cRow) {
     for (int i = 0; i < rows && accumulate; i++) {
       scratch.copyFrom(c, target + i * cRow, i * width, columns);
     }
-    Reals start = accumulate ? scratch : zeros;
+    RealBuffer start = accumulate ? scratch : zeros;
     int startRow = accumulate ? width : 0;
     if (columns <= lanes) {
       narrow(
@@ -235,11 +235,11 @@ abstract class PanelProduct {
       int depth,
       int columns,
       int width,
-      Reals b,
+      RealBuffer b,
       int offset,
       int row,
       int step,
-      Reals target,
+      RealBuffer target,
       int at);
 
   /**
@@ -248,34 +248,34 @@ abstract class PanelProduct {
    */
   abstract void wide(
       int depth,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aRow,
       int aStep,
       int last,
-      Reals b,
+      RealBuffer b,
       int bOffset,
-      Reals start,
+      RealBuffer start,
       int startOffset,
       int startRow,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cRow);
 
   /** As {@link #wide}, over the first vector of a panel alone. */
   abstract void narrow(
       int depth,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aRow,
       int aStep,
       int last,
-      Reals b,
+      RealBuffer b,
       int bOffset,
-      Reals start,
+      RealBuffer start,
       int startOffset,
       int startRow,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cRow);
 }

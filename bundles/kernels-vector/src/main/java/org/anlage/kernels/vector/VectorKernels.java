@@ -5,7 +5,7 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.kernels.SymmetricProduct;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,17 +49,17 @@ public final class VectorKernels implements Kernels {
       int m,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
-      Reals b,
+      RealBuffer b,
       int bOffset,
       int bStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
-    (a instanceof Reals.Float32 ? FLOATS : DOUBLES)
+    (a instanceof RealBuffer.Float32 ? FLOATS : DOUBLES)
         .get()
         .packAndMultiply(
             m,
@@ -84,11 +84,11 @@ public final class VectorKernels implements Kernels {
       boolean transpose,
       int n,
       int k,
-      Reals a,
+      RealBuffer a,
       int aOffset,
       int aStride,
       boolean accumulate,
-      Reals c,
+      RealBuffer c,
       int cOffset,
       int cStride) {
     SymmetricProduct.of(
@@ -96,9 +96,9 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public Operand operand(int k, int n, Reals like) {
+  public Operand operand(int k, int n, RealBuffer like) {
     PanelProduct product =
-        like instanceof Reals.Float32 ? new FloatPanelProduct() : new DoublePanelProduct();
+        like instanceof RealBuffer.Float32 ? new FloatPanelProduct() : new DoublePanelProduct();
     return new PackedOperand(product, k, n, like);
   }
 
@@ -113,7 +113,8 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public OptionalDouble peak(Reals like) {
-    return OptionalDouble.of(like instanceof Reals.Float32 ? Peak.ofFloats() : Peak.ofDoubles());
+  public OptionalDouble peak(RealBuffer like) {
+    return OptionalDouble.of(
+        like instanceof RealBuffer.Float32 ? Peak.ofFloats() : Peak.ofDoubles());
   }
 }

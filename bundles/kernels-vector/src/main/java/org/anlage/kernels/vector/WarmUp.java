@@ -5,7 +5,7 @@ import org.anlage.api.kernel.AdamStep;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 
 /** Small work of every kind, repeated until the JVM has compiled the loops. */
 final class WarmUp {
@@ -21,17 +21,19 @@ final class WarmUp {
   private WarmUp() {}
 
   static void run(Kernels kernels) {
-    for (Reals like :
-        new Reals[] {new Reals.Float32(new float[0]), new Reals.Float64(new double[0])}) {
+    for (RealBuffer like :
+        new RealBuffer[] {
+          new RealBuffer.Float32(new float[0]), new RealBuffer.Float64(new double[0])
+        }) {
       products(kernels, like);
       passes(kernels.elementwise(), like);
     }
   }
 
-  private static void products(Kernels kernels, Reals like) {
-    Reals a = like.allocate(SIZE * SIZE);
-    Reals b = like.allocate(SIZE * SIZE);
-    Reals c = like.allocate(SIZE * SIZE);
+  private static void products(Kernels kernels, RealBuffer like) {
+    RealBuffer a = like.allocate(SIZE * SIZE);
+    RealBuffer b = like.allocate(SIZE * SIZE);
+    RealBuffer c = like.allocate(SIZE * SIZE);
     Operand operand = kernels.operand(SIZE, SIZE, like);
     for (int i = 0; i < PRODUCTS; i++) {
       boolean odd = i % 2 == 1;
@@ -41,11 +43,11 @@ final class WarmUp {
     }
   }
 
-  private static void passes(Elementwise elementwise, Reals like) {
-    Reals x = like.allocate(LONG);
-    Reals y = like.allocate(SIZE);
-    Reals m = like.allocate(SIZE);
-    Reals v = like.allocate(SIZE);
+  private static void passes(Elementwise elementwise, RealBuffer like) {
+    RealBuffer x = like.allocate(LONG);
+    RealBuffer y = like.allocate(SIZE);
+    RealBuffer m = like.allocate(SIZE);
+    RealBuffer v = like.allocate(SIZE);
     AdamStep step = new AdamStep(1e-3, 0.9, 0.999, 1e-7);
     for (int i = 0; i < PASSES; i++) {
       for (Activation activation : Activation.values()) {

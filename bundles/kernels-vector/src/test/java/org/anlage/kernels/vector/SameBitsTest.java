@@ -6,7 +6,7 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.AdamStep;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
 import org.anlage.kernels.ScalarKernels;
@@ -41,10 +41,10 @@ final class SameBitsTest {
         boolean accumulate = (variant & 4) != 0;
         int aStride = (transposeA ? m : k) + 3;
         int bStride = (transposeB ? k : n) + 2;
-        Reals a = gaussian(precision, 2 + (transposeA ? k : m) * aStride, 1);
-        Reals b = gaussian(precision, 1 + (transposeB ? n : k) * bStride, 2);
-        Reals expected = gaussian(precision, 4 + m * (n + 1), 3);
-        Reals actual = gaussian(precision, 4 + m * (n + 1), 3);
+        RealBuffer a = gaussian(precision, 2 + (transposeA ? k : m) * aStride, 1);
+        RealBuffer b = gaussian(precision, 1 + (transposeB ? n : k) * bStride, 2);
+        RealBuffer expected = gaussian(precision, 4 + m * (n + 1), 3);
+        RealBuffer actual = gaussian(precision, 4 + m * (n + 1), 3);
         scalar.multiply(
             transposeA,
             transposeB,
@@ -79,7 +79,7 @@ final class SameBitsTest {
             n + 1);
         assertArrayEquals(expected.toDoubles(), actual.toDoubles());
         if (!transposeA) {
-          Reals again = gaussian(precision, 4 + m * (n + 1), 3);
+          RealBuffer again = gaussian(precision, 4 + m * (n + 1), 3);
           Operand operand = vector.operand(k, n, b);
           operand.set(transposeB, b, 1, bStride);
           operand.multiply(m, a, 2, aStride, accumulate, again, 4, n + 1);
@@ -94,15 +94,15 @@ final class SameBitsTest {
   void activationsAndDerivatives(Precision precision) {
     int columns = 2003;
     for (Activation activation : Activation.values()) {
-      Reals expected = range(precision, 3 * (columns + 5));
-      Reals actual = range(precision, 3 * (columns + 5));
+      RealBuffer expected = range(precision, 3 * (columns + 5));
+      RealBuffer actual = range(precision, 3 * (columns + 5));
       scalar.elementwise().activate(activation, 3, columns, expected, 1, columns + 5);
       vector.elementwise().activate(activation, 3, columns, actual, 1, columns + 5);
       assertArrayEquals(expected.toDoubles(), actual.toDoubles());
-      Reals gradient = gaussian(precision, 3 * columns, 4);
+      RealBuffer gradient = gaussian(precision, 3 * columns, 4);
       gradient.set(3, 1e-30);
       gradient.set(4, Double.NaN);
-      Reals other = gradient.allocate(gradient.length());
+      RealBuffer other = gradient.allocate(gradient.length());
       other.copyFrom(gradient, 0, 0, gradient.length());
       scalar
           .elementwise()
@@ -118,13 +118,13 @@ final class SameBitsTest {
   @ParameterizedTest
   @EnumSource(Precision.class)
   void exponentialAndLogarithm(Precision precision) {
-    Reals numbers = everyExponent(precision);
-    Reals range = range(precision, 20_011);
-    for (Reals values : new Reals[] {numbers, range}) {
+    RealBuffer numbers = everyExponent(precision);
+    RealBuffer range = range(precision, 20_011);
+    for (RealBuffer values : new RealBuffer[] {numbers, range}) {
       for (boolean logarithm : new boolean[] {false, true}) {
-        Reals expected = values.allocate(values.length());
+        RealBuffer expected = values.allocate(values.length());
         expected.copyFrom(values, 0, 0, values.length());
-        Reals actual = values.allocate(values.length());
+        RealBuffer actual = values.allocate(values.length());
         actual.copyFrom(values, 0, 0, values.length());
         int length = values.length() - 2;
         if (logarithm) {
@@ -143,8 +143,8 @@ final class SameBitsTest {
   @EnumSource(Precision.class)
   void activationsOfEveryExponent(Precision precision) {
     for (Activation activation : Activation.values()) {
-      Reals expected = everyExponent(precision);
-      Reals actual = everyExponent(precision);
+      RealBuffer expected = everyExponent(precision);
+      RealBuffer actual = everyExponent(precision);
       int length = expected.length();
       scalar.elementwise().activate(activation, 1, length, expected, 0, length);
       vector.elementwise().activate(activation, 1, length, actual, 0, length);
@@ -160,9 +160,9 @@ final class SameBitsTest {
         boolean transpose = (variant & 1) != 0;
         boolean accumulate = (variant & 2) != 0;
         int stride = (transpose ? n : k) + 3;
-        Reals a = gaussian(precision, 2 + (transpose ? k : n) * stride, 1);
-        Reals expected = precision.allocate(1 + n * (n + 2));
-        Reals actual = precision.allocate(1 + n * (n + 2));
+        RealBuffer a = gaussian(precision, 2 + (transpose ? k : n) * stride, 1);
+        RealBuffer expected = precision.allocate(1 + n * (n + 2));
+        RealBuffer actual = precision.allocate(1 + n * (n + 2));
         scalar.syrk(transpose, n, k, a, 2, stride, accumulate, expected, 1, n + 2);
         vector.syrk(transpose, n, k, a, 2, stride, accumulate, actual, 1, n + 2);
         assertArrayEquals(expected.toDoubles(), actual.toDoubles());
@@ -174,9 +174,9 @@ final class SameBitsTest {
   @EnumSource(Precision.class)
   void adam(Precision precision) {
     int length = 1009;
-    Reals[] expected = new Reals[4];
-    Reals[] actual = new Reals[4];
-    for (Reals[] buffers : new Reals[][] {expected, actual}) {
+    RealBuffer[] expected = new RealBuffer[4];
+    RealBuffer[] actual = new RealBuffer[4];
+    for (RealBuffer[] buffers : new RealBuffer[][] {expected, actual}) {
       for (int i = 0; i < 4; i++) {
         buffers[i] = gaussian(precision, length, i);
       }
@@ -202,9 +202,9 @@ final class SameBitsTest {
     products(9, 33, 193);
   }
 
-  private static Reals gaussian(Precision precision, int length, long seed) {
+  private static RealBuffer gaussian(Precision precision, int length, long seed) {
     RandomStream random = RandomStream.of(seed);
-    Reals values = precision.allocate(length);
+    RealBuffer values = precision.allocate(length);
     for (int i = 0; i < length; i++) {
       values.set(i, random.nextGaussian());
     }
@@ -212,10 +212,10 @@ final class SameBitsTest {
   }
 
   /** Both signs of eight numbers per binary exponent, subnormal ones and the specials included. */
-  private static Reals everyExponent(Precision precision) {
+  private static RealBuffer everyExponent(Precision precision) {
     boolean single = precision == Precision.FLOAT32;
     int exponents = single ? 256 : 2048;
-    Reals values = precision.allocate(exponents * 16);
+    RealBuffer values = precision.allocate(exponents * 16);
     RandomStream random = RandomStream.of(5);
     for (int i = 0; i < values.length(); i++) {
       long bits = random.nextLong();
@@ -229,8 +229,8 @@ final class SameBitsTest {
   }
 
   /** From large negative over tiny to large positive, with the special values. */
-  private static Reals range(Precision precision, int length) {
-    Reals values = precision.allocate(length);
+  private static RealBuffer range(Precision precision, int length) {
+    RealBuffer values = precision.allocate(length);
     for (int i = 0; i < length; i++) {
       double magnitude = StrictMath.pow(10, (i % 60) - 40 + i / 60 * 0.01);
       values.set(i, i % 2 == 0 ? magnitude : -magnitude);

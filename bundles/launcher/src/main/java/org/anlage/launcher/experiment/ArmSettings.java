@@ -3,7 +3,10 @@ package org.anlage.launcher.experiment;
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.component.Parameter;
-import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.ExtensionRef;
+import org.anlage.engine.definition.Pipeline;
 
 /** An arm: one set of priors. */
 public record ArmSettings(
@@ -11,15 +14,15 @@ public record ArmSettings(
     @Parameter(text = "What it is, in words", value = "\"\"") String text,
     @Parameter(text = "Recurrent weights: a generator, or a list of a generator and transforms")
         Pipeline weights,
-    @Kind(ExtensionKind.EMBEDDING)
+    @ExtensionRef(ExtensionKind.EMBEDDING)
         @Parameter(text = "Distances between units, for penalties and analyses")
-        Optional<Component> embedding,
-    @Kind(ExtensionKind.REGULARIZER)
+        Optional<ConfiguredExtension> embedding,
+    @ExtensionRef(ExtensionKind.REGULARIZER)
         @Parameter(text = "Penalties added to the task loss", value = "[]")
-        List<Component> regularizers,
-    @Kind(ExtensionKind.CONSTRAINT)
+        List<ConfiguredExtension> regularizers,
+    @ExtensionRef(ExtensionKind.CONSTRAINT)
         @Parameter(text = "Constraints enforced after every update", value = "[]")
-        List<Component> constraints,
+        List<ConfiguredExtension> constraints,
     @Parameter(
             text = "What it keeps of a prior where it is a null of one, in words",
             value = "\"\"")

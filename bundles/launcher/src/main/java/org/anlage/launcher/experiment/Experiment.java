@@ -6,7 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.run.RunKind;
-import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.DataSettings;
+import org.anlage.engine.definition.ExtensionRef;
+import org.anlage.engine.definition.KeepSettings;
+import org.anlage.engine.definition.NetworkSettings;
+import org.anlage.store.plan.GridCriterion;
 
 /** An experiment, with every name resolved and every parameter checked. */
 public record Experiment(
@@ -18,27 +24,28 @@ public record Experiment(
     @Parameter(text = "Network", value = "{}") NetworkSettings network,
     @Parameter(text = "Arms: sets of priors to be compared", value = "[]") List<ArmSettings> arms,
     @Parameter(text = "Tasks to be learned, by every arm", value = "[]") List<TaskSettings> tasks,
-    @Kind(ExtensionKind.TRAINER) @Parameter(text = "Trainer") Optional<Component> trainer,
-    @Kind(ExtensionKind.SIMULATOR)
+    @ExtensionRef(ExtensionKind.TRAINER) @Parameter(text = "Trainer")
+        Optional<ConfiguredExtension> trainer,
+    @ExtensionRef(ExtensionKind.SIMULATOR)
         @Parameter(text = "Simulator, for networks that run without training")
-        Optional<Component> simulator,
+        Optional<ConfiguredExtension> simulator,
     @Parameter(text = "What a simulation keeps for analyses", value = "{}") KeepSettings keep,
     @Parameter(text = "Recordings to be measured; absent: the one in \"data\"", value = "[]")
         List<RecordingSettings> recordings,
-    @Kind(ExtensionKind.ANALYZER)
+    @ExtensionRef(ExtensionKind.ANALYZER)
         @Parameter(
             text = "Estimators, each used on every recording; analyzers of activity or of data",
             value = "[]")
-        List<Component> estimators,
+        List<ConfiguredExtension> estimators,
     @Parameter(
             text = "Seeds: how many (0, 1, 2, ...), or a list of them",
             value = "3",
             min = 1,
             max = 100000)
         Seeds seeds,
-    @Kind(ExtensionKind.ANALYZER)
+    @ExtensionRef(ExtensionKind.ANALYZER)
         @Parameter(text = "Analyzers; absent: every installed one with its defaults")
-        Optional<List<Component>> analyzers,
+        Optional<List<ConfiguredExtension>> analyzers,
     @Parameter(text = "Comparisons between arms", value = "[]")
         List<ComparisonSettings> comparisons,
     @Parameter(text = "Published values, to be shown beside those of this study", value = "[]")
@@ -47,7 +54,14 @@ public record Experiment(
             text =
                 "By what one point of the grid is chosen for every arm, task and seed, on the other"
                     + " seeds; absent: every point makes arms of its own")
-        Optional<GridCriterion> choose) {
+        Optional<GridCriterion> choose,
+    @Parameter(
+            text =
+                "Runs by different versions of the code (a plug-in replaced while the study ran, runs"
+                    + " of another build): mark: used together, and the report says so; refuse: not"
+                    + " computed, not used",
+            value = "\"mark\"")
+        MixedCode mixedCode) {
   /** Checks rules that span several parameters. */
   public Experiment {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {

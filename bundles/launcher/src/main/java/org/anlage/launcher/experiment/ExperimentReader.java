@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.catalogue.Catalogue;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
-import org.anlage.launcher.json.JsonWriter;
-import org.anlage.launcher.parameter.ParameterDecoder;
+import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
+import org.anlage.parameters.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +26,11 @@ public final class ExperimentReader {
   private static final int CHAIN = 16;
   private static final int GRID = 1000;
 
-  private final ExperimentForms forms;
+  private final ExperimentCodecs codecs;
 
   /** A reader that resolves names against what is installed. */
   public ExperimentReader(Catalogue catalogue) {
-    forms = new ExperimentForms(catalogue);
+    codecs = new ExperimentCodecs(catalogue);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class ExperimentReader {
     }
     Map<String, List<Json>> grid = grid(root);
     List<Variant> variants = new ArrayList<>();
-    ParameterDecoder decoder = new ParameterDecoder(forms.all());
+    ParameterDecoder decoder = new ParameterDecoder(codecs.all());
     for (Map<String, Json> point : points(grid)) {
       Json.Obj variant = (Json.Obj) JsonPath.copy(root);
       List<String> words = new ArrayList<>();

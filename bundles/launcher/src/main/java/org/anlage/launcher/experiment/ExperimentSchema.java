@@ -2,9 +2,9 @@ package org.anlage.launcher.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.anlage.launcher.catalogue.Catalogue;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.parameter.ParameterSchema;
+import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.parameters.ParameterSchema;
+import org.anlage.parameters.json.Json;
 
 /** JSON Schema of experiment files, with everything that is installed. */
 public final class ExperimentSchema {
@@ -12,7 +12,7 @@ public final class ExperimentSchema {
 
   /** The schema (draft 2020-12). */
   public static Json.Obj of(Catalogue catalogue) {
-    ExperimentForms forms = new ExperimentForms(catalogue);
+    ExperimentCodecs codecs = new ExperimentCodecs(catalogue);
     Map<String, Json> extra = new LinkedHashMap<>();
     extra.put("$schema", Json.Obj.create().with("type", "string"));
     extra.put(
@@ -30,7 +30,7 @@ public final class ExperimentSchema {
             .with(
                 "description",
                 "Paths and lists of values: every combination becomes a set of arms"));
-    Json.Obj body = new ParameterSchema(forms.all()).object(Experiment.class, extra);
+    Json.Obj body = new ParameterSchema(codecs.all()).object(Experiment.class, extra);
     // A file that extends another need not have the keys that the other has.
     body.members().remove("required");
     Json.Obj schema =
@@ -38,6 +38,6 @@ public final class ExperimentSchema {
             .with("$schema", "https://json-schema.org/draft/2020-12/schema")
             .with("title", "Anlage experiment");
     schema.members().putAll(body.members());
-    return schema.with("$defs", forms.definitions());
+    return schema.with("$defs", codecs.definitions());
   }
 }

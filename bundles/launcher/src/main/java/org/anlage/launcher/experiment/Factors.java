@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.parameter.ValueForm;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.ValueCodec;
+import org.anlage.parameters.json.Json;
 
 /**
  * Where an arm stands in the design of an experiment.
@@ -21,7 +21,7 @@ public record Factors(Map<String, String> levels) {
   }
 
   /** An object of strings. */
-  static final class Form implements ValueForm<Factors> {
+  static final class Codec implements ValueCodec<Factors> {
     @Override
     public Optional<Factors> decode(
         Json value, RecordComponent component, ParameterDecoder decoder) {

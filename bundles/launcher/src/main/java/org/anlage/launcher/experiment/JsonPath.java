@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
 
 /**
  * Sets values by path: keys and list positions joined by dots ({@code arms.0.weights.gain}); an

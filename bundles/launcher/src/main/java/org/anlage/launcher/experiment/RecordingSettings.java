@@ -2,6 +2,8 @@ package org.anlage.launcher.experiment;
 
 import java.util.Optional;
 import org.anlage.api.component.Parameter;
+import org.anlage.engine.definition.DataSettings;
+import org.anlage.engine.definition.SourceChoice;
 
 /** A recording that estimators measure. */
 public record RecordingSettings(

@@ -1,5 +1,8 @@
 package org.anlage.launcher.experiment;
 
+import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.Dataset;
+
 /**
  * A task of an experiment.
  *
@@ -7,4 +10,4 @@ package org.anlage.launcher.experiment;
  * @param label its name in results
  * @param dataset where its trials come from
  */
-public record TaskSettings(Component task, String label, Dataset dataset) {}
+public record TaskSettings(ConfiguredExtension task, String label, Dataset dataset) {}

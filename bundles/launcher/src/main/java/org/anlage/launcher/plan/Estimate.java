@@ -1,7 +1,7 @@
 package org.anlage.launcher.plan;
 
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.simulation.Simulator;
 
 /**
@@ -54,9 +54,9 @@ public record Estimate(double secondsPerRun, long bytesPerRun) {
   }
 
   private static double operationsPerSecond(Kernels kernels, int rows, int units) {
-    Reals a = new Reals.Float32(new float[rows * units]);
-    Reals b = new Reals.Float32(new float[units * units]);
-    Reals c = new Reals.Float32(new float[rows * units]);
+    RealBuffer a = new RealBuffer.Float32(new float[rows * units]);
+    RealBuffer b = new RealBuffer.Float32(new float[units * units]);
+    RealBuffer c = new RealBuffer.Float32(new float[rows * units]);
     kernels.warmUp();
     // The fastest of many: the first ones are interpreted, and others may keep the cores busy.
     double fastest = Double.POSITIVE_INFINITY;

@@ -12,13 +12,15 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
-import org.anlage.launcher.experiment.Component;
-import org.anlage.launcher.experiment.DataSettings;
+import org.anlage.engine.compute.CortexLoader;
+import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.DataSettings;
+import org.anlage.engine.definition.SourceChoice;
 import org.anlage.launcher.experiment.Experiment;
 import org.anlage.launcher.experiment.RecordingSettings;
-import org.anlage.launcher.experiment.SourceChoice;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonWriter;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
+import org.anlage.store.plan.StudyPlan;
 
 /** Plans the runs of an experiment that measures: every estimator on every recording. */
 final class RecordingPlanner {
@@ -57,7 +59,7 @@ final class RecordingPlanner {
   /** Names of the estimators in results; the second of a name is "name 2". */
   static List<String> labels(Experiment experiment) {
     List<String> labels = new ArrayList<>();
-    for (Component estimator : experiment.estimators()) {
+    for (ConfiguredExtension estimator : experiment.estimators()) {
       String name = estimator.name();
       long same = labels.stream().filter(l -> l.equals(name) || l.startsWith(name + " ")).count();
       labels.add(same == 0 ? name : name + " " + (same + 1));
@@ -88,7 +90,7 @@ final class RecordingPlanner {
       recordings.add(new StudyPlan.Recording(name, data, digest));
       for (int e = 0; e < labels.size(); e++) {
         for (long seed : seeds) {
-          Component estimator = experiment.estimators().get(e);
+          ConfiguredExtension estimator = experiment.estimators().get(e);
           runs.add(factory.measurement(estimator, labels.get(e), name, digest, recording, seed));
         }
       }
@@ -123,7 +125,7 @@ final class RecordingPlanner {
         });
   }
 
-  private static void requireEstimator(Component estimator) {
+  private static void requireEstimator(ConfiguredExtension estimator) {
     Object service = estimator.entry().service();
     if (!(service instanceof ActivityAnalyzer) && !(service instanceof CortexAnalyzer)) {
       throw ProblemException.configuration(

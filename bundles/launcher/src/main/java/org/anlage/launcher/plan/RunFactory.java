@@ -6,22 +6,30 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
-import org.anlage.launcher.catalogue.Catalogue;
+import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.code.RunCode;
+import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.Definition;
+import org.anlage.engine.definition.MeasurementDefinition;
+import org.anlage.engine.definition.Run;
+import org.anlage.engine.definition.SimulationDefinition;
 import org.anlage.launcher.experiment.ArmSettings;
-import org.anlage.launcher.experiment.Component;
 import org.anlage.launcher.experiment.Experiment;
-import org.anlage.launcher.experiment.MeasurementDefinition;
 import org.anlage.launcher.experiment.RecordingSettings;
-import org.anlage.launcher.experiment.SimulationDefinition;
+import org.anlage.store.plan.StudyPlan;
 
 /**
- * Makes planned runs that simulate or measure.
+ * Makes planned runs.
  *
  * @param catalogue what is installed
  * @param code the code that enters results
- * @param kernelClass class of the kernels of this session
  */
-record RunFactory(Catalogue catalogue, RunCode code, String kernelClass) {
+record RunFactory(Catalogue catalogue, RunCode code) {
+  /** A run with the code that is loaded now. */
+  StudyPlan.PlannedRun planned(Definition definition, String arm, String task) {
+    Run run = Run.of(code.current(definition), catalogue, arm);
+    return new StudyPlan.PlannedRun(arm, task, definition.seed(), run.id(), run.request().json());
+  }
 
   /** An arm's weights under the experiment's simulator. */
   StudyPlan.PlannedRun simulation(
@@ -31,7 +39,7 @@ record RunFactory(Catalogue catalogue, RunCode code, String kernelClass) {
       long seed,
       Optional<Cortex> cortex,
       String digest) {
-    Component simulator = experiment.simulator().orElseThrow();
+    ConfiguredExtension simulator = experiment.simulator().orElseThrow();
     SimulationDefinition definition =
         new SimulationDefinition(
             RunKind.SIMULATE,
@@ -44,13 +52,13 @@ record RunFactory(Catalogue catalogue, RunCode code, String kernelClass) {
             experiment.keep(),
             seed,
             List.of(),
-            kernelClass);
-    return code.planned(definition, catalogue, name, simulator.name(), seed);
+            code.kernels().kernelClass());
+    return planned(definition, name, simulator.name());
   }
 
   /** An estimator on a recording. */
   StudyPlan.PlannedRun measurement(
-      Component estimator,
+      ConfiguredExtension estimator,
       String label,
       String name,
       String digest,
@@ -65,8 +73,8 @@ record RunFactory(Catalogue catalogue, RunCode code, String kernelClass) {
             estimator,
             seed,
             List.of(),
-            kernelClass);
-    return code.planned(definition, catalogue, name, label, seed);
+            code.kernels().kernelClass());
+    return planned(definition, name, label);
   }
 
   private static int units(Experiment experiment, Optional<Cortex> cortex) {

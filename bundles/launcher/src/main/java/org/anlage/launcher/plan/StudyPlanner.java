@@ -18,30 +18,36 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
-import org.anlage.launcher.catalogue.Catalogue;
-import org.anlage.launcher.catalogue.CatalogueEntry;
-import org.anlage.launcher.catalogue.ExtensionKind;
+import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.catalogue.CatalogueEntry;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.engine.code.RunCode;
+import org.anlage.engine.compute.CortexLoader;
+import org.anlage.engine.compute.StudyData;
+import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.DataSettings;
+import org.anlage.engine.definition.ExtensionCodecs;
+import org.anlage.engine.definition.NetworkSettings;
+import org.anlage.engine.definition.TrainingDefinition;
+import org.anlage.engine.definition.Units;
 import org.anlage.launcher.experiment.ArmSettings;
-import org.anlage.launcher.experiment.Component;
-import org.anlage.launcher.experiment.DataSettings;
 import org.anlage.launcher.experiment.Experiment;
-import org.anlage.launcher.experiment.ExperimentForms;
+import org.anlage.launcher.experiment.ExperimentCodecs;
 import org.anlage.launcher.experiment.ExperimentReader;
-import org.anlage.launcher.experiment.NetworkSettings;
+import org.anlage.launcher.experiment.MixedCode;
 import org.anlage.launcher.experiment.PublishedSettings;
-import org.anlage.launcher.experiment.RunDefinition;
 import org.anlage.launcher.experiment.TaskSettings;
-import org.anlage.launcher.experiment.Units;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonWriter;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.parameter.ParameterEncoder;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.ParameterEncoder;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
+import org.anlage.store.plan.ModelSelection;
+import org.anlage.store.plan.StudyPlan;
 
 /** Turns an experiment into runs with ids. */
 public final class StudyPlanner {
   private final Catalogue catalogue;
   private final RunCode code;
-  private final String kernelClass;
   private final Consumer<String> warnings;
 
   /**
@@ -49,24 +55,13 @@ public final class StudyPlanner {
    *
    * @param catalogue what is installed
    * @param code the code that enters results
-   * @param kernelClass class of the kernels of this session
    * @param warnings hears of plug-ins that could be done without
    */
-  public StudyPlanner(
-      Catalogue catalogue, RunCode code, String kernelClass, Consumer<String> warnings) {
+  public StudyPlanner(Catalogue catalogue, RunCode code, Consumer<String> warnings) {
     this.warnings = warnings;
     this.catalogue = catalogue;
     this.code = code;
-    this.kernelClass = kernelClass;
   }
-
-  /**
-   * A plan and its data.
-   *
-   * @param plan the plan
-   * @param data its data
-   */
-  public record Planned(StudyPlan plan, StudyData data) {}
 
   /**
    * Plans.
@@ -74,7 +69,7 @@ public final class StudyPlanner {
    * @param variants the experiment at every point of its grid
    * @param firstSeeds take only so many seeds
    */
-  public Planned plan(List<ExperimentReader.Variant> variants, OptionalInt firstSeeds) {
+  public PlannedStudy plan(List<ExperimentReader.Variant> variants, OptionalInt firstSeeds) {
     Experiment first = variants.get(0).experiment();
     CortexLoader loader = new CortexLoader(catalogue, warnings);
     Optional<Cortex> cortex =
@@ -131,9 +126,14 @@ public final class StudyPlanner {
             data(first.data()),
             digest,
             recordings.recordings(),
+            loader.used().stream().map(CatalogueEntry::bundle).map(code.closure()::line).toList(),
             resolved(variants),
             runs);
-    return new Planned(plan, new StudyData(cortex, recordings.sources()));
+    return new PlannedStudy(
+        plan,
+        new StudyData(cortex, recordings.sources()),
+        code,
+        first.mixedCode() == MixedCode.REFUSE);
   }
 
   /** Only priors and tasks may need data that nobody named; a simulation of units does not. */
@@ -168,14 +168,14 @@ public final class StudyPlanner {
     return first.choose().isPresent() ? List.of(new ExperimentReader.Variant("", first)) : variants;
   }
 
-  private Optional<GridChoice> choice(List<ExperimentReader.Variant> variants) {
+  private Optional<ModelSelection> choice(List<ExperimentReader.Variant> variants) {
     Experiment first = variants.get(0).experiment();
     String where = "; here at the first of " + variants.size() + " points of the grid";
     return first
         .choose()
         .map(
             criterion ->
-                new GridChoice(
+                new ModelSelection(
                     criterion,
                     first.arms().stream()
                         .map(
@@ -190,7 +190,7 @@ public final class StudyPlanner {
   }
 
   private RunFactory runs() {
-    return new RunFactory(catalogue, code, kernelClass);
+    return new RunFactory(catalogue, code);
   }
 
   /** Published values, for the arms of every point of the grid. */
@@ -238,10 +238,10 @@ public final class StudyPlanner {
             given.inputNoise(),
             given.precision());
     for (TaskSettings task : experiment.tasks()) {
-      Component trainer = experiment.trainer().orElseThrow();
+      ConfiguredExtension trainer = experiment.trainer().orElseThrow();
       for (long seed : seeds) {
-        RunDefinition definition =
-            new RunDefinition(
+        TrainingDefinition definition =
+            new TrainingDefinition(
                 RunKind.TRAIN,
                 digest,
                 network,
@@ -254,8 +254,8 @@ public final class StudyPlanner {
                 trainer,
                 seed,
                 List.of(),
-                kernelClass);
-        runs.add(code.planned(definition, catalogue, name, task.label(), seed));
+                code.kernels().kernelClass());
+        runs.add(runs().planned(definition, name, task.label()));
       }
     }
   }
@@ -287,7 +287,8 @@ public final class StudyPlanner {
 
   private Json.Arr analyzers(Experiment experiment) {
     if (experiment.analyzers().isPresent()) {
-      return Json.array(experiment.analyzers().get().stream().map(Component::json).toList());
+      return Json.array(
+          experiment.analyzers().get().stream().map(ConfiguredExtension::json).toList());
     }
     return Json.array(
         catalogue.list(ExtensionKind.ANALYZER).stream()
@@ -312,13 +313,13 @@ public final class StudyPlanner {
   private Json.Obj data(DataSettings data) {
     Optional<String> path =
         data.path().map(p -> Path.of(p).toAbsolutePath().normalize().toString());
-    return new ParameterEncoder(new ExperimentForms(catalogue).all())
+    return new ParameterEncoder(new ExperimentCodecs(catalogue).all())
         .encode(new DataSettings(data.source(), path));
   }
 
   /** The experiment as it is run; paths are left out, for the report may travel. */
   private Json resolved(List<ExperimentReader.Variant> variants) {
-    ParameterEncoder encoder = new ParameterEncoder(new ExperimentForms(catalogue).all());
+    ParameterEncoder encoder = new ParameterEncoder(new ExperimentCodecs(catalogue).all());
     List<Json> all = new ArrayList<>();
     for (ExperimentReader.Variant variant : variants) {
       Json.Obj json = encoder.encode(variant.experiment());
@@ -360,7 +361,7 @@ public final class StudyPlanner {
   }
 
   /** An extension with the parameters that differ from its defaults. */
-  private String words(Component component) {
+  private String words(ConfiguredExtension component) {
     List<String> parameters = new ArrayList<>();
     Map<String, Json> defaults = defaults(component);
     component
@@ -381,9 +382,9 @@ public final class StudyPlanner {
   }
 
   /** What the extension is without any parameter given; its name alone if some are required. */
-  private Map<String, Json> defaults(Component component) {
+  private Map<String, Json> defaults(ConfiguredExtension component) {
     Json name = Json.string(component.name());
-    return new ExperimentForms(catalogue)
+    return new ExtensionCodecs(catalogue)
         .component(component.entry().kind(), name, new ParameterDecoder(), Set.of())
         .map(c -> c.json().members())
         .orElse(Map.of("use", name));

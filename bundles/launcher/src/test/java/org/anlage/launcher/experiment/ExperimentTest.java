@@ -14,6 +14,13 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Precision;
 import org.anlage.api.run.RunKind;
+import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.DataSettings;
+import org.anlage.engine.definition.KeepSettings;
+import org.anlage.engine.definition.NetworkSettings;
+import org.anlage.engine.definition.Pipeline;
+import org.anlage.engine.definition.SourceChoice;
+import org.anlage.engine.definition.Units;
 import org.junit.jupiter.api.Test;
 
 class ExperimentTest {
@@ -42,14 +49,15 @@ class ExperimentTest {
         Optional.empty(),
         comparisons,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        MixedCode.MARK);
   }
 
   private static ArmSettings arm(String name, Map<String, String> factors) {
     return new ArmSettings(
         name,
         "",
-        new Pipeline(new Component(null, null, null), List.of()),
+        new Pipeline(new ConfiguredExtension(null, null, null), List.of()),
         Optional.empty(),
         List.of(),
         List.of(),

@@ -2,7 +2,7 @@ package org.anlage.microns.cave;
 
 import java.util.List;
 
-/** What a file of an export holds; told by its name. */
+/** Content of a file of an export, recognised by its name. */
 enum CaveRole {
   COREGISTRATION(
       "coregistration",

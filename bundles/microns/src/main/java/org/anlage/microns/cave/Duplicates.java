@@ -1,6 +1,6 @@
 package org.anlage.microns.cave;
 
-/** What becomes of a nucleus that is matched with several units. */
+/** Rules for a nucleus that is matched with several units. */
 public enum Duplicates {
   /** Its best match is kept: by score, then by residual, then by place in the table. */
   BEST_SCORE,

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Where a table has the coordinates of a point, in any of the ways in which exports write them:
+ * The columns with the coordinates of a point, in any of the ways in which exports write them:
  * three columns ({@code pt_position_x}, {@code pt_x_position}, {@code pt_x}, {@code x_nm}, {@code
  * nucleus_x}) or one of text ({@code [1, 2, 3]}, {@code [1 2 3]}, {@code POINT Z (1 2 3)}).
  *

@@ -10,7 +10,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.npy.Npy;
 
 /**
- * Which unit each row of a recording is.
+ * The assignment of rows of a recording to units.
  *
  * @param rowOf row by id of the unit
  * @param how how it is known

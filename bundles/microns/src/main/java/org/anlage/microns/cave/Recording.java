@@ -9,8 +9,8 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.estimators.activity.TracePeaks;
 import org.anlage.microns.EventTimes;
+import org.anlage.neural.activity.TracePeaks;
 import org.anlage.npy.NpyRows;
 
 /**

@@ -1,6 +1,6 @@
 package org.anlage.microns.cave;
 
-/** What is made of traces. */
+/** Uses of traces. */
 public enum TraceUse {
   /** Event times: their peaks. */
   EVENTS,

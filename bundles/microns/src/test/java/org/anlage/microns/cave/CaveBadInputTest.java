@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with an export is said once, with its file and place. */
+/** Tests that each fault of an export is reported once, with its file and place. */
 class CaveBadInputTest {
   @TempDir Path folder;
   private CaveOnDisk disk;

@@ -13,7 +13,7 @@ class CaveContractTest {
 
   @TestFactory
   Stream<DynamicTest> exports() {
-    return Contracts.of(
+    return Contracts.overParameters(
         new MicronsCave(), "{}", new CaveOnDisk(folder).matches().synapses().types().folder);
   }
 }

@@ -12,11 +12,11 @@ import java.util.zip.GZIPOutputStream;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
-import org.anlage.launcher.parameter.ParameterDecoder;
 import org.anlage.npy.Npy;
 import org.anlage.npy.NpyArray;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
 
 /** A made-up export of four neurons on disk, to be written in other ways and to be damaged. */
 final class CaveOnDisk {

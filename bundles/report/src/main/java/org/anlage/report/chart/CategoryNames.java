@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.anlage.api.analysis.Axis;
+import org.anlage.api.result.Axis;
 
 /**
  * Names under a categorical axis: side by side where that fits, else upright. The drawing library

@@ -3,9 +3,9 @@ package org.anlage.report.chart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Mark;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Mark;
 
 /**
  * The range of values that an axis has to show; empty (low above high) where no value can be shown.

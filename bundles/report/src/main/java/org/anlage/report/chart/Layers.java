@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Mark;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Mark;
 
 /** Turns the marks of one chart into layers of the drawing library. */
 final class Layers {
@@ -20,7 +20,7 @@ final class Layers {
 
   private final Chart chart;
   private final Palette palette;
-  private final Slots slots;
+  private final DodgePosition slots;
   private final Extent ys;
   private final boolean upsideDown;
   private final double bandOpacity;
@@ -29,7 +29,7 @@ final class Layers {
   private Layers(Chart chart, Palette palette, Extent ys) {
     this.chart = chart;
     this.palette = palette;
-    slots = Slots.of(chart);
+    slots = DodgePosition.of(chart);
     this.ys = ys;
     upsideDown = hasCells(chart);
     long bands = chart.marks().stream().filter(Mark.Band.class::isInstance).count();

@@ -1,7 +1,7 @@
 package org.anlage.report.chart;
 
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
 
 /**
  * Size of a panel.

@@ -7,9 +7,9 @@ import static org.anlage.report.chart.Spec.numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Mark;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Mark;
 
 /** The axes and the colour bar of a chart, for the drawing library. */
 final class Scales {

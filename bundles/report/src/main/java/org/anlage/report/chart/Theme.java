@@ -5,7 +5,7 @@ import static org.anlage.report.chart.Spec.map;
 import java.util.Map;
 
 /**
- * How charts look: quiet axes, a faint grid, small type. Colours of text and lines are those the
+ * The look of charts: quiet axes, a faint grid, small type. Colours of text and lines are those the
  * page's style sheet looks for when it adapts a chart to a dark page.
  */
 final class Theme {

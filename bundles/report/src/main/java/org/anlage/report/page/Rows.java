@@ -2,8 +2,8 @@ package org.anlage.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 
 /** A table in the making, row by row. */
 public final class Rows {

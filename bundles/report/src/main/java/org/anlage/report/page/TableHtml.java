@@ -1,7 +1,7 @@
 package org.anlage.report.page;
 
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 import org.anlage.report.chart.Units;
 
 /** Tables as HTML: numbers to the right, units in the header. */

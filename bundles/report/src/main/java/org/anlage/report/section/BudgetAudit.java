@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.analysis.StudyRun;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Mark;
+import org.anlage.api.result.Table;
 import org.anlage.report.page.Page;
 
-/** What every loss term weighs before the first update, and the state of the weights. */
+/** The section on the budget: size of every loss term and state of the weights before training. */
 final class BudgetAudit {
   private static final String ARM = "arm";
   private static final String TERM = "term";
@@ -79,7 +79,7 @@ final class BudgetAudit {
         : Optional.of(
             new Figure(
                 "gradients",
-                "What pulls at the weights: " + task,
+                "Gradient norms of the loss terms: " + task,
                 "Norm of the gradient of every term of the loss before the first update, by class"
                     + " of edge: self-couplings, and edges below and above the median distance."
                     + " First seed of every arm; a term whose gradient is zero has no bar.",

@@ -2,17 +2,17 @@ package org.anlage.report.section;
 
 import java.util.stream.Collectors;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Table;
 import org.anlage.report.page.Page;
 
-/** Which parts of the data entered which arm, and how many trials there are to learn. */
+/** The section on data use: parts of the data that entered each arm, and distinct trials. */
 final class MeasuredParts {
   private MeasuredParts() {}
 
   static void write(StudyView study, Table use, Page page) {
     page.paragraph(
-        "What an arm was given, and not what it is called, says which measurement its results speak"
-            + " of. A part that no penalty and no initial weight depends on cannot have helped.");
+        "Results of an arm concern only the data that it used, whatever its name. Data on which"
+            + " neither its initial weights nor its penalties depend cannot have helped.");
     page.table(use);
     page.paragraph(
         "Distinct trials without noise: "

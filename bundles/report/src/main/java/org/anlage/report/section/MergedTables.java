@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 
 /**
  * Tables of the same name, from several runs, as one with the runs named in front. A column that

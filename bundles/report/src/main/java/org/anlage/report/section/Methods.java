@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.result.Findings;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.api.task.TaskDescription;
@@ -23,7 +23,7 @@ final class Methods {
   private Methods() {}
 
   static void write(Results results, Collection<Findings> findings, Page page) {
-    page.paragraph("Made from the experiment and its runs; check it before you publish it.");
+    page.paragraph("Generated from the experiment and its runs; check it before you publish it.");
     page.raw(
         text(results, findings).stream()
             .map(paragraph -> Html.element("p", paragraph))
@@ -42,7 +42,7 @@ final class Methods {
     List<String> training = new ArrayList<>();
     training.add(
         "Each was run on "
-            + counted(study.tasks().size(), Words.condition(study.kind()))
+            + counted(study.tasks().size(), StudyTerms.condition(study.kind()))
             + ": "
             + study.tasks().stream().map(Methods::task).collect(Collectors.joining("; "))
             + ".");
@@ -61,7 +61,8 @@ final class Methods {
     if (!material.isEmpty()) {
       paragraphs.add(String.join(" ", material));
     }
-    paragraphs.add("We compared " + counted(study.arms().size(), Words.arm(study.kind())) + ".");
+    paragraphs.add(
+        "We compared " + counted(study.arms().size(), StudyTerms.arm(study.kind())) + ".");
     study.arms().forEach(arm -> paragraphs.add(arm.name() + ": " + strip(arm.text()) + "."));
     paragraphs.add(String.join(" ", training));
     return paragraphs;
@@ -125,9 +126,9 @@ final class Methods {
     return "With "
         + counted(study.seeds().size(), "seed")
         + " per "
-        + Words.arm(study.kind())
+        + StudyTerms.arm(study.kind())
         + " and "
-        + Words.condition(study.kind())
+        + StudyTerms.condition(study.kind())
         + ", "
         + done
         + " of "

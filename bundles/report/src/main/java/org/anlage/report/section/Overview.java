@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.report.page.Html;
@@ -34,14 +34,17 @@ final class Overview {
                     .append(Html.text(c.provenance().title()))
                     .append(": made by a generator, not measured. No result below is a finding")
                     .append(" about cortex.</p>"));
+    for (String caution : study.cautions()) {
+      html.append("<p class=\"warning\" role=\"note\">").append(Html.text(caution)).append("</p>");
+    }
     return html.append("</header>\n").toString();
   }
 
   static void write(Results results, Page page) {
     StudyView study = results.study();
     page.raw("<dl class=\"cards\">");
-    card(page, study.arms().size(), Words.arm(study.kind()) + "s");
-    card(page, study.tasks().size(), Words.condition(study.kind()) + "s");
+    card(page, study.arms().size(), StudyTerms.arm(study.kind()) + "s");
+    card(page, study.tasks().size(), StudyTerms.condition(study.kind()) + "s");
     card(page, study.seeds().size(), "seeds");
     study.cortex().ifPresent(c -> card(page, c.size(), "neurons"));
     card(page, results.count(RunStatus.DONE), "runs done");
@@ -58,7 +61,7 @@ final class Overview {
               + open
               + " of "
               + study.runs().size()
-              + " runs are not there.");
+              + " runs are missing.");
     }
     page.paragraph(
         "Seeds: "
@@ -72,8 +75,8 @@ final class Overview {
       page.paragraph(
           "Distinct trials: "
               + distinct
-              + ". With few, training and test show the same trials: accuracy is of memory for"
-              + " them, not of generalisation.");
+              + ". With few, training and test use the same trials: accuracy measures memory of"
+              + " them, not generalisation.");
     }
     Optional<String> headline = results.headline();
     if (headline.isPresent()) {

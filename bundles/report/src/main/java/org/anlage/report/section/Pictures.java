@@ -2,10 +2,10 @@ package org.anlage.report.section;
 
 import java.util.Arrays;
 import java.util.List;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Mark;
 import org.anlage.report.chart.Units;
 
 /** Pictures of matrices. */

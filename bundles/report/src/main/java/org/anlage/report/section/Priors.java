@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
 import org.anlage.api.run.RunKind;
 import org.anlage.report.page.Page;
 import org.anlage.report.page.Rows;
@@ -28,7 +28,7 @@ final class Priors {
             ? new Rows("The recordings.", "recording", "what it is")
             : new Rows(
                 "The arms: what differs between runs of one "
-                    + Words.condition(kind)
+                    + StudyTerms.condition(kind)
                     + " and seed.",
                 "arm",
                 "prior");

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyRun;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.anlage.report.page.Page;
 
 /**
- * What analyzers found in single runs: figures and tables of one run of each arm and task. Their
- * metrics are the business of study analyzers.
+ * The section on single runs: figures and tables of one run of each arm and task. Their metrics are
+ * the business of study analyzers.
  */
 final class RunFindings {
   private RunFindings() {}
@@ -29,11 +29,11 @@ final class RunFindings {
       }
     }
     if (analyzers.isEmpty()) {
-      page.paragraph("No analyzer has looked at single runs.");
+      page.paragraph("No analyzer was applied to single runs.");
       return;
     }
     page.paragraph(
-        "Looked at, run by run: "
+        "Analyzers of single runs: "
             + String.join(", ", analyzers)
             + ". Their metrics are compared between arms by analyzers of the study; figures and"
             + " tables below are of the first finished seed of every arm.");

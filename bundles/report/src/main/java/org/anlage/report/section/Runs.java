@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.analysis.Table;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 import org.anlage.api.run.RunStatus;
 import org.anlage.report.page.Page;
 import org.anlage.report.page.Rows;
@@ -21,7 +21,7 @@ final class Runs {
     Rows rows =
         new Rows(
             "Runs without a result. Failed: ended by an overflow or NaN, counted and kept. Broken:"
-                + " a plug-in threw, tried again next time. Missing: not computed yet.",
+                + " a plug-in failed; the next run tries again. Missing: not computed yet.",
             "arm",
             "task",
             "seed",
@@ -52,7 +52,7 @@ final class Runs {
         .ifPresent(metric -> columns.add(stored(metric, "", runs, r -> r.metric(metric))));
     columns.add(stored("time", "s", runs, StudyRun::seconds));
     columns.add(new Column.Texts("run", runs.stream().map(Runs::shortId).toList()));
-    return new Table("runs", "Every run planned.", columns);
+    return new Table("runs", "All planned runs.", columns);
   }
 
   private static Column stored(

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.distribution.Branding;
+import org.anlage.api.result.Findings;
 import org.anlage.api.run.RunStatus;
 import org.anlage.report.chart.Palette;
 import org.anlage.report.page.Html;
@@ -62,8 +62,7 @@ public final class StudyPage {
             .ifPresent(
                 use ->
                     page.section(
-                        "What was measured reached which arm",
-                        () -> MeasuredParts.write(study, use, page)));
+                        "Data used by each arm", () -> MeasuredParts.write(study, use, page)));
         page.section("Budget before training", () -> BudgetAudit.write(results, page));
         others.forEach(analyzer -> analyzer(analyzer, findings, page));
         page.section("Inside the networks", () -> RunFindings.write(results, page));
@@ -79,7 +78,7 @@ public final class StudyPage {
       case MEASURE -> {
         others.forEach(analyzer -> analyzer(analyzer, findings, page));
         if (!study.runs().isEmpty()) {
-          page.section("What was measured", () -> RunFindings.write(results, page));
+          page.section("Measurements", () -> RunFindings.write(results, page));
           page.section("Recordings", () -> Priors.write(results, page));
         }
         study
@@ -154,7 +153,7 @@ public final class StudyPage {
       page.details("Every run", () -> page.table(Runs.all(results)));
     }
     page.details(
-        "The experiment, with everything resolved",
+        "The resolved experiment",
         () -> page.raw("<pre tabindex=\"0\">" + Html.text(study.experiment()) + "</pre>"));
   }
 }

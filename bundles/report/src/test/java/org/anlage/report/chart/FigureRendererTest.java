@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.anlage.api.analysis.Axis;
-import org.anlage.api.analysis.Chart;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Mark;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Axis;
+import org.anlage.api.result.Chart;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Mark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -171,7 +171,7 @@ final class FigureRendererTest {
             List.of(
                 new Mark.Bars("W", new double[] {0, 1}, new double[] {1, 2}),
                 new Mark.Bars("W*", new double[] {0, 1}, new double[] {2, 1})));
-    Slots slots = Slots.of(chart);
+    DodgePosition slots = DodgePosition.of(chart);
     assertEquals(-0.19, slots.shift("W"), 1e-12);
     assertEquals(0.19, slots.shift("W*"), 1e-12);
     assertEquals(0.38, slots.width(), 1e-12);
@@ -185,7 +185,8 @@ final class FigureRendererTest {
             Axis.categories("", List.of("a")),
             Axis.linear("", ""),
             List.of(new Mark.Points("W", new double[] {0, 0, 0}, new double[] {1, 1, 5})));
-    double[] x = Slots.of(chart).spread("W", new double[] {0, 0, 0}, new double[] {1, 1, 5}, 1, 5);
+    double[] x =
+        DodgePosition.of(chart).spread("W", new double[] {0, 0, 0}, new double[] {1, 1, 5}, 1, 5);
     assertEquals(-0.035, x[0], 1e-12);
     assertEquals(0.035, x[1], 1e-12);
     assertEquals(0, x[2], 1e-12);

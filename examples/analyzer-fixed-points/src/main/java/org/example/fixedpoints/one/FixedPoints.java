@@ -2,7 +2,7 @@ package org.example.fixedpoints.one;
 
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Findings;
+import org.anlage.api.result.Findings;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.component.Extension;

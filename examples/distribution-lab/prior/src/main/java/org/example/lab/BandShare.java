@@ -3,7 +3,7 @@ package org.example.lab;
 import java.util.Map;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
-import org.anlage.api.analysis.Findings;
+import org.anlage.api.result.Findings;
 import org.anlage.api.analysis.MatrixAnalyzer;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;

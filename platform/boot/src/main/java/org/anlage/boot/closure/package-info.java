@@ -1,5 +1,5 @@
 /**
- * Which bundles a set of bundles needs, as the framework itself would wire them. The framework
+ * Finds the bundles that a set of bundles needs, as the framework would wire them. The framework
  * exports this package; its service is registered by the boot code.
  */
 @Version("0.1.0")

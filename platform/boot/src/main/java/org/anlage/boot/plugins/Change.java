@@ -3,14 +3,14 @@ package org.anlage.boot.plugins;
 import java.util.Optional;
 
 /**
- * What became of a jar that appeared, changed or went away.
+ * The outcome of a jar that appeared, changed or went away.
  *
  * @param kind what happened
- * @param plugIn the jar as it is now; for a removal as it was
+ * @param plugin the jar as it is now; for a removal as it was
  * @param before name and version that it had before, if it was in use
  * @param millis time from when the change was seen to when its components could be used, in ms
  */
-public record Change(Kind kind, PlugIn plugIn, Optional<String> before, long millis) {
+public record Change(Kind kind, Plugin plugin, Optional<String> before, long millis) {
   /** What happened to a jar. */
   public enum Kind {
     /** It is new, and in use now. */

@@ -1,0 +1,87 @@
+package org.anlage.analysis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.store.DirectoryStore;
+import org.anlage.store.FindingsJson;
+import org.anlage.store.StoredFiles;
+import org.anlage.store.plan.StudyPlan;
+
+/** What every version of every analyzer found on the runs of a study. */
+public final class AnalysisVersions {
+  private final DirectoryStore store;
+  private final StudyPlan plan;
+  private final SortedMap<String, List<String>> runs = new TreeMap<>();
+
+  /** Looks into a store. */
+  public AnalysisVersions(DirectoryStore store, StudyPlan plan) {
+    this.store = store;
+    this.plan = plan;
+    plan.runs().stream().map(StudyPlan.PlannedRun::id).distinct().forEach(this::look);
+  }
+
+  private void look(String run) {
+    Path folder = store.root().resolve("analyses").resolve(run);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> versions = Files.list(folder)) {
+      versions
+          .filter(version -> Files.exists(version.resolve("findings.json")))
+          .map(version -> String.valueOf(version.getFileName()))
+          .forEach(version -> runs.computeIfAbsent(version, v -> new ArrayList<>()).add(run));
+    } catch (IOException e) {
+      throw store.problem("the store cannot be read", e);
+    }
+  }
+
+  /**
+   * Runs by version, {@code name@version+digest.parameters}; the digests are of the bundle's jar
+   * and of the parameters.
+   */
+  public SortedMap<String, List<String>> runs() {
+    return runs;
+  }
+
+  /** Versions of one analyzer. */
+  public List<String> of(String analyzer) {
+    return runs.keySet().stream().filter(version -> version.startsWith(analyzer + "@")).toList();
+  }
+
+  /** The one version that begins like this. */
+  public String named(String beginning) {
+    List<String> fitting = runs.keySet().stream().filter(v -> v.startsWith(beginning)).toList();
+    if (fitting.size() != 1) {
+      throw ProblemException.configuration(
+          new Problem(
+              fitting.isEmpty() ? "there are no such results" : "several results begin like this",
+              beginning,
+              "",
+              "the beginning of one of: "
+                  + String.join(", ", fitting.isEmpty() ? runs.keySet() : fitting),
+              ""));
+    }
+    return fitting.get(0);
+  }
+
+  /** Metrics that a version found on a run. */
+  public Map<String, Double> metrics(String version, String run) {
+    return StoredFiles.object(
+            store.analysis(run, version), json -> FindingsJson.decode(json.object("findings")))
+        .metrics();
+  }
+
+  /** The study. */
+  public StudyPlan plan() {
+    return plan;
+  }
+}

@@ -1,0 +1,9 @@
+/** Analysing stored runs and whole studies. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.anlage.analysis;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

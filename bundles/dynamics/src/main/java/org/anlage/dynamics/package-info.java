@@ -1,5 +1,0 @@
-/** Simulators: linear stochastic dynamics, echo-state networks, and inputs to them. */
-@NullMarked
-package org.anlage.dynamics;
-
-import org.jspecify.annotations.NullMarked;

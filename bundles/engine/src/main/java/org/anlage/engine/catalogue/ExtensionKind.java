@@ -1,0 +1,60 @@
+package org.anlage.engine.catalogue;
+
+import java.util.Locale;
+import org.anlage.api.analysis.Analyzer;
+import org.anlage.api.connectivity.ConnectivityGenerator;
+import org.anlage.api.connectivity.ConnectivityTransform;
+import org.anlage.api.data.CortexSource;
+import org.anlage.api.geometry.Embedding;
+import org.anlage.api.regularization.Regularizer;
+import org.anlage.api.simulation.Simulator;
+import org.anlage.api.task.Task;
+import org.anlage.api.training.Trainer;
+import org.anlage.api.training.WeightConstraint;
+
+/** Kinds of extension that experiment files name. */
+public enum ExtensionKind {
+  /** Data. */
+  SOURCE(CortexSource.class, "loads or makes a cortex"),
+  /** Weights. */
+  GENERATOR(ConnectivityGenerator.class, "makes recurrent weights"),
+  /** Changes to weights. */
+  TRANSFORM(ConnectivityTransform.class, "changes recurrent weights, or makes a null of them"),
+  /** Distances. */
+  EMBEDDING(Embedding.class, "puts units into space"),
+  /** Penalties. */
+  REGULARIZER(Regularizer.class, "penalises recurrent weights"),
+  /** Constraints. */
+  CONSTRAINT(WeightConstraint.class, "constrains recurrent weights after every update"),
+  /** Tasks. */
+  TASK(Task.class, "makes trials"),
+  /** Trainers. */
+  TRAINER(Trainer.class, "trains networks"),
+  /** Simulators. */
+  SIMULATOR(Simulator.class, "lets a network run"),
+  /** Analyzers. */
+  ANALYZER(Analyzer.class, "analyses weights, runs, studies or data");
+
+  private final Class<?> service;
+  private final String text;
+
+  ExtensionKind(Class<?> service, String text) {
+    this.service = service;
+    this.text = text;
+  }
+
+  /** The service interface. */
+  public Class<?> service() {
+    return service;
+  }
+
+  /** What extensions of this kind do. */
+  public String text() {
+    return text;
+  }
+
+  /** Name in files and on the command line. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

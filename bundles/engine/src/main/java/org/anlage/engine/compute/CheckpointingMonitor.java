@@ -1,0 +1,50 @@
+package org.anlage.engine.compute;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.anlage.api.training.TrainingMonitor;
+import org.anlage.store.Checkpoints;
+
+/** Keeps the state of a run every so often, and when it is about to be stopped. */
+final class CheckpointingMonitor implements TrainingMonitor {
+  private final TrainingMonitor monitor;
+  private final Checkpoints checkpoints;
+  private final long interval;
+  private long last = System.nanoTime();
+
+  /**
+   * Wraps a monitor.
+   *
+   * @param monitor the monitor
+   * @param checkpoints where states are kept
+   * @param seconds least time between two
+   */
+  CheckpointingMonitor(TrainingMonitor monitor, Checkpoints checkpoints, double seconds) {
+    this.monitor = monitor;
+    this.checkpoints = checkpoints;
+    interval = (long) (seconds * 1e9);
+  }
+
+  @Override
+  public void updated(int update, int updates, double loss) {
+    monitor.updated(update, updates, loss);
+  }
+
+  @Override
+  public boolean cancelled() {
+    return monitor.cancelled();
+  }
+
+  @Override
+  public Optional<byte[]> checkpoint() {
+    return checkpoints.latest();
+  }
+
+  @Override
+  public void reached(int update, Supplier<byte[]> state) {
+    if (System.nanoTime() - last >= interval || monitor.cancelled()) {
+      checkpoints.keep(update, state.get());
+      last = System.nanoTime();
+    }
+  }
+}

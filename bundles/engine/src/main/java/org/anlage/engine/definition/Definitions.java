@@ -1,0 +1,55 @@
+package org.anlage.engine.definition;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.run.RunKind;
+import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.ParameterEncoder;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
+import org.anlage.parameters.json.JsonWriter;
+
+/** Definitions of runs as canonical JSON. */
+public final class Definitions {
+  private Definitions() {}
+
+  /** The JSON of a definition, in which no name is resolved yet. */
+  public static Json.Obj object(String where, String json) {
+    return (Json.Obj) JsonReader.parse(where, json, ProblemException.Kind.STORE);
+  }
+
+  /** The code in a definition: symbolic name, version, SHA-256 of each bundle. */
+  public static List<String> code(Json.Obj definition) {
+    return definition.members().get("code") instanceof Json.Arr code
+        ? code.items().stream().map(line -> ((Json.Str) line).value()).toList()
+        : List.of();
+  }
+
+  /** A run of any kind, with every name resolved against the installed extensions. */
+  public static Definition decode(Json.Obj definition, Catalogue catalogue) {
+    RunKind kind = RunKind.valueOf(definition.text("kind").toUpperCase(Locale.ROOT));
+    return switch (kind) {
+      case TRAIN -> decode(TrainingDefinition.class, definition, catalogue);
+      case SIMULATE -> decode(SimulationDefinition.class, definition, catalogue);
+      case MEASURE -> decode(MeasurementDefinition.class, definition, catalogue);
+    };
+  }
+
+  static String json(Record definition, Catalogue catalogue) {
+    return JsonWriter.canonical(
+        new ParameterEncoder(new ExtensionCodecs(catalogue).all()).encode(definition));
+  }
+
+  /** A run of one kind. */
+  public static <D extends Record> D decode(
+      Class<D> type, Json.Obj definition, Catalogue catalogue) {
+    ParameterDecoder decoder = new ParameterDecoder(new ExtensionCodecs(catalogue).all());
+    Optional<D> decoded = decoder.decode(type, definition, "the run", Set.of());
+    decoder.finish();
+    return decoded.orElseThrow();
+  }
+}

@@ -1,0 +1,193 @@
+package org.anlage.engine.definition;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.catalogue.CatalogueEntry;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.ParameterEncoder;
+import org.anlage.parameters.ValueCodec;
+import org.anlage.parameters.json.Json;
+
+/**
+ * Codecs of values that name extensions: an extension with its parameters, a pipeline of weights, a
+ * data source.
+ */
+public final class ExtensionCodecs {
+  private final Catalogue catalogue;
+
+  /** Codecs that resolve names against the installed extensions. */
+  public ExtensionCodecs(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** All codecs, by type. */
+  public Map<Class<?>, ValueCodec<?>> all() {
+    Map<Class<?>, ValueCodec<?>> codecs = new LinkedHashMap<>();
+    codecs.put(ConfiguredExtension.class, new ExtensionCodec());
+    codecs.put(Pipeline.class, new PipelineCodec());
+    codecs.put(SourceChoice.class, new SourceCodec());
+    codecs.put(Units.class, new UnitsCodec());
+    return codecs;
+  }
+
+  /** Reads {@code "name"} or {@code {"use": "name", ...}}; empty if a problem was noted. */
+  public Optional<ConfiguredExtension> component(
+      ExtensionKind kind, Json value, ParameterDecoder decoder, Set<String> others) {
+    Json.Obj object;
+    if (value instanceof Json.Str name) {
+      object = new Json.Obj(Map.of("use", name), value.place());
+    } else if (value instanceof Json.Obj given) {
+      object = given;
+    } else {
+      decoder.report(
+          value,
+          "wrong type for a " + kind.word(),
+          value.kind(),
+          "a name, or an object with \"use\"",
+          "");
+      return Optional.empty();
+    }
+    if (!(object.members().get("use") instanceof Json.Str name)) {
+      decoder.report(object, "a " + kind.word() + " without a name", "", "\"use\": \"name\"", "");
+      return Optional.empty();
+    }
+    Optional<CatalogueEntry> entry = catalogue.find(kind, name.value());
+    if (entry.isEmpty()) {
+      var problem = catalogue.unknown(kind, name.value(), name.place());
+      decoder.report(name, problem.what(), "", "", problem.fix());
+      return Optional.empty();
+    }
+    Json.Obj rest = new Json.Obj(new LinkedHashMap<>(object.members()), object.place());
+    rest.members().remove("use");
+    others.forEach(rest.members()::remove);
+    return decode(entry.get(), rest, decoder);
+  }
+
+  private static Optional<ConfiguredExtension> decode(
+      CatalogueEntry entry, Json.Obj object, ParameterDecoder decoder) {
+    String what = entry.kind().word() + " \"" + entry.name() + "\"";
+    return decoder
+        .decode(entry.parameters(), object, what, Set.of())
+        .map(
+            parameters -> {
+              Json.Obj json = Json.Obj.create().with("use", entry.name());
+              json.members().putAll(new ParameterEncoder().encode(parameters).members());
+              return new ConfiguredExtension(entry, parameters, json);
+            });
+  }
+
+  private static ExtensionKind kind(RecordComponent component) {
+    return component.getAnnotation(ExtensionRef.class).value();
+  }
+
+  private final class ExtensionCodec implements ValueCodec<ConfiguredExtension> {
+    @Override
+    public Optional<ConfiguredExtension> decode(
+        Json value, RecordComponent component, ParameterDecoder decoder) {
+      return component(kind(component), value, decoder, Set.of());
+    }
+
+    @Override
+    public Json encode(ConfiguredExtension value) {
+      return value.json();
+    }
+
+    @Override
+    public Json.Obj schema(RecordComponent component) {
+      return reference(kind(component).word());
+    }
+
+    @Override
+    public String words() {
+      return "name | object";
+    }
+  }
+
+  private final class PipelineCodec implements ValueCodec<Pipeline> {
+    @Override
+    public Optional<Pipeline> decode(
+        Json value, RecordComponent component, ParameterDecoder decoder) {
+      List<Json> items = value instanceof Json.Arr array ? array.items() : List.of(value);
+      if (items.isEmpty()) {
+        decoder.report(value, "an empty list of weights", "", "a generator, then transforms", "");
+        return Optional.empty();
+      }
+      Optional<ConfiguredExtension> generator =
+          component(ExtensionKind.GENERATOR, items.get(0), decoder, Set.of());
+      List<ConfiguredExtension> transforms = new ArrayList<>();
+      for (Json item : items.subList(1, items.size())) {
+        component(ExtensionKind.TRANSFORM, item, decoder, Set.of()).ifPresent(transforms::add);
+      }
+      return generator.map(first -> new Pipeline(first, transforms));
+    }
+
+    @Override
+    public Json encode(Pipeline value) {
+      List<Json> items = new ArrayList<>();
+      items.add(value.generator().json());
+      value.transforms().forEach(transform -> items.add(transform.json()));
+      return Json.array(items);
+    }
+
+    @Override
+    public Json.Obj schema(RecordComponent component) {
+      Json.Obj list =
+          Json.Obj.create()
+              .with("type", "array")
+              .with("prefixItems", Json.array(List.of(reference("generator"))))
+              .with("items", reference("transform"))
+              .with("minItems", 1L);
+      return Json.Obj.create().with("anyOf", Json.array(List.of(reference("generator"), list)));
+    }
+
+    @Override
+    public String words() {
+      return "generator | list of a generator and transforms";
+    }
+  }
+
+  private final class SourceCodec implements ValueCodec<SourceChoice> {
+    @Override
+    public Optional<SourceChoice> decode(
+        Json value, RecordComponent component, ParameterDecoder decoder) {
+      if (value instanceof Json.Str text && text.value().equals("auto")) {
+        return Optional.of(new SourceChoice(Optional.empty()));
+      }
+      return component(ExtensionKind.SOURCE, value, decoder, Set.of())
+          .map(source -> new SourceChoice(Optional.of(source)));
+    }
+
+    @Override
+    public Json encode(SourceChoice value) {
+      return value
+          .component()
+          .<Json>map(ConfiguredExtension::json)
+          .orElseGet(() -> Json.string("auto"));
+    }
+
+    @Override
+    public Json.Obj schema(RecordComponent component) {
+      return Json.Obj.create()
+          .with(
+              "anyOf",
+              Json.array(List.of(Json.Obj.create().with("const", "auto"), reference("source"))));
+    }
+
+    @Override
+    public String words() {
+      return "\"auto\" | name | object";
+    }
+  }
+
+  /** A reference to the schema of a kind of extension. */
+  public static Json.Obj reference(String kind) {
+    return Json.Obj.create().with("$ref", "#/$defs/" + kind);
+  }
+}

@@ -1,0 +1,14 @@
+package org.anlage.engine.definition;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.anlage.engine.catalogue.ExtensionKind;
+
+/** Says which kind of extension a {@link ConfiguredExtension} in an experiment record is. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface ExtensionRef {
+  ExtensionKind value();
+}

@@ -1,9 +1,0 @@
-/** Estimators of how wiring, and whatever else pairs of neurons share, depends on distance. */
-@Export
-@Version("0.1.0")
-@NullMarked
-package org.anlage.estimators.wiring;
-
-import org.jspecify.annotations.NullMarked;
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;

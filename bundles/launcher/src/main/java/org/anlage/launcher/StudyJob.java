@@ -1,0 +1,128 @@
+package org.anlage.launcher;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.anlage.analysis.StudyAnalysis;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.training.TrainingMonitor;
+import org.anlage.launcher.plan.PlannedStudy;
+import org.anlage.launcher.run.BundleLeases;
+import org.anlage.launcher.run.PluginWatch;
+import org.anlage.launcher.run.Progress;
+import org.anlage.launcher.run.StudyRunner;
+import org.anlage.store.DirectoryStore;
+import org.anlage.store.plan.StudyPlan;
+
+/** The computation, analysis and report of one study; can be stopped and repeated at any time. */
+public final class StudyJob {
+  private final Studies studies;
+  private final PlannedStudy study;
+  private final RunOptions options;
+  private final Progress progress;
+  private final DirectoryStore store;
+  private final StudyRunner runner;
+  private final PluginWatch watch;
+  private final Thread watcher;
+
+  StudyJob(Studies studies, PlannedStudy study, RunOptions options, Progress progress) {
+    this.studies = studies;
+    this.study = study;
+    this.options = options;
+    this.progress = progress;
+    store = DirectoryStore.create(options.store());
+    BundleLeases leases = new BundleLeases();
+    runner =
+        new StudyRunner(
+            studies.catalogue(),
+            store,
+            progress,
+            study.code(),
+            leases,
+            new StudyRunner.Options(
+                options.executor(),
+                studies.plugins().folders(),
+                options.acceptBuilds(),
+                study.refuseMixedCode()));
+    watch =
+        new PluginWatch(
+            studies.catalogue(),
+            studies.plugins(),
+            leases,
+            progress,
+            this::analysis,
+            options.report());
+    watcher = new Thread(() -> watch.run(1), "anlage-watch");
+  }
+
+  /** Asks all work to end soon; what is stored is kept. */
+  public void stop() {
+    runner.stop();
+    watch.stop();
+  }
+
+  /** Number of distinct runs. */
+  public int runs() {
+    return study.plan().requests().size();
+  }
+
+  /** Number of runs that are stored. */
+  public long stored() {
+    return runner.actual(study.plan()).requests().stream()
+        .filter(run -> store.contains(run.id()))
+        .count();
+  }
+
+  /** The store. */
+  public DirectoryStore store() {
+    return store;
+  }
+
+  /** Computes what is missing, analyses and reports; empty if it was stopped before that. */
+  public Optional<StudyOutcome> run() {
+    if (options.watch()) {
+      watcher.start();
+    }
+    try {
+      Map<String, ProblemException> broken =
+          runner.run(study.plan(), study.data(), options.threads());
+      return runner.stopped() ? Optional.empty() : Optional.of(watch.alone(() -> outcome(broken)));
+    } catch (TrainingMonitor.Interrupted whileAnalysing) {
+      return Optional.empty();
+    } finally {
+      if (!options.watch()) {
+        progress.end();
+      }
+    }
+  }
+
+  private StudyOutcome outcome(Map<String, ProblemException> broken) {
+    StudyAnalysis analysis = analysis(runner::stopped);
+    StudyAnalysis.Analysed analysed =
+        analysis.analyse(List.of(), List.of(), Set.of(), broken, options.threads());
+    StudyOutcome outcome =
+        new StudyOutcome(
+            analysed,
+            analysis.report(analysed, options.report()),
+            store.studyFolder(study.plan().folder()),
+            broken);
+    progress.end();
+    return outcome;
+  }
+
+  /** Goes on taking up plug-ins until it is stopped. */
+  public void watch() {
+    try {
+      watcher.join();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private StudyAnalysis analysis(BooleanSupplier stopped) {
+    StudyPlan actual = runner.actual(study.plan());
+    return studies.analysis(store, actual, study.code(), study.data().shared(), progress, stopped);
+  }
+}

@@ -1,9 +1,0 @@
-/** Building and computing one run. */
-@Export
-@Version("0.1.0")
-@NullMarked
-package org.anlage.launcher.compute;
-
-import org.jspecify.annotations.NullMarked;
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;

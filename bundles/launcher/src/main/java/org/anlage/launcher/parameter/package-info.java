@@ -1,9 +1,0 @@
-/** From one declaration per parameter: decoding, schema, help, and the resolved form. */
-@Export
-@Version("0.1.0")
-@NullMarked
-package org.anlage.launcher.parameter;
-
-import org.jspecify.annotations.NullMarked;
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,113 @@
+package org.anlage.neural.activity;
+
+import java.util.Arrays;
+import org.anlage.api.data.Activity;
+import org.anlage.api.matrix.Matrix;
+
+/**
+ * Event counts in bins [0, b), [b, 2b), ...: for every neuron the bin of each of its events,
+ * ascending. There are round(duration / b) bins; events after the last are left out.
+ */
+public final class BinnedCounts {
+  private final int[][] bins;
+  private final int length;
+
+  private BinnedCounts(int[][] bins, int length) {
+    this.bins = bins;
+    this.length = length;
+  }
+
+  /**
+   * Counts.
+   *
+   * @param events N trains, ascending, s
+   * @param binSeconds width of a bin, s
+   */
+  public static BinnedCounts of(Activity.Events events, double binSeconds) {
+    long length = Math.round(events.duration() / binSeconds);
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          length + " bins of " + binSeconds + " s in " + events.duration() + " s are too many");
+    }
+    int[][] bins = new int[events.neurons()][];
+    for (int i = 0; i < bins.length; i++) {
+      bins[i] = binOfEachEvent(events.times()[i], binSeconds, length);
+    }
+    return new BinnedCounts(bins, (int) length);
+  }
+
+  /** Number of neurons. */
+  public int neurons() {
+    return bins.length;
+  }
+
+  /** Number of bins. */
+  public int length() {
+    return length;
+  }
+
+  /**
+   * Covariance of the counts over a part of the bins, divided by their number. Sums are exact
+   * integers. O(N^2 E) time for E events a neuron.
+   *
+   * @param used whether a bin is used; one entry per bin
+   * @return N x N
+   */
+  public Matrix covariance(boolean[] used) {
+    int n = neurons();
+    long samples = 0;
+    for (boolean each : used) {
+      samples += each ? 1 : 0;
+    }
+    int[][] kept = new int[n][];
+    for (int i = 0; i < n; i++) {
+      kept[i] = Arrays.stream(bins[i]).filter(bin -> used[bin]).toArray();
+    }
+    Matrix result = Matrix.zeros(n, n);
+    int[] counts = new int[length];
+    for (int i = 0; i < n; i++) {
+      add(kept[i], counts, 1);
+      for (int j = i; j < n; j++) {
+        long covariance = samples * sum(counts, kept[j]) - (long) kept[i].length * kept[j].length;
+        double value = covariance / ((double) samples * samples);
+        result.set(i, j, value);
+        result.set(j, i, value);
+      }
+      add(kept[i], counts, -1);
+    }
+    return result;
+  }
+
+  /** Bins of a neuron's events. */
+  int[] events(int neuron) {
+    return bins[neuron];
+  }
+
+  /** Adds a number to the count of each of these bins. */
+  static void add(int[] bins, int[] counts, int number) {
+    for (int bin : bins) {
+      counts[bin] += number;
+    }
+  }
+
+  /** Sum over events of the other neuron's count in that bin: the inner product of the counts. */
+  static long sum(int[] counts, int[] bins) {
+    long sum = 0;
+    for (int bin : bins) {
+      sum += counts[bin];
+    }
+    return sum;
+  }
+
+  private static int[] binOfEachEvent(double[] train, double bin, long bins) {
+    int kept = 0;
+    int[] result = new int[train.length];
+    for (double time : train) {
+      long index = (long) Math.floor(time / bin);
+      if (index < bins) {
+        result[kept++] = (int) index;
+      }
+    }
+    return Arrays.copyOf(result, kept);
+  }
+}

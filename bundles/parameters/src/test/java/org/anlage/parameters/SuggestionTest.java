@@ -1,0 +1,28 @@
+package org.anlage.parameters;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SuggestionTest {
+  private static final List<String> NAMES = List.of("orthogonal", "normal", "lognormal", "l1");
+
+  @Test
+  void slipsAreUnderstood() {
+    assertEquals(Optional.of("orthogonal"), Suggestion.closest("ortogonal", NAMES));
+    assertEquals(Optional.of("orthogonal"), Suggestion.closest("Orthogonal", NAMES));
+    assertEquals(Optional.of("normal"), Suggestion.closest("nromal", NAMES), "a transposition");
+    assertEquals(Optional.of("l1"), Suggestion.closest("l2", NAMES));
+    assertEquals(Optional.empty(), Suggestion.closest("perceptron", NAMES));
+  }
+
+  @Test
+  void otherwiseItSaysWhatThereIs() {
+    assertEquals(
+        "there are: l1, lognormal, normal, orthogonal", Suggestion.among("perceptron", NAMES));
+    assertEquals("there are none", Suggestion.among("x", List.of()));
+    assertEquals("did you mean \"l1\"?", Suggestion.among("L1", NAMES));
+  }
+}

@@ -1,0 +1,33 @@
+package org.anlage.simulators;
+
+import org.anlage.api.kernel.SymmetricEigen;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.random.RandomStream;
+import org.anlage.api.simulation.SimulationContext;
+import org.anlage.linear.dynamics.StationaryCovariance;
+
+/** Draws from the stationary distribution of linear dynamics under Euler's method. */
+final class StationaryStates {
+  private StationaryStates() {}
+
+  /** Trajectories x units. */
+  static Matrix draw(
+      Matrix weights, Timing timing, int trajectories, RandomStream random, SimulationContext c) {
+    int n = weights.rows();
+    Matrix covariance =
+        StationaryCovariance.ofEuler(
+            weights, timing.h(), timing.variance(), c.kernels(), c.decompositions());
+    SymmetricEigen eigen = c.decompositions().symmetricEigen(covariance);
+    Matrix states = Matrix.zeros(trajectories, n);
+    for (int b = 0; b < trajectories; b++) {
+      RandomStream own = random.split(b);
+      for (int k = 0; k < n; k++) {
+        double amplitude = Math.sqrt(Math.max(0, eigen.values()[k])) * own.nextGaussian();
+        for (int i = 0; i < n; i++) {
+          states.set(b, i, states.get(b, i) + amplitude * eigen.vectors().get(i, k));
+        }
+      }
+    }
+    return states;
+  }
+}

@@ -1,0 +1,106 @@
+package org.anlage.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.anlage.parameters.json.JsonWriter;
+
+/**
+ * Checkpoints of one run that is not finished: {@code checkpoints/<run id>/<generation>}, each the
+ * number of updates made. A file is the SHA-256 of the state, in 64 hexadecimal digits, and the
+ * state; it is written aside and moved into place, and the generation before it is removed after
+ * that. What a killed process or a full disk left half is passed over.
+ */
+public final class Checkpoints {
+  private static final int DIGEST = 64;
+
+  private final DirectoryStore store;
+  private final Path folder;
+
+  /** Checkpoints of a run in a store. */
+  public Checkpoints(DirectoryStore store, String run) {
+    this.store = store;
+    folder = store.root().resolve("checkpoints").resolve(run);
+  }
+
+  /** The state of the latest generation that is whole. */
+  public Optional<byte[]> latest() {
+    return generations().stream()
+        .sorted(Comparator.reverseOrder())
+        .map(this::read)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Keeps a state and removes the ones before. */
+  public void keep(int update, byte[] state) {
+    List<Path> older = generations();
+    Path file = folder.resolve(String.format("%010d", update));
+    try {
+      Files.createDirectories(folder);
+      Path scratch = store.scratch();
+      Path aside = scratch.resolve("checkpoint");
+      byte[] content =
+          Arrays.copyOf(
+              JsonWriter.sha256(state).getBytes(StandardCharsets.US_ASCII), DIGEST + state.length);
+      System.arraycopy(state, 0, content, DIGEST, state.length);
+      Files.write(aside, content);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.delete(scratch);
+      for (Path generation : older) {
+        if (!generation.equals(file)) {
+          Files.deleteIfExists(generation);
+        }
+      }
+    } catch (IOException e) {
+      throw store.problem("a checkpoint cannot be written", e);
+    }
+  }
+
+  /** Removes all, once the run is finished. */
+  public void clear() {
+    try {
+      for (Path generation : generations()) {
+        Files.deleteIfExists(generation);
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      throw store.problem("a checkpoint cannot be removed", e);
+    }
+  }
+
+  private List<Path> generations() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw store.problem("checkpoints cannot be read", e);
+    }
+  }
+
+  private Optional<byte[]> read(Path file) {
+    try {
+      byte[] content = Files.readAllBytes(file);
+      if (content.length < DIGEST) {
+        return Optional.empty();
+      }
+      byte[] state = Arrays.copyOfRange(content, DIGEST, content.length);
+      String digest = new String(content, 0, DIGEST, StandardCharsets.US_ASCII);
+      return digest.equals(JsonWriter.sha256(state)) ? Optional.of(state) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // another process has finished the run
+    } catch (IOException e) {
+      throw store.problem("a checkpoint cannot be read", e);
+    }
+  }
+}

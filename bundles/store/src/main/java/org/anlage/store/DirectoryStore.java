@@ -1,0 +1,423 @@
+package org.anlage.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.npy.Npy;
+import org.anlage.npy.NpyArray;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
+import org.anlage.store.plan.PlanJson;
+import org.anlage.store.plan.StudyPlan;
+
+/**
+ * A run store in a folder: {@code plans/<study>/plan.json}, {@code runs/<aa>/<id>/}, {@code
+ * analyses/<id>/<analyzer>@<version>+<digest>/}, {@code studies/<study>/}, {@code
+ * checkpoints/<id>/} while a run is not finished, and {@code tmp/}. Nothing is ever changed in
+ * place: folders and files are written in tmp and moved.
+ */
+public final class DirectoryStore {
+  private final Path root;
+  private final Map<String, Optional<String>> damage = new ConcurrentHashMap<>();
+
+  private DirectoryStore(Path root) {
+    this.root = root;
+  }
+
+  /** Opens a store for writing; makes it if it is not there. */
+  public static DirectoryStore create(Path root) {
+    DirectoryStore store = new DirectoryStore(root);
+    try {
+      Files.createDirectories(root.resolve("runs"));
+      Files.createDirectories(root.resolve("plans"));
+      Files.createDirectories(root.resolve("tmp"));
+      Files.deleteIfExists(store.scratchFile());
+    } catch (IOException e) {
+      throw store.problem("the store cannot be written", e);
+    }
+    store.removeLeftovers();
+    StoreFormat.settle(store);
+    return store;
+  }
+
+  /** Opens a store that must be there. */
+  public static DirectoryStore open(Path root) {
+    if (!Files.isDirectory(root.resolve("runs"))) {
+      throw new ProblemException(
+          ProblemException.Kind.STORE,
+          new Problem(
+              "this is not a run store",
+              root.toString(),
+              Files.exists(root) ? "a folder without runs/" : "nothing there",
+              "the --store of an earlier `anlage run`",
+              ""));
+    }
+    DirectoryStore store = new DirectoryStore(root);
+    StoreFormat.settle(store);
+    return store;
+  }
+
+  /** The folder. */
+  public Path root() {
+    return root;
+  }
+
+  /** Ids of all finished runs, sorted. */
+  public List<String> runs() {
+    List<String> ids = new ArrayList<>();
+    for (Path prefix : list(root.resolve("runs"))) {
+      for (Path run : list(prefix)) {
+        if (Files.exists(run.resolve(RunManifest.FILE))) {
+          ids.add(name(run));
+        }
+      }
+    }
+    ids.sort(Comparator.naturalOrder());
+    return ids;
+  }
+
+  /** The one finished run whose id begins like this. */
+  public String find(String prefix) {
+    List<String> found = runs().stream().filter(run -> run.startsWith(prefix)).toList();
+    if (found.size() != 1 || prefix.isEmpty()) {
+      throw ProblemException.configuration(
+          new Problem(
+              found.isEmpty() ? "there is no such run" : "several runs begin like this",
+              root.toString(),
+              "\"" + prefix + "\"",
+              "the id of one of " + runs().size() + " runs, or its first digits",
+              "ids are the names of the folders in runs/"));
+    }
+    return found.get(0);
+  }
+
+  /** Whether a run is finished. */
+  public boolean contains(String id) {
+    return Files.exists(directory(id).resolve(RunManifest.FILE));
+  }
+
+  /** The folder of a finished run. */
+  public Path directory(String id) {
+    return root.resolve("runs").resolve(id.substring(0, 2)).resolve(id);
+  }
+
+  /** A new folder to prepare something in; removed at the next start if it is never published. */
+  public Path scratch() {
+    try {
+      Path folder =
+          root.resolve("tmp").resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw problem("the store cannot be written", e);
+    }
+  }
+
+  /**
+   * Moves a finished folder into place. If the run is there already, the digests of the results are
+   * compared and the folder is discarded.
+   *
+   * @return false if a run of that id with another result was there
+   */
+  public boolean publish(String id, Path finished) {
+    Path target = directory(id);
+    String digest = manifest(finished).text("result");
+    try {
+      Files.createDirectories(target.getParent());
+      if (Files.exists(target) && !contains(id)) {
+        delete(target); // somebody took its manifest away, so that it is computed again
+      }
+      Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } catch (IOException e) {
+      if (!contains(id)) {
+        throw problem("a finished run cannot be moved into place", e);
+      }
+      delete(finished);
+      return manifest(target).text("result").equals(digest);
+    }
+  }
+
+  /**
+   * What is wrong with a finished run: a file that was changed, removed or added since it was
+   * stored. Every file is read, once for each store that is opened.
+   *
+   * @return the file and what is wrong with it; empty if the run is as it was stored
+   */
+  public Optional<String> damage(String id) {
+    return damage.computeIfAbsent(id, run -> RunManifest.damage(directory(run), run));
+  }
+
+  /** Refuses a damaged run. */
+  public void requireWhole(String id) {
+    damage(id)
+        .ifPresent(
+            damage -> {
+              throw new ProblemException(
+                  ProblemException.Kind.STORE,
+                  new Problem(
+                      "the stored run is damaged",
+                      directory(id).toString(),
+                      damage,
+                      "",
+                      "run the experiment again to compute it"));
+            });
+  }
+
+  /** Moves a damaged run out of the way, so that it can be computed again; returns its folder. */
+  public Path setAside(String id) {
+    Path target = root.resolve("damaged").resolve(id + "-" + System.currentTimeMillis());
+    try {
+      Files.createDirectories(target.getParent());
+      Files.move(directory(id), target, StandardCopyOption.ATOMIC_MOVE);
+      damage.remove(id);
+      return target;
+    } catch (IOException e) {
+      throw problem("a damaged run cannot be moved out of the way", e);
+    }
+  }
+
+  /**
+   * Finished runs that other code computed, by what was asked of them.
+   *
+   * @param questions {@link RunManifest#question} of definitions
+   * @return ids for each question that a finished run answers, the latest first
+   */
+  public Map<String, List<String>> answering(Set<String> questions) {
+    Map<String, List<String>> found = new HashMap<>();
+    runs().stream()
+        .sorted(Comparator.comparing(this::published).reversed())
+        .forEach(
+            id -> {
+              String question = manifest(id).text("question");
+              if (questions.contains(question)) {
+                found.computeIfAbsent(question, q -> new ArrayList<>()).add(id);
+              }
+            });
+    return found;
+  }
+
+  private long published(String id) {
+    return modified(directory(id).resolve(RunManifest.FILE));
+  }
+
+  /** The manifest of a finished run. */
+  public Json.Obj manifest(String id) {
+    return manifest(directory(id));
+  }
+
+  private static Json.Obj manifest(Path run) {
+    return StoredFiles.object(run.resolve(RunManifest.FILE), DirectoryStore::complete);
+  }
+
+  /** A manifest with all that is read from it. */
+  private static Json.Obj complete(Json.Obj manifest) {
+    List.of("id", "status", "failure", "result").forEach(manifest::text);
+    manifest.number("seconds");
+    return manifest;
+  }
+
+  /** Keeps a plan; the same plan twice is one. */
+  public void keep(StudyPlan plan) {
+    write(planFile(plan.folder()), JsonWriter.pretty(PlanJson.encode(plan)));
+  }
+
+  /** Names of the studies, the most recently planned first. */
+  public List<String> studies() {
+    return list(root.resolve("plans")).stream()
+        .filter(p -> Files.exists(p.resolve("plan.json")))
+        .sorted(
+            Comparator.comparing((Path plan) -> modified(plan.resolve("plan.json")))
+                .reversed()
+                .thenComparing(DirectoryStore::name))
+        .map(DirectoryStore::name)
+        .toList();
+  }
+
+  /** A plan by the name of its study; without one the most recent. */
+  public StudyPlan plan(Optional<String> study) {
+    List<String> studies = studies();
+    String name =
+        study
+            .or(() -> studies.stream().findFirst())
+            .filter(studies::contains)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ProblemException.Kind.STORE,
+                        new Problem(
+                            study.isPresent()
+                                ? "there is no study " + study.get()
+                                : "there is no study yet",
+                            root.toString(),
+                            "",
+                            "",
+                            studies.isEmpty()
+                                ? "`anlage run` makes one"
+                                : "there are: " + String.join(", ", studies))));
+    return StoredFiles.object(planFile(name), PlanJson::decode);
+  }
+
+  /** Folder for results of a whole study. */
+  public Path studyFolder(String study) {
+    return root.resolve("studies").resolve(study);
+  }
+
+  /**
+   * Keeps a matrix that many runs share, such as distances of units, once.
+   *
+   * @return its digest, by which {@link #shared} finds it
+   */
+  public String share(Matrix matrix) {
+    try {
+      Path folder = scratch();
+      Path aside = folder.resolve("matrix.npy");
+      Npy.write(aside, NpyArray.of(matrix));
+      String digest = FileDigest.of(aside);
+      Path file = sharedFile(digest);
+      Files.createDirectories(file.getParent());
+      if (!Files.exists(file)) {
+        Files.move(
+            aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+      delete(folder);
+      return digest;
+    } catch (IOException e) {
+      throw problem("the store cannot be written", e);
+    }
+  }
+
+  /** A matrix that runs share, by its digest, which is checked. */
+  public Matrix shared(String digest) {
+    Path file = sharedFile(digest);
+    try {
+      if (!Files.exists(file) || !FileDigest.of(file).equals(digest)) {
+        throw new ProblemException(
+            ProblemException.Kind.STORE,
+            new Problem(
+                "a file of the store is gone or was changed",
+                file.toString(),
+                "",
+                "SHA-256 " + digest,
+                "run the experiment again in another --store"));
+      }
+      return Npy.read(file).matrix(file.toString());
+    } catch (IOException e) {
+      throw problem("the store cannot be read", e);
+    }
+  }
+
+  private Path sharedFile(String digest) {
+    return root.resolve("shared").resolve(digest + ".npy");
+  }
+
+  /** Where findings of an analyzer on a run are kept. */
+  public Path analysis(String run, String analyzer) {
+    return root.resolve("analyses").resolve(run).resolve(analyzer).resolve("findings.json");
+  }
+
+  /** Writes a file aside and moves it into place. */
+  public void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Path scratch = scratchFile();
+      Files.writeString(scratch, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+      Files.move(
+          scratch, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw problem("the store cannot be written", e);
+    }
+  }
+
+  private Path scratchFile() throws IOException {
+    Path tmp = Files.createDirectories(root.resolve("tmp"));
+    return Files.createTempFile(tmp, ProcessHandle.current().pid() + "-", "");
+  }
+
+  private Path planFile(String study) {
+    return root.resolve("plans").resolve(study).resolve("plan.json");
+  }
+
+  /** Removes what processes that are gone left in tmp. */
+  private void removeLeftovers() {
+    for (Path left : list(root.resolve("tmp"))) {
+      String owner = name(left).split("-", 2)[0];
+      boolean alive =
+          owner.matches("[0-9]{1,18}")
+              && ProcessHandle.of(Long.parseLong(owner)).map(ProcessHandle::isAlive).orElse(false);
+      if (!alive) {
+        delete(left);
+      }
+    }
+  }
+
+  void delete(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException e) {
+      // another process removed it at the same time
+    } catch (IOException e) {
+      throw problem("a folder of the store cannot be removed", e);
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof NoSuchFileException)) {
+        throw problem("a folder of the store cannot be removed", new IOException(e));
+      }
+    }
+  }
+
+  private List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    } catch (IOException e) {
+      throw problem("the store cannot be read", e);
+    }
+  }
+
+  private static long modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toMillis();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** A problem of this store. */
+  public ProblemException problem(String what, IOException e) {
+    String got = e.getClass().getSimpleName() + ": " + e.getMessage();
+    return new ProblemException(
+        ProblemException.Kind.STORE,
+        new Problem(
+            what,
+            root.toString(),
+            got,
+            "",
+            "free space or choose another --store; finished runs are safe"),
+        e);
+  }
+}

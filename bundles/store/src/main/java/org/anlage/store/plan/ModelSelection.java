@@ -1,0 +1,30 @@
+package org.anlage.store.plan;
+
+import java.util.List;
+import org.anlage.api.analysis.StudyView;
+
+/**
+ * A choice of one point of a grid for every arm, by validation. The runs of all points are part of
+ * the study; what is analysed are those of the points chosen.
+ *
+ * @param criterion by what
+ * @param arms arms, as they are called where the point does not matter
+ * @param points what each point appends to the name of an arm, in order
+ */
+public record ModelSelection(
+    GridCriterion criterion, List<StudyView.Arm> arms, List<String> points) {
+  /** Copies the lists. */
+  public ModelSelection {
+    arms = List.copyOf(arms);
+    points = List.copyOf(points);
+  }
+
+  /** An arm at a point, as it is called where the point does not matter. */
+  public String arm(String atPoint) {
+    return points.stream()
+        .filter(atPoint::endsWith)
+        .findFirst()
+        .map(point -> atPoint.substring(0, atPoint.length() - point.length()))
+        .orElse(atPoint);
+  }
+}

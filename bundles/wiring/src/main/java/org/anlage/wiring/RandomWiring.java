@@ -1,0 +1,55 @@
+package org.anlage.wiring;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.anlage.api.data.Synapses;
+import org.anlage.api.random.RandomStream;
+
+/** Nulls of measured wiring. Self-connections stay as they are. */
+public final class RandomWiring {
+  private RandomWiring() {}
+
+  /**
+   * As many connections between uniformly drawn ordered pairs (Erdos and Renyi's G(n, m)), with the
+   * same synapse counts and sizes; keeps density and counts, destroys degrees and everything above
+   * them.
+   */
+  public static Synapses equalDensity(Synapses synapses, RandomStream random) {
+    int n = synapses.neurons();
+    int[] order = random.permutation(n * (n - 1));
+    int[] pre = synapses.pre().clone();
+    int[] post = synapses.post().clone();
+    int drawn = 0;
+    for (int e = 0; e < pre.length; e++) {
+      if (pre[e] != post[e]) {
+        pre[e] = order[drawn] / (n - 1);
+        int other = order[drawn++] % (n - 1);
+        post[e] = other < pre[e] ? other : other + 1;
+      }
+    }
+    return new Synapses(n, pre, post, synapses.count(), synapses.size());
+  }
+
+  /**
+   * The same connections rewired by {@link Rewiring}; synapse counts and sizes stay with the
+   * presynaptic neuron. Keeps both degrees and the number of output synapses of every neuron,
+   * destroys who is connected to whom.
+   *
+   * @param swaps swaps made for each connection, on average
+   */
+  public static Synapses rewired(Synapses synapses, int swaps, RandomStream random) {
+    int[] pre = synapses.pre();
+    int[] others =
+        IntStream.range(0, pre.length).filter(e -> pre[e] != synapses.post()[e]).toArray();
+    Rewiring.Pairs pairs =
+        new Rewiring.Pairs(
+            Arrays.stream(others).map(e -> pre[e]).toArray(),
+            Arrays.stream(others).map(e -> synapses.post()[e]).toArray());
+    int[] rewired = Rewiring.rewired(synapses.neurons(), pairs, true, swaps, random).post();
+    int[] post = synapses.post().clone();
+    for (int k = 0; k < others.length; k++) {
+      post[others[k]] = rewired[k];
+    }
+    return new Synapses(synapses.neurons(), pre.clone(), post, synapses.count(), synapses.size());
+  }
+}

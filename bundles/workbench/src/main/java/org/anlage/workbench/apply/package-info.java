@@ -1,0 +1,9 @@
+/** One extension on arrays of the user's own. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.anlage.workbench.apply;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,178 @@
+package org.anlage.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.anlage.itests.Distribution.Result;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a command reads from a store is what was stored, by the code that is named. */
+class StoreIntegrityIT {
+  @TempDir Path work;
+  private Distribution anlage;
+  private StoreContents store;
+
+  @BeforeEach
+  void study() throws Exception {
+    anlage = Distribution.in(work).quick();
+    new MiniExperiment().write(work.resolve("study.json"));
+    store = new StoreContents(work.resolve("store"));
+    anlage.run("run", "study.json", "--store", "store").expect(0);
+  }
+
+  private Path anyRun() throws IOException {
+    return store.run(store.manifests().keySet().iterator().next());
+  }
+
+  private static void edit(Path file, String old, String text) throws IOException {
+    String before = Files.readString(file);
+    assertTrue(before.contains(old), before);
+    Files.writeString(file, before.replace(old, text));
+  }
+
+  private void assertLeftOutThenComputed(String file) throws Exception {
+    Result analysed = anlage.run("analyze", "store");
+    analysed.expect(0);
+    assertTrue(analysed.err().contains("is damaged and left out: " + file), analysed::toString);
+    Result again = anlage.run("run", "study.json", "--store", "store");
+    again.expect(0);
+    assertTrue(again.err().contains("is damaged: " + file), again::toString);
+    assertTrue(again.err().contains("4 runs, 3 already stored"), again::toString);
+    assertEquals(4, store.manifests().size());
+    assertEquals(1, StoreContents.names(store.root().resolve("damaged")).size());
+  }
+
+  @Test
+  void anEditedHistoryIsFound() throws Exception {
+    edit(anyRun().resolve("history.json"), "\"test_accuracy\"", "\"test_accuracy_\"");
+    assertLeftOutThenComputed("history.json was changed");
+  }
+
+  @Test
+  void aRemovedHistoryIsFound() throws Exception {
+    Files.delete(anyRun().resolve("history.json"));
+    assertLeftOutThenComputed("history.json is gone");
+  }
+
+  @Test
+  void anEditedStatusIsFound() throws Exception {
+    edit(anyRun().resolve("manifest.json"), "\"done\"", "\"failed\"");
+    assertLeftOutThenComputed("manifest.json was changed");
+  }
+
+  @Test
+  void anEditedSeedIsFound() throws Exception {
+    Path definition = anyRun().resolve("run.json");
+    String text = Files.readString(definition);
+    Files.writeString(definition, text.replaceFirst("\"seed\":[0-9]", "\"seed\":7"));
+    assertLeftOutThenComputed("run.json was changed");
+  }
+
+  @Test
+  void aStoreOfAnotherFormatIsRefused() throws Exception {
+    Files.writeString(store.root().resolve("store.json"), "{\"format\": 3}");
+    for (List<String> command :
+        List.of(List.of("analyze", "store"), List.of("run", "study.json", "--store", "store"))) {
+      Result refused = anlage.run(command.toArray(String[]::new));
+      refused.expect(5);
+      assertTrue(refused.err().contains("the store has another format"), refused::toString);
+    }
+  }
+
+  @Test
+  void aRunIsReproduced() throws Exception {
+    String id = store.manifests().keySet().iterator().next();
+    Result same = anlage.run("reproduce", id.substring(0, 12), "--store", "store");
+    same.expect(0);
+    assertTrue(same.out().contains("the same result, byte for byte"), same::toString);
+    assertEquals(4, store.manifests().size(), "the store is not changed");
+  }
+
+  /** A plug-in that computes something else: the difference is found and named. */
+  @Test
+  void anotherResultIsNamed() throws Exception {
+    Path plugins = Files.createDirectories(work.resolve("plug"));
+    new MiniExperiment()
+        .with("arms", "[{ \"name\": \"own\", \"weights\": \"own-weights\" }]")
+        .with("seeds", "1")
+        .write(work.resolve("own.json"));
+    generator(0.1).write(plugins);
+    anlage.run("run", "own.json", "--store", "own", "--plugins", "plug").expect(0);
+    String id = new StoreContents(work.resolve("own")).manifests().keySet().iterator().next();
+    generator(0.2).write(plugins);
+    Result other = anlage.run("reproduce", id, "--store", "own", "--plugins", "plug");
+    other.expect(6);
+    assertTrue(other.out().contains("code then: test.own 1.0.0"), other::toString);
+    assertTrue(other.out().contains("initial.npz: recurrent_kernel by up to"), other::toString);
+    assertTrue(other.out().contains("another result"), other::toString);
+  }
+
+  /** Provenance names what computed the runs, whatever is installed when the report is written. */
+  @Test
+  void theReportNamesTheCodeThatComputed() throws Exception {
+    Path plugins = Files.createDirectories(work.resolve("plug"));
+    new MiniExperiment()
+        .with("arms", "[{ \"name\": \"own\", \"weights\": \"own-weights\" }]")
+        .with("seeds", "1")
+        .write(work.resolve("own.json"));
+    Path jar = generator(0.1).write(plugins);
+    String digest = Digests.sha256(jar);
+    anlage.run("run", "own.json", "--store", "own", "--plugins", "plug").expect(0);
+    generator(0.2).header("Bundle-Version", "2.0.0").write(plugins);
+    anlage.run("report", "own", "--out", "replaced.html", "--plugins", "plug").expect(0);
+    String report = Files.readString(work.resolve("replaced.html"));
+    assertTrue(report.contains("test.own 1.0.0"), "the version that computed");
+    assertTrue(report.contains(digest), "its digest");
+    assertTrue(!report.contains("test.own 2.0.0"), "not the version that is installed");
+    anlage.run("report", "own", "--out", "without.html").expect(0);
+    assertTrue(Files.readString(work.resolve("without.html")).contains(digest));
+  }
+
+  /** Stored runs of another build are offered, and used only where that is asked for. */
+  @Test
+  void runsOfAnotherBuildAreOffered() throws Exception {
+    Path plugins = Files.createDirectories(work.resolve("plug"));
+    new MiniExperiment()
+        .with("arms", "[{ \"name\": \"own\", \"weights\": \"own-weights\" }]")
+        .write(work.resolve("own.json"));
+    generator(0.1).write(plugins);
+    anlage.run("run", "own.json", "--store", "own", "--seeds", "1", "--plugins", "plug").expect(0);
+    generator(0.2).write(plugins);
+    Result accepted =
+        anlage.run("run", "own.json", "--store", "own", "--accept-builds", "--plugins", "plug");
+    accepted.expect(0);
+    assertTrue(accepted.err().contains("1 runs computed by other code are used (test.own)"));
+    assertTrue(
+        accepted.err().contains("were computed by different versions of the code: test.own"),
+        accepted::toString);
+    assertEquals(2, new StoreContents(work.resolve("own")).manifests().size());
+    Result offered = anlage.run("run", "own.json", "--store", "own", "--plugins", "plug");
+    offered.expect(0);
+    assertTrue(
+        offered.err().contains("the store has 1 of the 1 missing runs from other code (test.own)"),
+        offered::toString);
+    assertEquals(3, new StoreContents(work.resolve("own")).manifests().size());
+  }
+
+  private static BundleSource generator(double value) {
+    return BundleSource.named("test.own")
+        .extension(
+            "own-weights",
+            "connectivity.ConnectivityGenerator",
+            "Own",
+            "ConnectivityGenerator<NoParameters>",
+            """
+              public Class<NoParameters> parameters() { return NoParameters.class; }
+              public Matrix generate(NoParameters p, PriorContext c) {
+                return Matrix.zeros(c.size(), c.size()).map(x -> %s);
+              }
+            """
+                .formatted(value));
+  }
+}
