@@ -8,14 +8,14 @@ import java.util.HashSet;
 import java.util.Set;
 import org.anlage.api.analysis.Analyzer;
 import org.anlage.api.analysis.CortexAnalyzer;
-import org.anlage.api.analysis.Figure;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.MatrixAnalyzer;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.StudyAnalyzer;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Figure;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 
 /** Contract of analyzers: findings that can be stored, shown and compared. */
 final class AnalyzerContract {
@@ -23,20 +23,20 @@ final class AnalyzerContract {
 
   private AnalyzerContract() {}
 
-  static void addTo(TestList tests, Subject<Record> subject, Analyzer<Record> analyzer) {
+  static void addTo(TestList tests, ComponentUnderTest<Record> subject, Analyzer<Record> analyzer) {
     if (analyzer instanceof MatrixAnalyzer<Record> matrices) {
       ofWeights(tests, subject, matrices);
     }
     if (analyzer instanceof RunAnalyzer<Record> runs) {
       tests.add(
           "findings of a run",
-          () -> check(runs.analyze(subject.parameters(), TinyRun.of(1), Surroundings.analysis(1))));
-      Purity.addTo(
+          () -> check(runs.analyze(subject.parameters(), TinyRun.of(1), Fixtures.analysis(1))));
+      DeterminismTests.addTo(
           tests,
           subject.name() + " (a run of " + TinyTask.UNITS + " units)",
           () -> TinyRun.of(1),
-          given -> runs.analyze(subject.parameters(), given, Surroundings.analysis(1)),
-          given -> runs.analyze(subject.parameters(), TinyRun.of(2), Surroundings.analysis(2)));
+          given -> runs.analyze(subject.parameters(), given, Fixtures.analysis(1)),
+          given -> runs.analyze(subject.parameters(), TinyRun.of(2), Fixtures.analysis(2)));
     }
     if (analyzer instanceof StudyAnalyzer<Record> studies) {
       tests.add(
@@ -46,15 +46,14 @@ final class AnalyzerContract {
                       "a study",
                       () ->
                           studies.analyze(
-                              subject.parameters(), TinyStudy.of(3), Surroundings.analysis(1)))
+                              subject.parameters(), TinyStudy.of(3), Fixtures.analysis(1)))
                   .ifPresent(AnalyzerContract::check));
-      Purity.addTo(
+      DeterminismTests.addTo(
           tests,
           subject.name() + " (a study of 6 runs)",
           () -> TinyStudy.of(3),
-          given -> studies.analyze(subject.parameters(), given, Surroundings.analysis(1)),
-          given ->
-              studies.analyze(subject.parameters(), TinyStudy.of(2), Surroundings.analysis(2)));
+          given -> studies.analyze(subject.parameters(), given, Fixtures.analysis(1)),
+          given -> studies.analyze(subject.parameters(), TinyStudy.of(2), Fixtures.analysis(2)));
       tests.add(
           "findings of a study of one seed, or a problem in words",
           () ->
@@ -62,7 +61,7 @@ final class AnalyzerContract {
                       "one seed",
                       () ->
                           studies.analyze(
-                              subject.parameters(), TinyStudy.of(1), Surroundings.analysis(1)))
+                              subject.parameters(), TinyStudy.of(1), Fixtures.analysis(1)))
                   .ifPresent(AnalyzerContract::check));
     }
     if (analyzer instanceof CortexAnalyzer<Record> data) {
@@ -71,17 +70,17 @@ final class AnalyzerContract {
   }
 
   private static void ofWeights(
-      TestList tests, Subject<Record> subject, MatrixAnalyzer<Record> analyzer) {
-    Matrix weights = Surroundings.weights(N, 1);
+      TestList tests, ComponentUnderTest<Record> subject, MatrixAnalyzer<Record> analyzer) {
+    Matrix weights = Fixtures.weights(N, 1);
     tests.add(
         "findings of weights",
-        () -> check(analyzer.analyze(subject.parameters(), weights, Surroundings.analysis(1))));
-    Purity.addTo(
+        () -> check(analyzer.analyze(subject.parameters(), weights, Fixtures.analysis(1))));
+    DeterminismTests.addTo(
         tests,
         subject.name() + " (weights, N = " + N + ")",
-        () -> Surroundings.Given.of(N),
-        given -> analyzer.analyze(subject.parameters(), given.weights(), Surroundings.analysis(1)),
-        given -> analyzer.analyze(subject.parameters(), given.others(), Surroundings.analysis(2)));
+        () -> Fixtures.Given.of(N),
+        given -> analyzer.analyze(subject.parameters(), given.weights(), Fixtures.analysis(1)),
+        given -> analyzer.analyze(subject.parameters(), given.others(), Fixtures.analysis(2)));
     tests.add(
         "findings or a problem in words, however odd the weights",
         () -> {
@@ -92,8 +91,7 @@ final class AnalyzerContract {
                         Outcome.of(
                                 "N = " + n + ", " + given,
                                 () ->
-                                    analyzer.analyze(
-                                        subject.parameters(), w, Surroundings.analysis(1)))
+                                    analyzer.analyze(subject.parameters(), w, Fixtures.analysis(1)))
                             .ifPresent(AnalyzerContract::checkNames));
           }
         });
@@ -101,12 +99,10 @@ final class AnalyzerContract {
       tests.add(
           "metrics do not depend on the order of units",
           () -> {
-            var plain = analyzer.analyze(subject.parameters(), weights, Surroundings.analysis(1));
+            var plain = analyzer.analyze(subject.parameters(), weights, Fixtures.analysis(1));
             var moved =
                 analyzer.analyze(
-                    subject.parameters(),
-                    Relabelling.random(N).of(weights),
-                    Surroundings.analysis(1));
+                    subject.parameters(), Relabelling.random(N).of(weights), Fixtures.analysis(1));
             plain
                 .metrics()
                 .forEach(
@@ -121,33 +117,28 @@ final class AnalyzerContract {
   }
 
   private static void ofData(
-      TestList tests, Subject<Record> subject, CortexAnalyzer<Record> analyzer) {
-    Cortex cortex = Surroundings.cortex(N, 1);
+      TestList tests, ComponentUnderTest<Record> subject, CortexAnalyzer<Record> analyzer) {
+    Cortex cortex = Fixtures.cortex(N, 1);
     tests.add(
         "findings of data",
-        () -> check(analyzer.analyze(subject.parameters(), cortex, Surroundings.analysis(1))));
-    Purity.addTo(
+        () -> check(analyzer.analyze(subject.parameters(), cortex, Fixtures.analysis(1))));
+    DeterminismTests.addTo(
         tests,
         subject.name() + " (data, N = " + N + ")",
-        () -> Surroundings.cortex(N, 1),
-        given -> analyzer.analyze(subject.parameters(), given, Surroundings.analysis(1)),
+        () -> Fixtures.cortex(N, 1),
+        given -> analyzer.analyze(subject.parameters(), given, Fixtures.analysis(1)),
         given ->
-            analyzer.analyze(
-                subject.parameters(), Surroundings.cortex(N, 2), Surroundings.analysis(2)));
+            analyzer.analyze(subject.parameters(), Fixtures.cortex(N, 2), Fixtures.analysis(2)));
     tests.add(
         "findings or a problem in words, however odd the data",
         () -> {
           for (Cortex odd :
               new Cortex[] {
-                Surroundings.cortex(1, 1),
-                Surroundings.cortex(2, 1),
-                Surroundings.bare(N),
-                Surroundings.silent(N)
+                Fixtures.cortex(1, 1), Fixtures.cortex(2, 1), Fixtures.bare(N), Fixtures.silent(N)
               }) {
             String given = odd.size() + " neurons, " + odd.provenance().title();
             Outcome.of(
-                    given,
-                    () -> analyzer.analyze(subject.parameters(), odd, Surroundings.analysis(1)))
+                    given, () -> analyzer.analyze(subject.parameters(), odd, Fixtures.analysis(1)))
                 .ifPresent(AnalyzerContract::checkNames);
           }
         });

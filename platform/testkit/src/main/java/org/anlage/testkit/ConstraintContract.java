@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.training.WeightConstraint;
 
@@ -18,12 +18,13 @@ final class ConstraintContract {
 
   private ConstraintContract() {}
 
-  static void addTo(TestList tests, Subject<Record> subject, WeightConstraint<Record> constraint) {
-    Matrix initial = Surroundings.weights(N, 1);
+  static void addTo(
+      TestList tests, ComponentUnderTest<Record> subject, WeightConstraint<Record> constraint) {
+    Matrix initial = Fixtures.weights(N, 1);
     tests.add(
         "weights that are allowed stay as they are",
         () -> {
-          double[] allowed = project(subject, constraint, initial, Surroundings.weights(N, 2));
+          double[] allowed = project(subject, constraint, initial, Fixtures.weights(N, 2));
           double[] again = project(subject, constraint, initial, Matrix.of(N, N, allowed.clone()));
           assertArrayEquals(allowed, again, 1e-12 * largest(allowed), "projected twice");
         });
@@ -32,35 +33,35 @@ final class ConstraintContract {
     tests.add(
         "both precisions agree",
         () -> {
-          Matrix weights = Surroundings.weights(N, 2).map(x -> (float) x);
+          Matrix weights = Fixtures.weights(N, 2).map(x -> (float) x);
           double[] twice = project(subject, constraint, initial, weights);
-          Reals single = Precision.FLOAT32.allocate(N * N);
+          RealBuffer single = Precision.FLOAT32.allocate(N * N);
           single.setAll(weights.values());
           constraint.bind(subject.parameters(), initial).project(single);
           assertArrayEquals(twice, single.toDoubles(), 1e-5 * largest(twice), "in float32");
         });
-    Purity.addTo(
+    DeterminismTests.addTo(
         tests,
         subject.name() + " (N = " + N + ")",
-        () -> Surroundings.Given.of(N),
+        () -> Fixtures.Given.of(N),
         given -> project(subject, constraint, given.weights(), given.others()),
         given -> project(subject, constraint, given.others(), given.weights()));
     tests.add(
         "two runs have buffers of their own",
         () -> {
           WeightConstraint.Projection first = constraint.bind(subject.parameters(), initial);
-          String alone = Fingerprint.of(project(first, Surroundings.weights(N, 2)));
+          String alone = Fingerprint.of(project(first, Fixtures.weights(N, 2)));
           WeightConstraint.Projection second =
-              constraint.bind(subject.parameters(), Surroundings.weights(N, 3));
-          project(second, Surroundings.weights(N, 4));
-          assertEquals(alone, Fingerprint.of(project(first, Surroundings.weights(N, 2))));
+              constraint.bind(subject.parameters(), Fixtures.weights(N, 3));
+          project(second, Fixtures.weights(N, 4));
+          assertEquals(alone, Fingerprint.of(project(first, Fixtures.weights(N, 2))));
         });
     tests.add("odd weights are refused, or moved", () -> odd(subject, constraint, initial));
     tests.add("odd initial weights are refused, or used", () -> oddInitial(subject, constraint));
   }
 
   private static double[] project(
-      Subject<Record> subject,
+      ComponentUnderTest<Record> subject,
       WeightConstraint<Record> constraint,
       Matrix initial,
       Matrix weights) {
@@ -68,18 +69,18 @@ final class ConstraintContract {
   }
 
   private static double[] project(WeightConstraint.Projection projection, Matrix weights) {
-    Reals values = new Reals.Float64(weights.values().clone());
+    RealBuffer values = new RealBuffer.Float64(weights.values().clone());
     projection.project(values);
     return values.toDoubles();
   }
 
   /** What is allowed is known from what other weights are moved to. */
   private static void nearest(
-      Subject<Record> subject, WeightConstraint<Record> constraint, Matrix initial) {
-    Matrix weights = Surroundings.weights(N, 2);
+      ComponentUnderTest<Record> subject, WeightConstraint<Record> constraint, Matrix initial) {
+    Matrix weights = Fixtures.weights(N, 2);
     double moved = distance(weights, project(subject, constraint, initial, weights));
     for (int seed = 3; seed < 3 + OTHERS; seed++) {
-      Matrix other = weights.combine(Surroundings.weights(N, seed), (w, x) -> w + 0.3 * x);
+      Matrix other = weights.combine(Fixtures.weights(N, seed), (w, x) -> w + 0.3 * x);
       double distance = distance(weights, project(subject, constraint, initial, other));
       assertTrue(
           moved <= distance * (1 + 1e-9),
@@ -93,7 +94,7 @@ final class ConstraintContract {
   }
 
   private static void odd(
-      Subject<Record> subject, WeightConstraint<Record> constraint, Matrix initial) {
+      ComponentUnderTest<Record> subject, WeightConstraint<Record> constraint, Matrix initial) {
     TransformContract.odd(N)
         .forEach(
             (given, weights) ->
@@ -109,7 +110,8 @@ final class ConstraintContract {
                         }));
   }
 
-  private static void oddInitial(Subject<Record> subject, WeightConstraint<Record> constraint) {
+  private static void oddInitial(
+      ComponentUnderTest<Record> subject, WeightConstraint<Record> constraint) {
     TransformContract.odd(N)
         .forEach(
             (given, initial) -> {
@@ -118,13 +120,16 @@ final class ConstraintContract {
               }
             });
     for (int n : new int[] {1, 2}) {
-      check(subject, constraint, "N = " + n, Surroundings.weights(n, 1));
+      check(subject, constraint, "N = " + n, Fixtures.weights(n, 1));
     }
   }
 
   private static void check(
-      Subject<Record> subject, WeightConstraint<Record> constraint, String given, Matrix initial) {
-    Matrix weights = Surroundings.weights(initial.rows(), 2);
+      ComponentUnderTest<Record> subject,
+      WeightConstraint<Record> constraint,
+      String given,
+      Matrix initial) {
+    Matrix weights = Fixtures.weights(initial.rows(), 2);
     Outcome.of(given, () -> project(subject, constraint, initial, weights))
         .ifPresent(
             result ->

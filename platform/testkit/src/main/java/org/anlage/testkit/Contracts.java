@@ -63,11 +63,69 @@ public final class Contracts {
     return tests(source, parameters, Set.of(), Optional.of(sample));
   }
 
-  @SuppressWarnings("unchecked") // the component's own parameters, whatever they are
+  /** Tests of a component with its defaults and with other parameters. */
+  public static Stream<DynamicTest> overParameters(
+      Parameterized<?> component, Invariance... claims) {
+    return overParameters(component, "{}", claims);
+  }
+
+  /**
+   * The tests of {@link #of(Parameterized, String, Invariance...)}, and for each of up to forty
+   * other sets of parameters one test that the contract is kept, named by what differs: {@code
+   * Glorot: keeps the contract [distribution=normal, gain=0.01]}.
+   *
+   * <p>The sets are made from the declarations in {@link org.anlage.api.component.Parameter}, from
+   * every value of enums and booleans, the least and greatest of numbers and sizes of lists, and
+   * optionals absent and present: each alone, then in pairs. Large bounds are replaced by what is
+   * near the given value, so name parameters that make little work. A set may be refused, by the
+   * constructor of the record or by the component with a {@link
+   * org.anlage.api.component.ProblemException}; not all may.
+   *
+   * @param component the component, as the platform would create it
+   * @param parameters its parameters as in an experiment file, for example {@code {"value": 2}}
+   * @param claims what else it is indifferent to, whatever its parameters
+   */
+  public static Stream<DynamicTest> overParameters(
+      Parameterized<?> component, String parameters, Invariance... claims) {
+    return overParameters(component, parameters, Set.of(claims), Optional.empty());
+  }
+
+  /**
+   * The tests of {@link #of(CortexSource, String, Path)}, and the same with other parameters.
+   *
+   * @param source the source
+   * @param parameters its parameters as in an experiment file
+   * @param sample a file or folder that it reads
+   */
+  public static Stream<DynamicTest> overParameters(
+      CortexSource<?> source, String parameters, Path sample) {
+    return overParameters(source, parameters, Set.of(), Optional.of(sample));
+  }
+
+  private static Stream<DynamicTest> overParameters(
+      Parameterized<?> component, String json, Set<Invariance> claims, Optional<Path> sample) {
+    return Stream.concat(
+        tests(component, json, claims, sample),
+        OtherParameters.of(subject(component, json, claims), sample).stream());
+  }
+
   private static Stream<DynamicTest> tests(
       Parameterized<?> component, String json, Set<Invariance> claims, Optional<Path> sample) {
-    Subject<Record> subject = new Subject<>((Parameterized<Record>) component, json, claims);
-    TestList tests = new TestList(component.getClass().getSimpleName());
+    TestList tests = new TestList(component.getClass().getSimpleName(), false);
+    addTo(tests, subject(component, json, claims), sample);
+    return tests.stream();
+  }
+
+  @SuppressWarnings("unchecked") // the component's own parameters, whatever they are
+  private static ComponentUnderTest<Record> subject(
+      Parameterized<?> component, String json, Set<Invariance> claims) {
+    return new ComponentUnderTest<>((Parameterized<Record>) component, json, claims);
+  }
+
+  /** Adds the tests of the component's kind. */
+  @SuppressWarnings("unchecked") // the component's own parameters, whatever they are
+  static void addTo(TestList tests, ComponentUnderTest<Record> subject, Optional<Path> sample) {
+    Parameterized<Record> component = subject.component();
     Declaration.addTo(tests, subject);
     if (component instanceof ConnectivityGenerator<?>) {
       GeneratorContract.addTo(tests, subject, (ConnectivityGenerator<Record>) component);
@@ -93,6 +151,5 @@ public final class Contracts {
       throw new IllegalArgumentException(
           component.getClass() + " is none of the kinds that have a contract here");
     }
-    return tests.stream();
   }
 }

@@ -11,22 +11,24 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
-import org.anlage.launcher.parameter.ParameterEncoder;
-import org.anlage.launcher.parameter.ParameterSchema;
+import org.anlage.parameters.ParameterEncoder;
+import org.anlage.parameters.ParameterSchema;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** How a component is declared: its name, its parameters. */
+/** The declaration of a component: its name and its parameters. */
 final class Declaration {
   private Declaration() {}
 
-  static void addTo(TestList tests, Subject<Record> subject) {
-    tests.add("it is a component with a name", () -> named(subject));
-    tests.add("every parameter is declared", () -> declared(subject));
+  static void addTo(TestList tests, ComponentUnderTest<Record> subject) {
+    if (!tests.brief()) {
+      tests.add("it is a component with a name", () -> named(subject));
+      tests.add("every parameter is declared", () -> declared(subject));
+    }
     tests.add("parameters survive being written and read", () -> survive(subject));
   }
 
-  private static void named(Subject<Record> subject) throws Exception {
+  private static void named(ComponentUnderTest<Record> subject) throws Exception {
     Class<?> type = subject.component().getClass();
     String file = "OSGI-INF/" + type.getName() + ".xml";
     try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
@@ -68,7 +70,7 @@ final class Declaration {
     return ((Element) xml.getElementsByTagName(tag).item(0)).getAttribute(name);
   }
 
-  private static void declared(Subject<Record> subject) {
+  private static void declared(ComponentUnderTest<Record> subject) {
     Class<Record> type = subject.component().parameters();
     for (RecordComponent component : type.getRecordComponents()) {
       Parameter parameter = component.getAnnotation(Parameter.class);
@@ -82,7 +84,7 @@ final class Declaration {
     assertNotNull(schema.object(type, Map.of()));
   }
 
-  private static void survive(Subject<Record> subject) {
+  private static void survive(ComponentUnderTest<Record> subject) {
     Record parameters = subject.parameters();
     Record again = subject.decode(new ParameterEncoder().encode(parameters));
     assertEquals(

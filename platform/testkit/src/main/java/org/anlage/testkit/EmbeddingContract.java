@@ -17,22 +17,22 @@ final class EmbeddingContract {
 
   private EmbeddingContract() {}
 
-  static void addTo(TestList tests, Subject<Record> subject, Embedding<Record> embedding) {
-    Cortex cortex = Surroundings.cortex(N, 1);
-    EmbeddingContext context = Surroundings.embedding(N, 1, Optional.of(cortex));
+  static void addTo(
+      TestList tests, ComponentUnderTest<Record> subject, Embedding<Record> embedding) {
+    Cortex cortex = Fixtures.cortex(N, 1);
+    EmbeddingContext context = Fixtures.embedding(N, 1, Optional.of(cortex));
     tests.add(
         "N x N distances",
         () -> check("N = " + N, N, embedding.distances(subject.parameters(), context)));
-    Purity.addTo(
+    DeterminismTests.addTo(
         tests,
         subject.name() + " (N = " + N + ")",
-        () -> Surroundings.cortex(N, 1),
+        () -> Fixtures.cortex(N, 1),
+        given ->
+            embedding.distances(subject.parameters(), Fixtures.embedding(N, 1, Optional.of(given))),
         given ->
             embedding.distances(
-                subject.parameters(), Surroundings.embedding(N, 1, Optional.of(given))),
-        given ->
-            embedding.distances(
-                subject.parameters(), Surroundings.embedding(N, 2, Optional.of(given))));
+                subject.parameters(), Fixtures.embedding(N, 2, Optional.of(given))));
     tests.add(
         "distances or a problem in words, however odd the context",
         () ->
@@ -49,7 +49,7 @@ final class EmbeddingContract {
             Matrix moved =
                 embedding.distances(
                     subject.parameters(),
-                    Surroundings.embedding(N, 1, Optional.of(relabelling.of(cortex))));
+                    Fixtures.embedding(N, 1, Optional.of(relabelling.of(cortex))));
             Relabelling.assertClose(
                 relabelling.of(embedding.distances(subject.parameters(), context)),
                 moved,
@@ -71,17 +71,13 @@ final class EmbeddingContract {
   private static Map<String, EmbeddingContext> odd() {
     Map<String, EmbeddingContext> contexts = new LinkedHashMap<>();
     for (int n : new int[] {1, 2, 3}) {
-      contexts.put(
-          "N = " + n, Surroundings.embedding(n, 1, Optional.of(Surroundings.cortex(n, 2))));
+      contexts.put("N = " + n, Fixtures.embedding(n, 1, Optional.of(Fixtures.cortex(n, 2))));
     }
-    contexts.put("no data", Surroundings.embedding(N, 1, Optional.empty()));
+    contexts.put("no data", Fixtures.embedding(N, 1, Optional.empty()));
+    contexts.put("data without parts", Fixtures.embedding(N, 1, Optional.of(Fixtures.bare(N))));
     contexts.put(
-        "data without parts", Surroundings.embedding(N, 1, Optional.of(Surroundings.bare(N))));
-    contexts.put(
-        "all neurons in one place",
-        Surroundings.embedding(N, 1, Optional.of(Surroundings.silent(N))));
-    contexts.put(
-        "other data than units", Surroundings.embedding(N, 1, Optional.of(Surroundings.bare(7))));
+        "all neurons in one place", Fixtures.embedding(N, 1, Optional.of(Fixtures.silent(N))));
+    contexts.put("other data than units", Fixtures.embedding(N, 1, Optional.of(Fixtures.bare(7))));
     return contexts;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.task.TrialBatch;
 
 /** A text that is the same for two values exactly if all bits of them are. */
@@ -30,7 +30,7 @@ final class Fingerprint {
     } else if (value instanceof Matrix matrix) {
       text.append(matrix.shape()).append(' ');
       append(matrix.values());
-    } else if (value instanceof Reals reals) {
+    } else if (value instanceof RealBuffer reals) {
       append(reals.toDoubles());
     } else if (value instanceof TrialBatch batch) {
       append(batch.input());

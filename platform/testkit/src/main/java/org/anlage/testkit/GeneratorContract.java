@@ -17,21 +17,21 @@ final class GeneratorContract {
   private GeneratorContract() {}
 
   static void addTo(
-      TestList tests, Subject<Record> subject, ConnectivityGenerator<Record> generator) {
-    Cortex cortex = Surroundings.cortex(N, 1);
+      TestList tests, ComponentUnderTest<Record> subject, ConnectivityGenerator<Record> generator) {
+    Cortex cortex = Fixtures.cortex(N, 1);
     tests.add(
         "N x N finite weights",
         () ->
             assertSquareAndFinite(
                 "N = " + N,
                 N,
-                generator.generate(subject.parameters(), Surroundings.prior(cortex, 1))));
-    Purity.addTo(
+                generator.generate(subject.parameters(), Fixtures.prior(cortex, 1))));
+    DeterminismTests.addTo(
         tests,
         subject.name() + " (N = " + N + ")",
-        () -> Surroundings.cortex(N, 1),
-        given -> generator.generate(subject.parameters(), Surroundings.prior(given, 1)),
-        given -> generator.generate(subject.parameters(), Surroundings.prior(given, 2)));
+        () -> Fixtures.cortex(N, 1),
+        given -> generator.generate(subject.parameters(), Fixtures.prior(given, 1)),
+        given -> generator.generate(subject.parameters(), Fixtures.prior(given, 2)));
     tests.add(
         "finite weights or a problem in words, however odd the context",
         () ->
@@ -45,10 +45,9 @@ final class GeneratorContract {
           "relabelled data gives relabelled weights",
           () -> {
             Relabelling relabelling = Relabelling.random(N);
-            Matrix plain = generator.generate(subject.parameters(), Surroundings.prior(cortex, 1));
+            Matrix plain = generator.generate(subject.parameters(), Fixtures.prior(cortex, 1));
             Matrix moved =
-                generator.generate(
-                    subject.parameters(), Surroundings.prior(relabelling.of(cortex), 1));
+                generator.generate(subject.parameters(), Fixtures.prior(relabelling.of(cortex), 1));
             Relabelling.assertClose(relabelling.of(plain), moved, "weights of relabelled data");
           });
     }
@@ -58,18 +57,18 @@ final class GeneratorContract {
   static Map<String, PriorContext> odd() {
     Map<String, PriorContext> contexts = new LinkedHashMap<>();
     for (int n : new int[] {1, 2, 3}) {
-      contexts.put("N = " + n, Surroundings.prior(Surroundings.cortex(n, 2), 1));
+      contexts.put("N = " + n, Fixtures.prior(Fixtures.cortex(n, 2), 1));
     }
-    contexts.put("no data", Surroundings.prior(N, 1, Optional.empty(), Optional.empty()));
-    contexts.put("data without parts", Surroundings.prior(Surroundings.bare(N), 1));
-    contexts.put("silent data", Surroundings.prior(Surroundings.silent(N), 1));
+    contexts.put("no data", Fixtures.prior(N, 1, Optional.empty(), Optional.empty()));
+    contexts.put("data without parts", Fixtures.prior(Fixtures.bare(N), 1));
+    contexts.put("silent data", Fixtures.prior(Fixtures.silent(N), 1));
     for (double distance : new double[] {0, 1e-300, 1e300}) {
       contexts.put(
           "distances of " + distance,
-          Surroundings.prior(
+          Fixtures.prior(
               N,
               1,
-              Optional.of(Surroundings.cortex(N, 1)),
+              Optional.of(Fixtures.cortex(N, 1)),
               Optional.of(Matrix.identity(N).map(x -> x == 1 ? 0 : distance))));
     }
     return contexts;

@@ -1,6 +1,6 @@
 package org.anlage.testkit;
 
-/** What an extension claims to be indifferent to, beyond what every extension of its kind keeps. */
+/** An invariance that an extension claims, beyond the contract of its kind. */
 public enum Invariance {
   /**
    * Relabelling the units (rows and columns of all that is given, in the same order) relabels the

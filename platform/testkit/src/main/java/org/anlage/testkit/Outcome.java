@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 
-/** What may come of a call. */
+/** The outcome of a call. */
 final class Outcome {
   private Outcome() {}
 
@@ -23,10 +23,7 @@ final class Outcome {
       assertNotNull(result, () -> given + ": it returned null");
       return Optional.of(result);
     } catch (ProblemException refused) {
-      assertFalse(refused.problems().isEmpty(), () -> given + ": a problem without words");
-      refused
-          .problems()
-          .forEach(p -> assertFalse(p.what().isBlank(), () -> given + ": a problem without words"));
+      assertWords(given, refused);
       return Optional.empty();
     } catch (ArithmeticException refused) {
       return Optional.empty();
@@ -34,6 +31,14 @@ final class Outcome {
       throw new AssertionError(
           given + ": it threw " + e + "; say what is wrong with a ProblemException", e);
     }
+  }
+
+  /** Checks that a problem says what is wrong. */
+  static void assertWords(String given, ProblemException refused) {
+    assertFalse(refused.problems().isEmpty(), () -> given + ": a problem without words");
+    refused
+        .problems()
+        .forEach(p -> assertFalse(p.what().isBlank(), () -> given + ": a problem without words"));
   }
 
   /** Checks that a matrix is N x N and finite. */

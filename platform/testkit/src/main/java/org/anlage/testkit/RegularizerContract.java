@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
@@ -29,11 +29,12 @@ final class RegularizerContract {
    */
   private record Evaluated(double value, double[] gradient) {}
 
-  static void addTo(TestList tests, Subject<Record> subject, Regularizer<Record> regularizer) {
-    Cortex cortex = Surroundings.cortex(N, 1);
-    RegularizationContext context = Surroundings.regularization(cortex);
-    Matrix weights = Surroundings.weights(N, 1);
-    Matrix others = Surroundings.weights(N, 2);
+  static void addTo(
+      TestList tests, ComponentUnderTest<Record> subject, Regularizer<Record> regularizer) {
+    Cortex cortex = Fixtures.cortex(N, 1);
+    RegularizationContext context = Fixtures.regularization(cortex);
+    Matrix weights = Fixtures.weights(N, 1);
+    Matrix others = Fixtures.weights(N, 2);
     tests.add(
         "its gradient is that of finite differences",
         () -> differences(regularizer.bind(subject.parameters(), context)));
@@ -43,18 +44,18 @@ final class RegularizerContract {
         () -> {
           Penalty penalty = regularizer.bind(subject.parameters(), context);
           Evaluated full = evaluate(penalty, weights);
-          Reals single = new Reals.Float32(new float[N * N]);
+          RealBuffer single = new RealBuffer.Float32(new float[N * N]);
           single.setAll(weights.values());
-          Reals gradient = single.allocate(N * N);
+          RealBuffer gradient = single.allocate(N * N);
           double value = penalty.evaluate(single, gradient);
           assertEquals(full.value(), value, 1e-4 * Math.abs(full.value()), "value in float32");
           double size = largest(full.gradient());
           assertArrayEquals(full.gradient(), gradient.toDoubles(), 1e-4 * size, "in float32");
         });
-    Purity.addTo(
+    DeterminismTests.addTo(
         tests,
         subject.name() + " (N = " + N + ")",
-        () -> Surroundings.Given.of(N),
+        () -> Fixtures.Given.of(N),
         given -> evaluate(bind(subject, regularizer, given.cortex()), given.weights()),
         given -> evaluate(bind(subject, regularizer, given.cortex()), given.others()));
     tests.add(
@@ -76,8 +77,8 @@ final class RegularizerContract {
           "relabelled units have the same value and the relabelled gradient",
           () -> {
             Relabelling relabelling = Relabelling.random(N);
-            Evaluated plain = evaluate(regularizer.bind(subject.parameters(), context), weights);
-            RegularizationContext there = Surroundings.regularization(relabelling.of(cortex));
+            Evaluated plain = evaluate(bind(subject, regularizer, cortex), weights);
+            RegularizationContext there = Fixtures.regularization(relabelling.of(cortex));
             Evaluated moved =
                 evaluate(regularizer.bind(subject.parameters(), there), relabelling.of(weights));
             assertEquals(plain.value(), moved.value(), 1e-9 * Math.abs(plain.value()));
@@ -90,19 +91,19 @@ final class RegularizerContract {
   }
 
   private static Penalty bind(
-      Subject<Record> subject, Regularizer<Record> regularizer, Cortex cortex) {
-    return regularizer.bind(subject.parameters(), Surroundings.regularization(cortex));
+      ComponentUnderTest<Record> subject, Regularizer<Record> regularizer, Cortex cortex) {
+    return regularizer.bind(subject.parameters(), Fixtures.regularization(cortex));
   }
 
   private static Evaluated evaluate(Penalty penalty, Matrix weights) {
-    Reals gradient = new Reals.Float64(new double[weights.values().length]);
-    double value = penalty.evaluate(new Reals.Float64(weights.values()), gradient);
+    RealBuffer gradient = new RealBuffer.Float64(new double[weights.values().length]);
+    double value = penalty.evaluate(new RealBuffer.Float64(weights.values()), gradient);
     return new Evaluated(value, gradient.toDoubles());
   }
 
   private static void differences(Penalty penalty) {
     for (int seed = 1; seed <= 3; seed++) {
-      Matrix weights = Surroundings.weights(N, seed);
+      Matrix weights = Fixtures.weights(N, seed);
       Evaluated at = evaluate(penalty, weights);
       double tolerance = 1e-5 * largest(at.gradient()) + 1e-7 * Math.abs(at.value());
       for (int k = 0; k < N * N; k++) {
@@ -122,11 +123,11 @@ final class RegularizerContract {
   }
 
   private static void adds(Penalty penalty) {
-    Matrix weights = Surroundings.weights(N, 1);
+    Matrix weights = Fixtures.weights(N, 1);
     double[] alone = evaluate(penalty, weights).gradient();
-    Reals gradient = new Reals.Float64(new double[N * N]);
+    RealBuffer gradient = new RealBuffer.Float64(new double[N * N]);
     gradient.fill(0, N * N, 1);
-    penalty.evaluate(new Reals.Float64(weights.values()), gradient);
+    penalty.evaluate(new RealBuffer.Float64(weights.values()), gradient);
     assertArrayEquals(
         Arrays.stream(alone).map(g -> g + 1).toArray(),
         gradient.toDoubles(),
@@ -134,16 +135,20 @@ final class RegularizerContract {
         "the gradient is to be added to what is in the buffer");
   }
 
-  private static boolean hasStrength(Subject<Record> subject) {
+  private static boolean hasStrength(ComponentUnderTest<Record> subject) {
     return Arrays.stream(subject.component().parameters().getRecordComponents())
         .anyMatch(c -> c.getName().equals("strength") && c.getType() == double.class);
   }
 
-  private static void doubles(Subject<Record> subject, Regularizer<Record> regularizer) {
-    RegularizationContext context = Surroundings.regularization(Surroundings.cortex(N, 1));
-    Matrix weights = Surroundings.weights(N, 1);
-    Evaluated once = evaluate(regularizer.bind(subject.with("strength", 0.25), context), weights);
-    Evaluated twice = evaluate(regularizer.bind(subject.with("strength", 0.5), context), weights);
+  private static void doubles(ComponentUnderTest<Record> subject, Regularizer<Record> regularizer) {
+    Cortex cortex = Fixtures.cortex(N, 1);
+    Matrix weights = Fixtures.weights(N, 1);
+    Penalty weak =
+        regularizer.bind(subject.with("strength", 0.25), Fixtures.regularization(cortex));
+    Penalty strong =
+        regularizer.bind(subject.with("strength", 0.5), Fixtures.regularization(cortex));
+    Evaluated once = evaluate(weak, weights);
+    Evaluated twice = evaluate(strong, weights);
     assertEquals(2 * once.value(), twice.value(), 1e-12 * Math.abs(twice.value()));
     assertArrayEquals(
         Arrays.stream(once.gradient()).map(g -> 2 * g).toArray(),
@@ -151,8 +156,8 @@ final class RegularizerContract {
         1e-12 * largest(twice.gradient()));
   }
 
-  private static void odd(Subject<Record> subject, Regularizer<Record> regularizer) {
-    RegularizationContext context = Surroundings.regularization(Surroundings.cortex(N, 1));
+  private static void odd(ComponentUnderTest<Record> subject, Regularizer<Record> regularizer) {
+    RegularizationContext context = Fixtures.regularization(Fixtures.cortex(N, 1));
     TransformContract.odd(N)
         .forEach(
             (given, weights) -> {
@@ -174,17 +179,15 @@ final class RegularizerContract {
             });
   }
 
-  private static void oddContexts(Subject<Record> subject, Regularizer<Record> regularizer) {
+  private static void oddContexts(
+      ComponentUnderTest<Record> subject, Regularizer<Record> regularizer) {
     for (Cortex cortex :
         new Cortex[] {
-          Surroundings.cortex(1, 1),
-          Surroundings.cortex(2, 1),
-          Surroundings.bare(N),
-          Surroundings.silent(N)
+          Fixtures.cortex(1, 1), Fixtures.cortex(2, 1), Fixtures.bare(N), Fixtures.silent(N)
         }) {
       String given = cortex.size() + " neurons, " + cortex.provenance().title();
-      RegularizationContext context = Surroundings.regularization(cortex);
-      Matrix weights = Surroundings.weights(cortex.size(), 1);
+      RegularizationContext context = Fixtures.regularization(cortex);
+      Matrix weights = Fixtures.weights(cortex.size(), 1);
       Outcome.of(given, () -> evaluate(regularizer.bind(subject.parameters(), context), weights))
           .ifPresent(r -> assertTrue(Double.isFinite(r.value()), given + ": value " + r.value()));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.simulation.Simulator;
 import org.anlage.api.training.TrainingMonitor;
@@ -18,7 +18,7 @@ import org.anlage.api.training.TrainingMonitor;
 final class Samples implements Simulator.Sink {
   private final Simulator.Extent extent;
   private final int units;
-  private final Reals form;
+  private final RealBuffer form;
   private final long stop;
   private final List<double[]> states = new ArrayList<>();
   private final Map<String, Matrix> kept = new TreeMap<>();
@@ -40,7 +40,7 @@ final class Samples implements Simulator.Sink {
   }
 
   @Override
-  public void accept(Reals sample) {
+  public void accept(RealBuffer sample) {
     assertEquals(extent.trajectories() * units, sample.length(), "trajectories x units");
     assertEquals(form.getClass(), sample.getClass(), "precision of the states");
     states.add(sample.toDoubles());

@@ -19,7 +19,8 @@ final class SimulatorContract {
 
   private SimulatorContract() {}
 
-  static void addTo(TestList tests, Subject<Record> subject, Simulator<Record> simulator) {
+  static void addTo(
+      TestList tests, ComponentUnderTest<Record> subject, Simulator<Record> simulator) {
     Simulator.Extent extent = simulator.extent(subject.parameters());
     tests.add(
         "its extent is possible",
@@ -43,7 +44,7 @@ final class SimulatorContract {
                     simulate(subject, simulator, weights(N, 1), Precision.FLOAT32, 1).found()),
                 Fingerprint.of(
                     simulate(subject, simulator, weights(N, 1), Precision.FLOAT32, 3).found())));
-    Purity.addTo(
+    DeterminismTests.addTo(
         tests,
         subject.name() + " (N = " + N + ")",
         () -> weights(N, 1),
@@ -59,7 +60,7 @@ final class SimulatorContract {
                         subject.parameters(),
                         weights(N, 1),
                         context(Precision.FLOAT32, 1),
-                        new Samples(extent, N, Precision.FLOAT32, 2)),
+                        new Samples(extent, N, Precision.FLOAT32, Math.min(2, extent.steps()))),
                 "call sink.reached(step) after every step, and let what it throws pass"));
     tests.add(
         "finite samples or a failure in words, however odd the weights",
@@ -68,15 +69,15 @@ final class SimulatorContract {
 
   /** Weights whose linear dynamics are stable. */
   private static Matrix weights(int n, long seed) {
-    return Surroundings.weights(n, seed).map(x -> 0.5 * x);
+    return Fixtures.weights(n, seed).map(x -> 0.5 * x);
   }
 
   private static SimulationContext context(Precision precision, int threads) {
     return new SimulationContext(
         precision,
         RandomStream.of(1).split("simulation"),
-        Surroundings.KERNELS,
-        Surroundings.ALGEBRA,
+        Fixtures.KERNELS,
+        Fixtures.ALGEBRA,
         threads);
   }
 
@@ -93,7 +94,7 @@ final class SimulatorContract {
   }
 
   private static Simulated simulate(
-      Subject<Record> subject,
+      ComponentUnderTest<Record> subject,
       Simulator<Record> simulator,
       Matrix weights,
       Precision precision,
@@ -113,7 +114,7 @@ final class SimulatorContract {
     assertTrue(simulated.samples().finite(), "a state is not finite");
   }
 
-  private static void odd(Subject<Record> subject, Simulator<Record> simulator) {
+  private static void odd(ComponentUnderTest<Record> subject, Simulator<Record> simulator) {
     TransformContract.odd(N).forEach((given, weights) -> check(subject, simulator, given, weights));
     for (int n : new int[] {1, 2}) {
       check(subject, simulator, "N = " + n, weights(n, 1));
@@ -121,7 +122,10 @@ final class SimulatorContract {
   }
 
   private static void check(
-      Subject<Record> subject, Simulator<Record> simulator, String given, Matrix weights) {
+      ComponentUnderTest<Record> subject,
+      Simulator<Record> simulator,
+      String given,
+      Matrix weights) {
     Outcome.of(given, () -> simulate(subject, simulator, weights, Precision.FLOAT64, 1))
         .ifPresent(
             result -> {

@@ -22,7 +22,10 @@ final class SourceContract {
   private SourceContract() {}
 
   static void addTo(
-      TestList tests, Subject<Record> subject, CortexSource<Record> source, Optional<Path> sample) {
+      TestList tests,
+      ComponentUnderTest<Record> subject,
+      CortexSource<Record> source,
+      Optional<Path> sample) {
     tests.add("its data is consistent", () -> check(source.load(subject.parameters(), sample)));
     tests.add(
         "the same values on every load",
@@ -48,7 +51,7 @@ final class SourceContract {
   }
 
   private static void strange(
-      Subject<Record> subject, CortexSource<Record> source, boolean reads, Path folder)
+      ComponentUnderTest<Record> subject, CortexSource<Record> source, boolean reads, Path folder)
       throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     Path rubbish =
@@ -62,7 +65,7 @@ final class SourceContract {
   }
 
   private static void refuses(
-      Subject<Record> subject, CortexSource<Record> source, Optional<Path> path) {
+      ComponentUnderTest<Record> subject, CortexSource<Record> source, Optional<Path> path) {
     String given = path.map(p -> p.getFileName().toString()).orElse("no path");
     assertTrue(
         Outcome.of(given, () -> source.load(subject.parameters(), path)).isEmpty(),

@@ -21,7 +21,7 @@ final class TaskContract {
 
   private TaskContract() {}
 
-  static void addTo(TestList tests, Subject<Record> subject, Task<Record> task) {
+  static void addTo(TestList tests, ComponentUnderTest<Record> subject, Task<Record> task) {
     tests.add("it describes itself", () -> describes(task.describe(subject.parameters())));
     tests.add(
         "trials are as described",
@@ -48,7 +48,7 @@ final class TaskContract {
                   "two streams gave the same " + TRIALS + " trials"));
     }
     tests.add("a longer delay is a longer trial, and nothing else", () -> delays(subject, task));
-    Purity.addTo(
+    DeterminismTests.addTo(
         tests,
         subject.name() + " (" + TRIALS + " trials)",
         () -> 1L,
@@ -56,7 +56,7 @@ final class TaskContract {
         seed -> draw(subject, task, TRIALS / 2, seed + 1));
   }
 
-  private static void delays(Subject<Record> subject, Task<Record> task) {
+  private static void delays(ComponentUnderTest<Record> subject, Task<Record> task) {
     Record given = subject.parameters();
     TaskDescription before = task.describe(given);
     int delay = before.period("delay").map(p -> p.end() - p.start()).orElse(0);
@@ -84,7 +84,7 @@ final class TaskContract {
   }
 
   private static TrialBatch draw(
-      Subject<Record> subject, Task<Record> task, int trials, long seed) {
+      ComponentUnderTest<Record> subject, Task<Record> task, int trials, long seed) {
     TrialBatch batch = TrialBatch.allocate(task.describe(subject.parameters()), trials);
     task.fill(subject.parameters(), batch, stream(seed));
     return batch;

@@ -9,10 +9,22 @@ import org.junit.jupiter.api.function.Executable;
 /** Tests of one component, in the order in which they are best read. */
 final class TestList {
   private final String subject;
+  private final boolean brief;
   private final List<DynamicTest> tests = new ArrayList<>();
 
-  TestList(String subject) {
+  /**
+   * An empty list.
+   *
+   * @param subject what is tested
+   * @param brief whether a few calls are to do, for the component has a longer list too
+   */
+  TestList(String subject, boolean brief) {
     this.subject = subject;
+    this.brief = brief;
+  }
+
+  boolean brief() {
+    return brief;
   }
 
   /** Adds a test; build tools that only number dynamic tests show its name in the failure. */

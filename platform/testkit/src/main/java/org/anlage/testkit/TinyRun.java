@@ -2,13 +2,13 @@ package org.anlage.testkit;
 
 import java.util.List;
 import java.util.Optional;
-import org.anlage.api.analysis.Column;
 import org.anlage.api.analysis.RunView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
-import org.anlage.api.network.Recording;
+import org.anlage.api.network.NetworkActivity;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Table;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.Snapshot;
@@ -69,12 +69,12 @@ record TinyRun(long seed, Network initial, Network trained) implements RunView {
 
   @Override
   public Optional<Matrix> distances() {
-    return Optional.of(Surroundings.distances(Surroundings.cortex(TinyTask.UNITS, 1)));
+    return Optional.of(Fixtures.distances(Fixtures.cortex(TinyTask.UNITS, 1)));
   }
 
   @Override
   public Optional<Cortex> cortex() {
-    return Optional.of(Surroundings.cortex(TinyTask.UNITS, 1));
+    return Optional.of(Fixtures.cortex(TinyTask.UNITS, 1));
   }
 
   @Override
@@ -93,13 +93,13 @@ record TinyRun(long seed, Network initial, Network trained) implements RunView {
   }
 
   @Override
-  public Recording play(TrialBatch trials) {
+  public NetworkActivity play(TrialBatch trials) {
     return play(trained, trials);
   }
 
   /** h(t) = tanh(x(t) K + h(t-1) R + b), from zero. */
   @Override
-  public Recording play(Network network, TrialBatch trials) {
+  public NetworkActivity play(Network network, TrialBatch trials) {
     int b = trials.trials();
     int n = TinyTask.UNITS;
     float[] states = new float[trials.steps() * b * n];
@@ -128,6 +128,6 @@ record TinyRun(long seed, Network initial, Network trained) implements RunView {
         }
       }
     }
-    return new Recording(b, trials.steps(), n, trials.outputs(), states, output);
+    return new NetworkActivity(b, trials.steps(), n, trials.outputs(), states, output);
   }
 }

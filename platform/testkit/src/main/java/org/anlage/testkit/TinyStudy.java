@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.anlage.api.analysis.Column;
-import org.anlage.api.analysis.Findings;
 import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.analysis.Table;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.result.Column;
+import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 

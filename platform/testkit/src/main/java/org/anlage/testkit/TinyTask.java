@@ -102,8 +102,8 @@ final class TinyTask {
                 })),
         List.of(),
         RandomStream.of(1).split("training"),
-        Surroundings.KERNELS,
-        Optional.of(Surroundings.ALGEBRA));
+        Fixtures.KERNELS,
+        Optional.of(Fixtures.ALGEBRA));
   }
 
   /** Values that single precision holds exactly. */

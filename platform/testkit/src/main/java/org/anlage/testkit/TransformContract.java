@@ -18,23 +18,23 @@ final class TransformContract {
   private TransformContract() {}
 
   static void addTo(
-      TestList tests, Subject<Record> subject, ConnectivityTransform<Record> transform) {
-    Cortex cortex = Surroundings.cortex(N, 1);
+      TestList tests, ComponentUnderTest<Record> subject, ConnectivityTransform<Record> transform) {
+    Cortex cortex = Fixtures.cortex(N, 1);
     tests.add(
         "new N x N finite weights",
         () -> {
-          Matrix weights = Surroundings.weights(N, 1);
-          Matrix result = apply(subject, transform, weights, Surroundings.prior(cortex, 1));
+          Matrix weights = Fixtures.weights(N, 1);
+          Matrix result = apply(subject, transform, weights, Fixtures.prior(cortex, 1));
           assertSquareAndFinite("N = " + N, N, result);
           assertNotSame(
               weights.values(), result.values(), "the result shares the argument's array");
         });
-    Purity.addTo(
+    DeterminismTests.addTo(
         tests,
         subject.name() + " (N = " + N + ")",
-        () -> Surroundings.Given.of(N),
-        given -> apply(subject, transform, given.weights(), Surroundings.prior(given.cortex(), 1)),
-        given -> apply(subject, transform, given.others(), Surroundings.prior(given.cortex(), 2)));
+        () -> Fixtures.Given.of(N),
+        given -> apply(subject, transform, given.weights(), Fixtures.prior(given.cortex(), 1)),
+        given -> apply(subject, transform, given.others(), Fixtures.prior(given.cortex(), 2)));
     tests.add(
         "finite weights or a problem in words, however odd the weights",
         () ->
@@ -43,8 +43,7 @@ final class TransformContract {
                     (given, w) -> {
                       boolean finite = finite(w);
                       Outcome.of(
-                              given,
-                              () -> apply(subject, transform, w, Surroundings.prior(cortex, 1)))
+                              given, () -> apply(subject, transform, w, Fixtures.prior(cortex, 1)))
                           .ifPresent(result -> check(given, finite, result));
                     }));
     tests.add(
@@ -59,7 +58,7 @@ final class TransformContract {
                                     apply(
                                         subject,
                                         transform,
-                                        Surroundings.weights(context.size(), 1),
+                                        Fixtures.weights(context.size(), 1),
                                         context))
                             .ifPresent(w -> assertSquareAndFinite(given, context.size(), w))));
     if (subject.claims(Invariance.RELABELLING)) {
@@ -67,14 +66,14 @@ final class TransformContract {
           "relabelled weights give the result relabelled",
           () -> {
             Relabelling relabelling = Relabelling.random(N);
-            Matrix weights = Surroundings.weights(N, 1);
+            Matrix weights = Fixtures.weights(N, 1);
             Matrix moved =
                 apply(
                     subject,
                     transform,
                     relabelling.of(weights),
-                    Surroundings.prior(relabelling.of(cortex), 1));
-            Matrix plain = apply(subject, transform, weights, Surroundings.prior(cortex, 1));
+                    Fixtures.prior(relabelling.of(cortex), 1));
+            Matrix plain = apply(subject, transform, weights, Fixtures.prior(cortex, 1));
             Relabelling.assertClose(relabelling.of(plain), moved, "relabelled weights");
           });
     }
@@ -82,17 +81,17 @@ final class TransformContract {
       tests.add(
           "scaled weights give the result scaled",
           () -> {
-            Matrix weights = Surroundings.weights(N, 1);
+            Matrix weights = Fixtures.weights(N, 1);
             Matrix scaled =
-                apply(subject, transform, weights.map(x -> 4 * x), Surroundings.prior(cortex, 1));
-            Matrix plain = apply(subject, transform, weights, Surroundings.prior(cortex, 1));
+                apply(subject, transform, weights.map(x -> 4 * x), Fixtures.prior(cortex, 1));
+            Matrix plain = apply(subject, transform, weights, Fixtures.prior(cortex, 1));
             Relabelling.assertClose(plain.map(x -> 4 * x), scaled, "weights times 4");
           });
     }
   }
 
   private static Matrix apply(
-      Subject<Record> subject,
+      ComponentUnderTest<Record> subject,
       ConnectivityTransform<Record> transform,
       Matrix weights,
       PriorContext context) {
@@ -123,11 +122,11 @@ final class TransformContract {
     for (double value : new double[] {0, 1, -1, 1e-300, 1e300, Double.NaN}) {
       weights.put("all weights " + value, Matrix.zeros(n, n).map(x -> value));
     }
-    weights.put("huge random weights", Surroundings.weights(n, 3).map(x -> 1e300 * x));
+    weights.put("huge random weights", Fixtures.weights(n, 3).map(x -> 1e300 * x));
     Matrix one = Matrix.zeros(n, n);
     one.set(0, n - 1, 1);
     weights.put("a single weight", one);
-    Matrix infinite = Surroundings.weights(n, 3);
+    Matrix infinite = Fixtures.weights(n, 3);
     infinite.set(n - 1, 0, Double.POSITIVE_INFINITY);
     weights.put("an infinite weight", infinite);
     return weights;

@@ -1,6 +1,7 @@
 package org.anlage.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,11 +14,13 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.Reals;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
@@ -336,7 +339,7 @@ class ContractsTest {
     @Override
     public Optional<String> simulate(
         NoParameters none, Matrix weights, SimulationContext context, Sink sink) {
-      Reals states = context.precision().allocate(2 * weights.rows());
+      RealBuffer states = context.precision().allocate(2 * weights.rows());
       for (int step = 1; step <= 5; step++) {
         if (drawn) {
           states.set(0, context.random().split(step).split(context.threads()).nextGaussian());
@@ -370,5 +373,123 @@ class ContractsTest {
     assertEquals(
         Set.of("the same bits with any number of threads"),
         failures(Contracts.of(new Resting(5, true, true))));
+  }
+
+  /** A penalty of two forms, one of which is wrong for a strength of zero. */
+  private record Forms(boolean refuses) implements Regularizer<Forms.Parameters> {
+    enum Form {
+      SQUARES,
+      FOURTH_POWERS
+    }
+
+    record Parameters(
+        @Parameter(text = "Factor.", value = "0.5", min = 0) double strength,
+        @Parameter(text = "Form.", value = "\"squares\"") Form form,
+        @Parameter(text = "Ignored.", value = "1", min = 1, max = 1e9) int units,
+        @Parameter(text = "Ignored.") Optional<Boolean> flag) {
+      Parameters {
+        if (units > 1 && form == Form.SQUARES) {
+          throw new IllegalArgumentException("squares have one unit");
+        }
+      }
+    }
+
+    @Override
+    public Class<Parameters> parameters() {
+      return Parameters.class;
+    }
+
+    @Override
+    public Penalty bind(Parameters parameters, RegularizationContext context) {
+      double strength = parameters.strength();
+      Parameters given = new Parameters(strength, Form.SQUARES, 1, Optional.empty());
+      if (refuses && (strength == 0 || !parameters.equals(given))) {
+        throw ProblemException.configuration(Problem.of("nothing else"));
+      }
+      int power = parameters.form() == Form.SQUARES ? 2 : 4;
+      boolean wrong = power == 4 && parameters.strength() == 0;
+      return (weights, gradient) -> {
+        double sum = 0;
+        for (int k = 0; k < weights.length(); k++) {
+          double w = weights.get(k);
+          sum += Math.pow(w, power);
+          double slope = wrong ? 1 : parameters.strength() * power * Math.pow(w, power - 1);
+          gradient.set(k, gradient.get(k) + slope);
+        }
+        return parameters.strength() * sum;
+      };
+    }
+  }
+
+  @Test
+  void otherParametersAreNamedByWhatDiffers() {
+    List<String> sets =
+        ParameterSets.around(new Forms.Parameters(0.5, Forms.Form.SQUARES, 1, Optional.empty()))
+            .stream()
+            .map(ParameterSets.ParameterSet::name)
+            .toList();
+    assertEquals(
+        List.of("strength=0", "form=fourth-powers", "units=3", "flag=false", "flag=true"),
+        sets.subList(0, 5));
+    for (String pair :
+        List.of("strength=0, form=fourth-powers", "units=3, flag=true", "units=3, flag=false")) {
+      assertTrue(sets.subList(5, sets.size()).stream().anyMatch(s -> s.contains(pair)), pair);
+    }
+  }
+
+  @Test
+  void aMistakeWithTwoOtherParametersIsFound() {
+    Set<String> failed = failures(Contracts.overParameters(new Forms(false)));
+    assertEquals(Set.of(), withoutSets(failed));
+    assertFalse(failed.isEmpty());
+    failed.forEach(
+        name -> assertTrue(name.contains("strength=0, form=fourth-powers"), failed::toString));
+  }
+
+  /** Names without those of sets of other parameters. */
+  private static Set<String> withoutSets(Set<String> names) {
+    Set<String> others = new TreeSet<>(names);
+    others.removeIf(name -> name.startsWith("keeps the contract ["));
+    return others;
+  }
+
+  @Test
+  void refusingEverySetIsFound() {
+    assertEquals(
+        Set.of("accepts some other parameters"),
+        failures(Contracts.overParameters(new Forms(true))));
+  }
+
+  /** What no test should be given. */
+  private record Sizes(
+      @Parameter(text = "Large.", value = "5", min = -1e9, max = 1e9) int count,
+      @Parameter(text = "Positive.", value = "2", min = 0, max = 1e9, exclusiveMin = true)
+          double factor,
+      @Parameter(text = "Some.", value = "[1, 2, 3]", min = 1, max = 2) List<Integer> items,
+      @Parameter(text = "Nested.", value = "{}") Inner inner,
+      @Parameter(text = "Absent.", min = 0, exclusiveMin = true) Optional<Double> limit) {
+    record Inner(@Parameter(text = "Switch.", value = "true") boolean on) {}
+  }
+
+  @Test
+  void boundsAreKeptNear() {
+    List<String> singles =
+        ParameterSets.around(
+                new Sizes(5, 2, List.of(1, 2, 3), new Sizes.Inner(true), Optional.empty()))
+            .stream()
+            .map(ParameterSets.ParameterSet::name)
+            .limit(8)
+            .toList();
+    assertEquals(
+        List.of(
+            "count=0",
+            "count=10",
+            "factor=0.02",
+            "factor=22",
+            "items=[1]",
+            "items=[1,2]",
+            "inner.on=false",
+            "limit=0.01"),
+        singles);
   }
 }

@@ -24,13 +24,13 @@ import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.kernels.EjmlDecompositions;
 import org.anlage.kernels.ScalarKernels;
 
-/** What components are given in tests. Small, and random from a fixed seed. */
-final class Surroundings {
+/** Inputs of components in tests: small, and random from a fixed seed. */
+final class Fixtures {
   static final Kernels KERNELS = new ScalarKernels();
   static final Decompositions ALGEBRA = new EjmlDecompositions();
   private static final double DURATION = 60;
 
-  private Surroundings() {}
+  private Fixtures() {}
 
   /**
    * Data and two sets of weights of its size.
@@ -41,8 +41,7 @@ final class Surroundings {
    */
   record Given(Cortex cortex, Matrix weights, Matrix others) {
     static Given of(int n) {
-      return new Given(
-          Surroundings.cortex(n, 1), Surroundings.weights(n, 1), Surroundings.weights(n, 2));
+      return new Given(Fixtures.cortex(n, 1), Fixtures.weights(n, 1), Fixtures.weights(n, 2));
     }
   }
 

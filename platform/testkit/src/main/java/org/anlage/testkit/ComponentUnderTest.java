@@ -3,10 +3,10 @@ package org.anlage.testkit;
 import java.util.Set;
 import org.anlage.api.component.Parameterized;
 import org.anlage.api.component.ProblemException;
-import org.anlage.launcher.json.Json;
-import org.anlage.launcher.json.JsonReader;
-import org.anlage.launcher.parameter.ParameterDecoder;
-import org.anlage.launcher.parameter.ParameterEncoder;
+import org.anlage.parameters.ParameterDecoder;
+import org.anlage.parameters.ParameterEncoder;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonReader;
 
 /**
  * A component under test.
@@ -15,7 +15,8 @@ import org.anlage.launcher.parameter.ParameterEncoder;
  * @param json its parameters as in an experiment file
  * @param claims what else it is indifferent to
  */
-record Subject<P extends Record>(Parameterized<P> component, String json, Set<Invariance> claims) {
+record ComponentUnderTest<P extends Record>(
+    Parameterized<P> component, String json, Set<Invariance> claims) {
 
   /** Its parameters, decoded as the platform does. */
   P parameters() {
