@@ -110,7 +110,7 @@ enum CortexPart {
                 .filter(t -> random.nextInt(2) == 0)
                 .toArray();
       }
-      return new Activity.Events(times, events.duration());
+      return new Activity.Events(times, events.duration(), events.start());
     } else if (activity instanceof Activity.Traces traces) {
       return new Activity.Traces(chequered(traces.values()), traces.interval());
     } else if (activity instanceof Activity.Streamed streamed) {

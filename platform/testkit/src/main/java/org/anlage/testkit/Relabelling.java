@@ -74,7 +74,7 @@ record Relabelling(int[] order) {
       for (int i = 0; i < times.length; i++) {
         times[i] = events.times()[order[i]];
       }
-      return new Activity.Events(times, events.duration());
+      return new Activity.Events(times, events.duration(), events.start());
     }
     Activity.Traces traces = (Activity.Traces) activity;
     return new Activity.Traces(rows(traces.values()), traces.interval());

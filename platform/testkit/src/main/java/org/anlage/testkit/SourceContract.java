@@ -87,10 +87,10 @@ final class SourceContract {
     assertTrue(activity.duration() > 0, "activity lasts " + activity.duration() + " s");
     if (activity instanceof Activity.Events events) {
       for (double[] train : events.times()) {
-        double before = 0;
+        double before = events.start();
         for (double time : train) {
           assertTrue(
-              time >= before && time <= events.duration(),
+              time >= before && time <= events.end() + Math.ulp(events.end()),
               "events are not ascending within the recording: " + time + " s after " + before);
           before = time;
         }

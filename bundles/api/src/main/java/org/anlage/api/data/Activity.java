@@ -11,12 +11,24 @@ public sealed interface Activity {
   double duration();
 
   /**
-   * Times of events (spikes, or peaks of a deconvolved trace).
+   * Times of events (spikes, or peaks of a deconvolved trace). The recording lasts from {@code
+   * start} to {@code start + duration}, on the clock of the times.
    *
    * @param times per neuron, ascending, s
    * @param duration length of the recording, s
+   * @param start when the recording began, s
    */
-  record Events(double[][] times, double duration) implements Activity {
+  record Events(double[][] times, double duration, double start) implements Activity {
+    /** A recording that began at 0. */
+    public Events(double[][] times, double duration) {
+      this(times, duration, 0);
+    }
+
+    /** When the recording ended, s. */
+    public double end() {
+      return start + duration;
+    }
+
     @Override
     public int neurons() {
       return times.length;

@@ -142,6 +142,9 @@ public record Cortex(
     void activity(Activity activity) {
       if (activity instanceof Activity.Events events) {
         text("events").number(Double.doubleToLongBits(events.duration()));
+        if (events.start() != 0) {
+          text("start").number(Double.doubleToLongBits(events.start()));
+        }
         for (double[] train : events.times()) {
           doubles(train);
         }

@@ -2,6 +2,7 @@ package org.anlage.engine.compute;
 
 import java.util.Optional;
 import java.util.Set;
+import org.anlage.algebra.EventClock;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
@@ -18,6 +19,7 @@ final class RecordedActivity implements ActivityView {
   private static final long PART = 1L << 26;
   private final Cortex cortex;
   private final Activity activity;
+  private final Optional<EventClock> clock;
   private final int samples;
   private final double interval;
   private final int part;
@@ -43,13 +45,17 @@ final class RecordedActivity implements ActivityView {
                             "a recording with activity",
                             "")));
     if (activity instanceof Activity.Events events) {
-      samples = Math.toIntExact((long) Math.floor(events.duration() / binSeconds));
+      EventClock made = clock(events, cortex.provenance().title());
+      clock = Optional.of(made);
+      samples = Math.toIntExact(made.wholeBins(binSeconds));
       interval = binSeconds;
     } else if (activity instanceof Activity.Traces traces) {
+      clock = Optional.empty();
       samples = traces.values().columns();
       interval = traces.interval();
     } else {
       Activity.Streamed streamed = (Activity.Streamed) activity;
+      clock = Optional.empty();
       samples = streamed.samples();
       interval = streamed.interval();
     }
@@ -85,8 +91,8 @@ final class RecordedActivity implements ActivityView {
   public Matrix segment(int index) {
     int from = index * part;
     int to = from + samples(index);
-    if (activity instanceof Activity.Events events) {
-      return counts(events, from, to);
+    if (clock.isPresent()) {
+      return counts(clock.get(), from, to);
     }
     if (activity instanceof Activity.Streamed streamed) {
       return streamed.reader().read(from, to);
@@ -103,14 +109,28 @@ final class RecordedActivity implements ActivityView {
     return piece;
   }
 
-  /** Events in bins [from, to), each [b w, (b + 1) w). */
-  private Matrix counts(Activity.Events events, int from, int to) {
+  private static EventClock clock(Activity.Events events, String title) {
+    try {
+      return EventClock.of(events);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.data(
+          new Problem(
+              "event times cannot be counted",
+              title,
+              String.valueOf(e.getMessage()),
+              "times that ascend within the recording",
+              "correct the source of the data"));
+    }
+  }
+
+  /** Events in bins [from, to), each [b w, (b + 1) w) from the start. */
+  private Matrix counts(EventClock events, int from, int to) {
     Matrix counts = Matrix.zeros(units(), to - from);
     for (int i = 0; i < units(); i++) {
-      for (double time : events.times()[i]) {
-        int bin = (int) Math.floor(time / interval);
+      for (long bin : events.binOfEach(i, interval)) {
         if (bin >= from && bin < to) {
-          counts.set(i, bin - from, counts.get(i, bin - from) + 1);
+          int column = (int) (bin - from);
+          counts.set(i, column, counts.get(i, column) + 1);
         }
       }
     }

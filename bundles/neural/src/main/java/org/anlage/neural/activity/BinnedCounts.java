@@ -1,12 +1,14 @@
 package org.anlage.neural.activity;
 
 import java.util.Arrays;
+import org.anlage.algebra.EventClock;
 import org.anlage.api.data.Activity;
 import org.anlage.api.matrix.Matrix;
 
 /**
- * Event counts in bins [0, b), [b, 2b), ...: for every neuron the bin of each of its events,
- * ascending. There are round(duration / b) bins; events after the last are left out.
+ * Event counts in bins [0, b), [b, 2b), ... from the start of the recording: for every neuron the
+ * bin of each of its events, ascending. There are duration / b bins, rounded, a half down; events
+ * after the last are left out. Edges are those of an {@link EventClock}.
  */
 public final class BinnedCounts {
   private final int[][] bins;
@@ -24,14 +26,19 @@ public final class BinnedCounts {
    * @param binSeconds width of a bin, s
    */
   public static BinnedCounts of(Activity.Events events, double binSeconds) {
-    long length = Math.round(events.duration() / binSeconds);
+    EventClock clock = EventClock.of(events);
+    long length = clock.bins(binSeconds);
     if (length > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           length + " bins of " + binSeconds + " s in " + events.duration() + " s are too many");
     }
     int[][] bins = new int[events.neurons()][];
     for (int i = 0; i < bins.length; i++) {
-      bins[i] = binOfEachEvent(events.times()[i], binSeconds, length);
+      bins[i] =
+          Arrays.stream(clock.binOfEach(i, binSeconds))
+              .filter(bin -> bin < length)
+              .mapToInt(bin -> (int) bin)
+              .toArray();
     }
     return new BinnedCounts(bins, (int) length);
   }
@@ -97,17 +104,5 @@ public final class BinnedCounts {
       sum += counts[bin];
     }
     return sum;
-  }
-
-  private static int[] binOfEachEvent(double[] train, double bin, long bins) {
-    int kept = 0;
-    int[] result = new int[train.length];
-    for (double time : train) {
-      long index = (long) Math.floor(time / bin);
-      if (index < bins) {
-        result[kept++] = (int) index;
-      }
-    }
-    return Arrays.copyOf(result, kept);
   }
 }

@@ -1,14 +1,16 @@
 package org.anlage.neural.activity;
 
+import org.anlage.algebra.EventClock;
 import org.anlage.api.data.Activity;
 import org.anlage.api.matrix.Matrix;
 
 /**
  * Pairwise statistics of event times.
  *
- * <p>The window of both is 0 to {@link Activity.Events#duration()}. Recordings that do not say when
- * they ended are taken to end with their last event, which is how the released MICrONS matrices
- * were made.
+ * <p>The window of both is the recording, from {@link Activity.Events#start()} on. Recordings that
+ * do not say when they ended are taken to end with their last event, which is how the released
+ * MICrONS matrices were made. Times are compared by an {@link EventClock}: as whole ticks where all
+ * lie on a grid, such as frames, else up to rounding.
  *
  * <p>A neuron without an event (for the correlation: without variance) shares nothing that could be
  * measured. Its row and column are 0 and its diagonal entry 1, so that products with these matrices
@@ -20,9 +22,9 @@ public final class EventStatistics {
   /**
    * Pearson correlation of event counts.
    *
-   * <p>Counts are taken in bins [0, b), [b, 2b), ...; there are round(duration / b) of them and
-   * events after the last are left out. Sums are exact integers, so an entry is off by a few ulp.
-   * O(N^2 E) time for E events a neuron.
+   * <p>Counts are taken in bins [0, b), [b, 2b), ... from the start; there are duration / b of
+   * them, rounded, a half down, and events after the last are left out. Sums are exact integers, so
+   * an entry is off by a few ulp. O(N^2 E) time for E events a neuron.
    *
    * @param events N trains, ascending, s
    * @param binSeconds width of a bin, s
@@ -35,7 +37,6 @@ public final class EventStatistics {
   /** The same, a pair at a time: for matrices that do not fit into memory. */
   public static PairStatistic correlations(Activity.Events events, double binSeconds) {
     requirePositive(binSeconds, "bin width");
-    requireTrains(events);
     BinnedCounts counts = BinnedCounts.of(events, binSeconds);
     return CountCorrelation.pays(counts)
         ? new CountCorrelation(counts)
@@ -60,9 +61,9 @@ public final class EventStatistics {
   /** The same, a pair at a time: for matrices that do not fit into memory. */
   public static PairStatistic spikeTimeTilings(Activity.Events events, double deltaSeconds) {
     requirePositive(deltaSeconds, "delta");
-    requireTrains(events);
-    return FrameTiling.of(events, deltaSeconds)
-        .orElseGet(() -> new EventListTiling(events, deltaSeconds));
+    EventClock clock = EventClock.of(events);
+    return FrameTiling.of(clock, deltaSeconds)
+        .orElseGet(() -> new EventListTiling(clock, deltaSeconds));
   }
 
   static double term(double near, double tiled) {
@@ -81,14 +82,15 @@ public final class EventStatistics {
     return covered / duration;
   }
 
-  static double nearShare(double[] of, double[] to, double delta) {
+  /** Share of the first that lies within a distance of any of the second. */
+  static double nearShare(double[] of, double[] to, double distance) {
     int near = 0;
     int first = 0;
     for (double time : of) {
-      while (first < to.length && to[first] < time && time - to[first] > delta) {
+      while (first < to.length && to[first] < time && time - to[first] > distance) {
         first++;
       }
-      if (first < to.length && Math.abs(to[first] - time) <= delta) {
+      if (first < to.length && Math.abs(to[first] - time) <= distance) {
         near++;
       }
     }
@@ -98,30 +100,6 @@ public final class EventStatistics {
   private static void requirePositive(double value, String name) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(name + " must be a positive number of seconds: " + value);
-    }
-  }
-
-  private static void requireTrains(Activity.Events events) {
-    if (!(events.duration() >= 0) || Double.isInfinite(events.duration())) {
-      throw new IllegalArgumentException("duration " + events.duration() + " s");
-    }
-    for (int i = 0; i < events.neurons(); i++) {
-      double before = 0;
-      for (double time : events.times()[i]) {
-        if (!(time >= before) || time > events.duration()) {
-          throw new IllegalArgumentException(
-              "neuron "
-                  + i
-                  + ": event at "
-                  + time
-                  + " s is not between the one before, at "
-                  + before
-                  + " s, and the end, "
-                  + events.duration()
-                  + " s");
-        }
-        before = time;
-      }
     }
   }
 }

@@ -3,7 +3,7 @@ package org.anlage.neural.activity;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.anlage.api.data.Activity;
+import org.anlage.algebra.EventClock;
 
 /**
  * Spike time tiling coefficient of events that lie on frames, a pair at a time, from rows of bits:
@@ -16,19 +16,18 @@ final class FrameTiling implements PairStatistic {
   private final int[] count;
   private final double[] tiled;
 
-  private FrameTiling(Activity.Events activity, double period, double delta) {
-    double[][] times = activity.times();
-    int frames = (int) Math.round(activity.duration() / period) + 1;
-    int reach = (int) Math.floor(delta / period);
-    events = new BitRows(times.length, frames);
-    near = reach == 0 ? events : new BitRows(times.length, frames);
-    count = new int[times.length];
-    tiled = new double[times.length];
-    for (int i = 0; i < times.length; i++) {
-      count[i] = times[i].length;
-      tiled[i] = EventStatistics.tiledShare(times[i], delta, activity.duration());
-      for (double time : times[i]) {
-        int frame = (int) Math.round(time / period);
+  private FrameTiling(EventClock clock, int frames, int reach, double delta) {
+    int n = clock.neurons();
+    events = new BitRows(n, frames);
+    near = reach == 0 ? events : new BitRows(n, frames);
+    count = new int[n];
+    tiled = new double[n];
+    for (int i = 0; i < n; i++) {
+      double[] train = clock.times()[i];
+      count[i] = train.length;
+      tiled[i] = EventStatistics.tiledShare(train, delta, clock.duration());
+      for (long tick : clock.ticks(i)) {
+        int frame = (int) tick;
         events.set(i, frame);
         int last = Math.min(frames - 1, frame + reach);
         for (int f = Math.max(0, frame - reach); f <= last; f++) {
@@ -39,31 +38,30 @@ final class FrameTiling implements PairStatistic {
   }
 
   /**
-   * For these events; empty if they are not on frames, if a neuron has two in one frame, if delta
-   * is so close to a whole number of frames that rounding would decide, or if lists of events are
-   * faster.
+   * For these events; empty if they are not on frames, if a neuron has two in one frame, or if
+   * lists of events are faster.
    */
-  static Optional<PairStatistic> of(Activity.Events activity, double delta) {
-    double[][] times = activity.times();
-    OptionalDouble period = FrameGrid.period(times);
+  static Optional<PairStatistic> of(EventClock clock, double delta) {
+    OptionalDouble period = clock.period();
     if (period.isEmpty()) {
       return Optional.empty();
     }
-    double frame = period.getAsDouble();
-    double frames = activity.duration() / frame;
-    double events = Arrays.stream(times).mapToInt(t -> t.length).average().orElse(0);
-    double reach = delta / frame;
-    boolean clear = Math.abs(reach - Math.rint(reach)) > 1e-3;
+    double frames = clock.duration() / period.getAsDouble();
+    double events = Arrays.stream(clock.times()).mapToInt(t -> t.length).average().orElse(0);
     boolean worthwhile = frames / 32 < 8 * events && frames < Integer.MAX_VALUE / 2.0;
-    return clear && worthwhile && onceAFrame(times, frame)
-        ? Optional.of(new FrameTiling(activity, frame, delta))
-        : Optional.empty();
+    if (!worthwhile || !onceAFrame(clock)) {
+      return Optional.empty();
+    }
+    int rows = (int) Math.ceil(frames) + 2;
+    int reach = (int) Math.min(rows, clock.reach(delta));
+    return Optional.of(new FrameTiling(clock, rows, reach, delta));
   }
 
-  private static boolean onceAFrame(double[][] times, double period) {
-    for (double[] train : times) {
-      for (int k = 1; k < train.length; k++) {
-        if (Math.round(train[k] / period) == Math.round(train[k - 1] / period)) {
+  private static boolean onceAFrame(EventClock clock) {
+    for (int i = 0; i < clock.neurons(); i++) {
+      long[] ticks = clock.ticks(i);
+      for (int k = 1; k < ticks.length; k++) {
+        if (ticks[k] == ticks[k - 1]) {
           return false;
         }
       }

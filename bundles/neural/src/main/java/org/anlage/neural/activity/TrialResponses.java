@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anlage.algebra.EventClock;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Trials;
 import org.anlage.api.matrix.Matrix;
@@ -75,10 +76,11 @@ public record TrialResponses(Matrix values, List<int[]> trialsOf) {
 
   private static double[] rates(Activity.Events events, double start, double stop) {
     double[] rates = new double[events.neurons()];
+    double same = EventClock.rounding(start, stop);
     for (int i = 0; i < rates.length; i++) {
       int count = 0;
       for (double time : events.times()[i]) {
-        count += time >= start && time < stop ? 1 : 0;
+        count += time >= start - same && time < stop - same ? 1 : 0;
       }
       rates[i] = count / (stop - start);
     }

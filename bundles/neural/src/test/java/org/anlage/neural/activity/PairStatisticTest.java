@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.OptionalDouble;
+import org.anlage.algebra.EventClock;
 import org.anlage.api.data.Activity;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
@@ -37,32 +37,22 @@ class PairStatisticTest {
   @Test
   void tilingFromBitsIsThatFromLists() {
     Activity.Events events = events(140, 900, 0.2);
-    for (double delta : new double[] {0.05, 0.1, 0.4, 1}) {
-      PairStatistic bits = FrameTiling.of(events, delta).orElseThrow();
+    for (double delta : new double[] {0.05, 0.1, 2 * FRAME, 0.4, 1}) {
+      PairStatistic bits = FrameTiling.of(EventClock.of(events), delta).orElseThrow();
       assertArrayEquals(
-          new EventListTiling(events, delta).matrix().values(), bits.matrix().values());
+          new EventListTiling(EventClock.of(events), delta).matrix().values(),
+          bits.matrix().values());
     }
   }
 
   @Test
-  void bitsAreNotUsedWhereRoundingWouldDecide() {
-    Activity.Events events = events(20, 900, 0.2);
-    assertTrue(FrameTiling.of(events, 2.5 * FRAME).isPresent());
-    assertTrue(FrameTiling.of(events, 2 * FRAME).isEmpty());
+  void bitsAreNotUsedWithoutFramesOrWithTwoEventsInOne() {
     double[][] twice = {{FRAME, FRAME, 7 * FRAME}, {2 * FRAME}};
-    assertTrue(FrameTiling.of(new Activity.Events(twice, 10), 2.5 * FRAME).isEmpty());
+    EventClock clock = EventClock.of(new Activity.Events(twice, 10));
+    assertTrue(FrameTiling.of(clock, 2.5 * FRAME).isEmpty());
     Activity.Events silent = new Activity.Events(new double[][] {{}, {}}, 10);
-    assertTrue(FrameTiling.of(silent, 0.1).isEmpty());
+    assertTrue(FrameTiling.of(EventClock.of(silent), 0.1).isEmpty());
     assertEquals(0, EventStatistics.spikeTimeTiling(silent, 0.1).get(0, 1));
-  }
-
-  @Test
-  void framesAreFoundThoughNoTwoEventsAreAdjacent() {
-    // Frames 3, 5, 8 and 10, 15, 17: differences of 2, 3, 5 frames, smallest of all trains 1.
-    double[][] times = {{3 * FRAME, 5 * FRAME, 8 * FRAME}, {10 * FRAME, 16 * FRAME, 17 * FRAME}};
-    assertEquals(FRAME, FrameGrid.period(times).orElseThrow(), 1e-12);
-    double[][] spikes = {{0.1, 0.1234, 0.777}, {0.5, 0.91, 3.14159}};
-    assertEquals(OptionalDouble.empty(), FrameGrid.period(spikes));
   }
 
   @Test
