@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.anlage.algebra.Cholesky;
 import org.anlage.api.matrix.Matrix;
 
@@ -14,9 +16,14 @@ import org.anlage.api.matrix.Matrix;
  * the precision is diagonal) and a hundredth of it are tried first, then four between the
  * neighbours of the best, and so on four times; the grid of scikit-learn's GraphicalLassoCV, which
  * the released MICrONS matrices were made with.
+ *
+ * <p>A unit that is active in one part alone is constant without it. Such a part is not left out:
+ * the others choose the penalty. (GraphicalLassoCV then gives every penalty the score -infinity and
+ * takes the smallest it tried.)
  */
 public final class GraphicalLassoPath {
   private static final int PARTS = 5;
+  private static final int NAMED = 5;
   private static final int GRID = 4;
   private static final int REFINEMENTS = 4;
   private static final double SMALLEST = 1e-2;
@@ -39,17 +46,26 @@ public final class GraphicalLassoPath {
    * @param penalty the best penalty
    * @param solution the fit to all bins with it
    * @param tried all that were tried, largest penalty first
+   * @param kept parts that were not left out, and why: one sentence each
    */
-  public record Choice(double penalty, GraphicalLasso.Solution solution, List<Tried> tried) {}
+  public record Choice(
+      double penalty, GraphicalLasso.Solution solution, List<Tried> tried, List<String> kept) {}
 
   /**
    * Chooses and fits.
    *
    * @param counts counts of N neurons, none of them constant
-   * @throws ArithmeticException if a neuron is constant in some part, or no fit converges
+   * @throws ArithmeticException if a neuron is constant, or constant without each of all parts but
+   *     one, or if no fit converges
    */
   public static Choice choose(BinnedCounts counts) {
     Matrix all = counts.covariance(filled(counts.length(), true));
+    List<Integer> never = constant(all);
+    if (!never.isEmpty()) {
+      throw new ArithmeticException(
+          units(never) + " the same number of events in every bin; leave out such units");
+    }
+    List<String> kept = new ArrayList<>();
     List<Matrix> train = new ArrayList<>();
     List<Matrix> test = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
@@ -59,8 +75,24 @@ public final class GraphicalLassoPath {
       boolean[] out = filled(counts.length(), false);
       Arrays.fill(left, from, to, false);
       Arrays.fill(out, from, to, true);
-      train.add(counts.covariance(left));
-      test.add(counts.covariance(out));
+      Matrix covariance = counts.covariance(left);
+      List<Integer> constant = constant(covariance);
+      if (constant.isEmpty()) {
+        train.add(covariance);
+        test.add(counts.covariance(out));
+      } else {
+        kept.add(
+            units(constant)
+                + " activity in part "
+                + (part + 1)
+                + " of "
+                + PARTS
+                + " of the recording alone; the penalty is chosen by the other parts");
+      }
+    }
+    if (train.size() < 2) {
+      throw new ArithmeticException(
+          "too few parts of the recording to choose a penalty by: " + String.join("; ", kept));
     }
     double high = largestOffDiagonal(all);
     if (!(high > 0)) {
@@ -88,7 +120,29 @@ public final class GraphicalLassoPath {
       throw new ArithmeticException("the graphical lasso did not converge with any penalty");
     }
     return new Choice(
-        best.penalty(), GraphicalLasso.solve(all, best.penalty(), TOLERANCE), List.copyOf(tried));
+        best.penalty(),
+        GraphicalLasso.solve(all, best.penalty(), TOLERANCE),
+        List.copyOf(tried),
+        List.copyOf(kept));
+  }
+
+  private static List<Integer> constant(Matrix covariance) {
+    return IntStream.range(0, covariance.rows())
+        .filter(i -> !(covariance.get(i, i) > 0))
+        .boxed()
+        .toList();
+  }
+
+  /** As the beginning of a sentence; the first few by number. */
+  private static String units(List<Integer> units) {
+    String some =
+        units.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+    return units.size() == 1
+        ? "unit " + some + " has"
+        : "units "
+            + some
+            + (units.size() > NAMED ? ", ... (" + units.size() + " in all)" : "")
+            + " have";
   }
 
   private static int best(List<Tried> tried) {
