@@ -1,6 +1,9 @@
 package org.anlage.microns;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.anlage.neural.activity.EventWindow;
 import org.anlage.npy.Npy;
 
 /** Event times as released: an array of arrays, one for each unit, s. */
@@ -8,40 +11,39 @@ public final class EventTimes {
   private EventTimes() {}
 
   /**
-   * Reads and checks.
+   * Reads, checks and sorts.
    *
    * @param file the file
-   * @return times of each unit, ascending from 0, s
+   * @return times of each unit, ascending, s
    * @throws org.anlage.api.component.ProblemException with kind DATA if they are not
    */
   public static double[][] read(Path file) {
     double[][] times = Npy.read(file).rows(file.toString());
     for (int i = 0; i < times.length; i++) {
-      double before = 0;
       for (double time : times[i]) {
-        if (!(time >= before) || time == Double.POSITIVE_INFINITY) {
+        if (!(time >= 0) || time == Double.POSITIVE_INFINITY) {
           throw FieldFolder.problem(
               file + ", element " + i,
-              "event times must be finite and ascend from 0",
-              before + " s followed by " + time + " s",
-              "ascending times",
-              "");
+              "an event time is negative or not finite",
+              time + " s",
+              "seconds since the start of the recording",
+              "subtract the start, and leave out what is no event, before saving");
         }
-        before = time;
       }
+      Arrays.sort(times[i]);
     }
     return times;
   }
 
   /**
-   * The last event of all. The files do not say when a recording ended; the released matrices end
-   * with the last event.
+   * When the recording began and ended. The files do not say; the released matrices begin at 0 and
+   * end with the last event.
    */
-  public static double last(double[][] times) {
-    double last = 0;
-    for (double[] train : times) {
-      last = train.length == 0 ? last : Math.max(last, train[train.length - 1]);
-    }
-    return last;
+  public static EventWindow window(double[][] times) {
+    return EventWindow.of(
+        times,
+        Optional.empty(),
+        Optional.empty(),
+        "subtract the start of the recording from the times before saving");
   }
 }

@@ -14,6 +14,7 @@ import org.anlage.api.data.LengthUnit;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.neural.activity.EventWindow;
 import org.anlage.npy.Npy;
 
 /** A field as released: pickled NPY of positions and event times, ids, connectome, matrices. */
@@ -60,7 +61,7 @@ final class ReleasedField {
               "functional matrices", true, "lower triangles mirrored where the upper is empty"));
     }
     return new FieldParts(
-        new Neurons(n, ids), positions, connectome.synapses(), events(n), matrices, notes);
+        new Neurons(n, ids), positions, connectome.synapses(), events(n, notes), matrices, notes);
   }
 
   private Positions positions() {
@@ -98,14 +99,16 @@ final class ReleasedField {
     return ids;
   }
 
-  private Optional<Activity.Events> events(int n) {
+  private Optional<Activity.Events> events(int n, List<Check> notes) {
     Path file = folder.resolve("spikes_" + field + ".npy");
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     double[][] times = EventTimes.read(file);
     requireSize(file, times.length, n);
-    return Optional.of(new Activity.Events(times, EventTimes.last(times)));
+    EventWindow window = EventTimes.window(times);
+    notes.add(window.check());
+    return Optional.of(new Activity.Events(times, window.duration(), window.start()));
   }
 
   private static void requireSize(Path file, int got, int n) {

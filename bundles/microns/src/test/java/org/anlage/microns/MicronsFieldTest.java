@@ -153,10 +153,23 @@ class MicronsFieldTest {
     assertRefused("sttc_matrix.npy, row 2, column 1", "neither symmetric nor lower triangular");
     field.released().matrix("spikes_1_2_3.npy", Matrix.of(4, 1, new double[] {1, -1, 1, 1}));
     assertRefused("spikes_1_2_3.npy, element 1", "-1.0 s");
-    field
-        .released()
-        .matrix("spikes_1_2_3.npy", Matrix.of(4, 2, new double[] {1, 2, 1, 2, 3, 2, 1, 2}));
-    assertRefused("spikes_1_2_3.npy, element 2", "3.0 s followed by 2.0 s");
+  }
+
+  @Test
+  void eventsAreSortedAndTheirClockIsFound() {
+    Matrix times = Matrix.of(4, 2, new double[] {1, 2, 1, 2, 3, 2, 1, 2});
+    field.released().matrix("spikes_1_2_3.npy", times);
+    Activity.Events events = (Activity.Events) load().activity().orElseThrow();
+    assertArrayEquals(new double[] {2, 3}, events.times()[2]);
+    assertEquals(0, events.start());
+    field.released().matrix("spikes_1_2_3.npy", times.map(t -> t + 86_400));
+    Cortex late = load();
+    events = (Activity.Events) late.activity().orElseThrow();
+    assertEquals(86_400, events.start());
+    assertEquals(3, events.duration());
+    assertTrue(
+        late.provenance().checks().stream()
+            .anyMatch(check -> check.name().equals("recording window") && !check.passed()));
   }
 
   @Test

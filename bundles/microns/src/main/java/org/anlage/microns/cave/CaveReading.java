@@ -49,6 +49,7 @@ final class CaveReading {
     recording
         .filter(r -> !r.units().certain())
         .ifPresent(r -> checks.add(new Check("order of the recording", false, r.units().how())));
+    recording.flatMap(Recording::check).ifPresent(checks::add);
     Positions positions = positions(neurons);
     Optional<Synapses> synapses =
         synapseFile.map(file -> synapses(file, longs(neurons, m -> m.cell().root())));
@@ -59,6 +60,7 @@ final class CaveReading {
             Optional.of(positions), synapses, events(activity), parameters.permutations()));
     if (activity.orElse(null) instanceof Activity.Traces traces) {
       checks.add(CortexChecks.silent(traces));
+      checks.addAll(CortexChecks.plausible(traces));
     }
     return new Cortex(
         new Neurons(neurons.size(), ids(neurons, matches.isPresent()), labels(neurons)),
@@ -151,13 +153,14 @@ final class CaveReading {
     if (activity.isEmpty()) {
       return Optional.empty();
     }
-    double duration = activity.get().duration();
+    double end =
+        activity.get() instanceof Activity.Events events ? events.end() : activity.get().duration();
     Optional<Trials> trials = folder.file(CaveRole.TRIALS).map(TrialTable::read);
     trials.ifPresent(
         t -> {
           int after = 0;
           for (double stop : t.stop()) {
-            after += stop > duration ? 1 : 0;
+            after += stop > end ? 1 : 0;
           }
           checks.add(
               new Check(

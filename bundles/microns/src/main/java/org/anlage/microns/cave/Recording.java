@@ -8,8 +8,10 @@ import java.util.function.IntFunction;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
+import org.anlage.api.data.Check;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.microns.EventTimes;
+import org.anlage.neural.activity.EventWindow;
 import org.anlage.neural.activity.TracePeaks;
 import org.anlage.npy.NpyRows;
 
@@ -19,8 +21,10 @@ import org.anlage.npy.NpyRows;
  * @param units which unit each row is
  * @param activity activity of some rows, in their order
  * @param words what it was made from
+ * @param check of the window of event times
  */
-record Recording(RecordedUnits units, Function<int[], Activity> activity, String words) {
+record Recording(
+    RecordedUnits units, Function<int[], Activity> activity, String words, Optional<Check> check) {
   /**
    * How traces become activity.
    *
@@ -41,13 +45,16 @@ record Recording(RecordedUnits units, Function<int[], Activity> activity, String
 
   private static Recording events(Path file, Optional<Path> ids, long[] matched) {
     double[][] times = EventTimes.read(file);
-    double duration = EventTimes.last(times);
+    EventWindow window = EventTimes.window(times);
     return new Recording(
         RecordedUnits.of(file, times.length, ids, matched),
         rows ->
             new Activity.Events(
-                Arrays.stream(rows).mapToObj(row -> times[row]).toArray(double[][]::new), duration),
-        file.getFileName() + ": event times, taken to end with the last");
+                Arrays.stream(rows).mapToObj(row -> times[row]).toArray(double[][]::new),
+                window.duration(),
+                window.start()),
+        file.getFileName() + ": event times",
+        Optional.of(window.check()));
   }
 
   private static Recording traces(
@@ -69,13 +76,15 @@ record Recording(RecordedUnits units, Function<int[], Activity> activity, String
       return new Recording(
           RecordedUnits.of(file, rows.rows(), ids, matched),
           wanted -> activity(file, wanted, row -> row(rows, row), rate, sampling),
-          words(file, sampling));
+          words(file, sampling),
+          Optional.empty());
     }
     TraceTable table = TraceTable.read(file);
     return new Recording(
         table.recordedUnits(),
         wanted -> activity(file, wanted, table::trace, rate, sampling),
-        words(file, sampling));
+        words(file, sampling),
+        Optional.empty());
   }
 
   private static double[] row(NpyRows rows, int row) {

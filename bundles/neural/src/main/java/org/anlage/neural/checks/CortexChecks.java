@@ -1,10 +1,19 @@
 package org.anlage.neural.checks;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Positions;
@@ -16,11 +25,16 @@ import org.anlage.wiring.Degrees;
 
 /** Findings about loaded data that its report shows; none of them stops a run. */
 public final class CortexChecks {
+  /** Median rates beyond which times are hardly in seconds, Hz. */
+  private static final double LEAST_RATE = 0.01;
+
+  private static final double LARGEST_RATE = 500;
+
   private CortexChecks() {}
 
   /**
    * Extent of the positions, distance of connected pairs against permuted labels, isolated and
-   * silent neurons.
+   * silent neurons, rates of events, identical units.
    *
    * @param positions where neurons are
    * @param synapses how they are wired
@@ -45,8 +59,86 @@ public final class CortexChecks {
           positions.ifPresent(p -> checks.add(connectedDistance(p, s, permutations)));
           checks.add(isolated(s));
         });
-    events.ifPresent(e -> checks.add(silent(e)));
+    events.ifPresent(
+        e -> {
+          checks.add(silent(e));
+          checks.addAll(plausible(e));
+        });
     return checks;
+  }
+
+  /** Whether event times can be what they are said to be: their rate, and units that are one. */
+  public static List<Check> plausible(Activity.Events events) {
+    List<Check> checks = new ArrayList<>();
+    double[] rates =
+        Arrays.stream(events.times())
+            .filter(train -> train.length > 0)
+            .mapToDouble(train -> train.length / events.duration())
+            .sorted()
+            .toArray();
+    if (rates.length > 0 && events.duration() > 0) {
+      double median = 0.5 * (rates[(rates.length - 1) / 2] + rates[rates.length / 2]);
+      boolean usual = median >= LEAST_RATE && median <= LARGEST_RATE;
+      checks.add(new Check("event rate", usual, rate(events, median, usual)));
+    }
+    checks.addAll(identical(Arrays.stream(events.times()).filter(t -> t.length > 0)));
+    return checks;
+  }
+
+  /** Whether traces of several units are one. */
+  public static List<Check> plausible(Activity.Traces traces) {
+    int samples = traces.values().columns();
+    return identical(
+        IntStream.range(0, traces.neurons())
+            .mapToObj(
+                i -> Arrays.copyOfRange(traces.values().values(), i * samples, (i + 1) * samples))
+            .filter(row -> Arrays.stream(row).anyMatch(x -> x != row[0])));
+  }
+
+  private static String rate(Activity.Events events, double median, boolean usual) {
+    String words =
+        format("median %s Hz over %s s", significant(median), significant(events.duration()));
+    if (usual) {
+      return words;
+    }
+    boolean whole =
+        Arrays.stream(events.times())
+            .flatMapToDouble(Arrays::stream)
+            .allMatch(t -> t == Math.rint(t));
+    return words
+        + format(", expected %s to %.0f Hz: ", significant(LEAST_RATE), LARGEST_RATE)
+        + (whole ? "all times are whole numbers, so " : "")
+        + "they may be in "
+        + (median < LEAST_RATE ? "milliseconds or samples" : "minutes")
+        + " instead of seconds; say what one unit of time is";
+  }
+
+  private static List<Check> identical(Stream<double[]> units) {
+    Map<ByteBuffer, Integer> seen = new HashMap<>();
+    units.forEach(unit -> seen.merge(digest(unit), 1, Integer::sum));
+    int same = seen.values().stream().filter(count -> count > 1).mapToInt(count -> count).sum();
+    return same == 0
+        ? List.of()
+        : List.of(
+            new Check(
+                "identical units",
+                false,
+                same + " units have exactly the activity of another and may be the same neuron"));
+  }
+
+  private static ByteBuffer digest(double[] values) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+      bytes.asDoubleBuffer().put(values);
+      return ByteBuffer.wrap(sha.digest(bytes.array()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String significant(double value) {
+    return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
   private static Check isolated(Synapses synapses) {

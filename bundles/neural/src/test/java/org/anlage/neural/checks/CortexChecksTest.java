@@ -28,7 +28,8 @@ class CortexChecksTest {
             "extent of the positions",
             "distance of connected pairs",
             "isolated neurons",
-            "silent neurons"),
+            "silent neurons",
+            "event rate"),
         checks.stream().map(Check::name).toList());
     assertEquals("10 x 20 x 30 um", checks.get(0).detail());
     assertTrue(checks.get(0).passed());
@@ -37,6 +38,30 @@ class CortexChecksTest {
     assertFalse(checks.get(2).passed());
     assertTrue(checks.get(2).detail().startsWith("1 of 3"));
     assertTrue(checks.get(3).detail().startsWith("2 of 3"));
+  }
+
+  @Test
+  void ratesThatAreNoneOfSecondsAreDoubted() {
+    double[][] seconds = {{1.5, 2, 7}, {3, 4.5, 8}, {1.5, 2, 7}};
+    List<Check> checks = CortexChecks.plausible(new Activity.Events(seconds, 10));
+    assertEquals(List.of("event rate", "identical units"), names(checks));
+    assertTrue(checks.get(0).passed());
+    assertEquals("median 0.3 Hz over 10 s", checks.get(0).detail());
+    assertTrue(checks.get(1).detail().startsWith("2 units"), checks.get(1).detail());
+    double[][] milliseconds = {{1500, 2000, 7000}, {3000, 4500, 8000}};
+    Check whole = CortexChecks.plausible(new Activity.Events(milliseconds, 10_000)).get(0);
+    assertFalse(whole.passed());
+    assertTrue(whole.detail().contains("0.0003 Hz"), whole.detail());
+    assertTrue(whole.detail().contains("whole numbers"), whole.detail());
+    double[][] minutes = {{0.0001, 0.0002}, {0.0003, 0.0004}};
+    Check tooFast = CortexChecks.plausible(new Activity.Events(minutes, 0.001)).get(0);
+    assertTrue(tooFast.detail().contains("minutes"), tooFast.detail());
+    Activity.Traces traces = new Activity.Traces(Matrix.of(new double[][] {{1, 2}, {1, 2}}), 1);
+    assertEquals(List.of("identical units"), names(CortexChecks.plausible(traces)));
+  }
+
+  private static List<String> names(List<Check> checks) {
+    return checks.stream().map(Check::name).toList();
   }
 
   /** Neuron 2 shares nothing in one matrix, nobody in the other; precision may be sparse. */
