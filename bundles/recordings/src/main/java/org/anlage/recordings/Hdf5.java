@@ -44,6 +44,22 @@ final class Hdf5 {
     return file;
   }
 
+  /** Whether the file can be read and has a node of this path. */
+  boolean has(String path) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (HdfFile opened = new HdfFile(file)) {
+      return opened.getByPath(path.startsWith("/") ? path.substring(1) : path) != null;
+    } catch (HdfException
+        | IllegalArgumentException
+        | ArithmeticException
+        | IndexOutOfBoundsException
+        | java.nio.BufferUnderflowException e) {
+      return false;
+    }
+  }
+
   /** Lengths of the axes of a dataset of numbers. */
   int[] shape(String dataset, String parameter) {
     return with(dataset, parameter, Dataset::getDimensions);

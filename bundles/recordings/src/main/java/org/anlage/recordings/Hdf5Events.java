@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anlage.algebra.EventClock;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
@@ -16,37 +17,55 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Provenance;
+import org.anlage.neural.activity.EventWindow;
+import org.anlage.neural.checks.CortexChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Event times of all units one after the other in one dataset of an HDF5 file, with the number of
- * events of each unit in another: how multi-electrode arrays are commonly stored (Eglen et al.
- * 2014, doi 10.1186/2047-217X-3-3).
+ * events of each unit in another, as multi-electrode arrays are commonly stored (Eglen et al. 2014,
+ * doi 10.1186/2047-217X-3-3), or with the end of each unit, as the table of units of NWB files.
  */
 @Component(service = CortexSource.class)
 @Extension(
     name = Hdf5Events.NAME,
-    text = "Recorded event times: datasets of times and of counts per unit in an HDF5 file",
+    text =
+        "Recorded event times: datasets of times and of counts per unit in an HDF5 file, or units"
+            + " of an NWB file",
     source = "doi:10.1186/2047-217X-3-3")
 public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
   static final String NAME = "hdf5-events";
+
+  private static final String TIMES = "spikes";
+  private static final String COUNTS = "sCount";
+
+  /** The table of units of an NWB file. */
+  private static final String NWB_TIMES = "units/spike_times";
 
   /**
    * How to read.
    *
    * @param times dataset of event times
-   * @param counts dataset of events per unit
+   * @param counts dataset of events per unit, or of where each unit ends
    * @param timeUnit seconds that one unit of time stands for
+   * @param start when the recording began
    * @param duration length of the recording
    * @param leastRate least rate of a unit
    * @param positions where positions are
    */
   public record Parameters(
       @Parameter(
-              text = "Dataset of the times of all events, those of the first unit first",
-              value = "\"spikes\"")
+              text =
+                  "Dataset of the times of all events, those of the first unit first; empty:"
+                      + " units/spike_times of an NWB file, else spikes",
+              value = "\"\"")
           String times,
-      @Parameter(text = "Dataset of the number of events of each unit", value = "\"sCount\"")
+      @Parameter(
+              text =
+                  "Dataset of the number of events of each unit, or of the number of events up to"
+                      + " the end of each unit, as in NWB; empty: that of the times with _index"
+                      + " added, else sCount",
+              value = "\"\"")
           String counts,
       @Parameter(
               text = "What one unit of time stands for",
@@ -55,6 +74,12 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
               min = 0,
               exclusiveMin = true)
           double timeUnit,
+      @Parameter(
+              text =
+                  "When the recording began, on the clock of the events; absent: at 0, or with the"
+                      + " first event, with a warning, if the clock does not begin at 0",
+              unit = "s")
+          Optional<Double> start,
       @Parameter(
               text = "Length of the recording; 0: up to the last event",
               value = "0",
@@ -82,21 +107,19 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
   @Override
   public Cortex load(Parameters p, Optional<Path> path) {
     Hdf5 file = Hdf5.of(path);
-    double[] times = file.numbers(p.times(), "times");
-    double[] counts = file.numbers(p.counts(), "counts");
-    double[][] events = split(p, file, times, counts);
-    double last = Arrays.stream(events).flatMapToDouble(Arrays::stream).max().orElse(0);
-    if (p.duration() > 0 && last >= p.duration()) {
-      throw ProblemException.data(
-          new Problem(
-              "events lie beyond the end of the recording",
-              file.file() + ", dataset '" + p.times() + "'",
-              "an event at " + last + " s",
-              "all before " + p.duration() + " s",
-              "correct \"duration\" or \"timeUnit\""));
-    }
+    Names names = Names.of(p, file);
+    double[] times = file.numbers(names.times(), "times");
+    double[] counts = file.numbers(names.counts(), "counts");
+    double[][] events = split(p, names, file, times, counts);
+    EventWindow window =
+        EventWindow.of(
+            events,
+            p.start(),
+            p.duration() > 0 ? Optional.of(p.duration()) : Optional.empty(),
+            "set \"start\" and \"duration\" to those of the recording");
+    requireInside(p, names, file, events, window);
     // Open at the end, so that the last event is inside.
-    double duration = p.duration() > 0 ? p.duration() : Math.nextUp(last);
+    double duration = p.duration() > 0 ? p.duration() : Math.nextUp(window.end()) - window.start();
     List<Integer> chosen = new ArrayList<>();
     for (int i = 0; i < events.length; i++) {
       if (events[i].length > 0 && events[i].length >= p.leastRate() * duration) {
@@ -116,58 +139,121 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
     double[][] rest = new double[kept.length][];
     Arrays.setAll(rest, i -> events[kept[i]]);
     int left = events.length - kept.length;
-    Check check =
+    Activity.Events activity = new Activity.Events(rest, duration, window.start());
+    List<Check> checks = new ArrayList<>();
+    checks.add(
         new Check(
             "silent units",
             left == 0,
-            left + " of " + events.length + " have no events or too few and are left out");
+            left + " of " + events.length + " have no events or too few and are left out"));
+    checks.add(window.check());
+    checks.addAll(CortexChecks.plausible(activity));
     return new Cortex(
         Neurons.anonymous(kept.length),
         p.positions().read(file, events.length, kept),
         Optional.empty(),
-        Optional.of(new Activity.Events(rest, duration)),
+        Optional.of(activity),
         Map.of(),
-        new Provenance(NAME, NpyTraces.title(file.file(), kept.length), "", false, List.of(check)));
+        new Provenance(NAME, NpyTraces.title(file.file(), kept.length), "", false, checks));
   }
 
-  private static double[][] split(Parameters p, Hdf5 file, double[] times, double[] counts) {
+  /**
+   * Datasets that are read.
+   *
+   * @param times of event times
+   * @param counts of events per unit
+   */
+  private record Names(String times, String counts) {
+    static Names of(Parameters p, Hdf5 file) {
+      String times = !p.times().isEmpty() ? p.times() : file.has(NWB_TIMES) ? NWB_TIMES : TIMES;
+      String index = times + "_index";
+      String counts = !p.counts().isEmpty() ? p.counts() : file.has(index) ? index : COUNTS;
+      return new Names(times, counts);
+    }
+  }
+
+  private static void requireInside(
+      Parameters p, Names names, Hdf5 file, double[][] events, EventWindow window) {
+    double rounding = EventClock.rounding(window.start(), window.end());
+    for (double[] train : events) {
+      for (double time : train) {
+        boolean before = time < window.start() - rounding;
+        if (before || (p.duration() > 0 && time >= window.end())) {
+          throw ProblemException.data(
+              new Problem(
+                  before
+                      ? "events lie before the start of the recording"
+                      : "events lie beyond the end of the recording",
+                  file.file() + ", dataset '" + names.times() + "'",
+                  "an event at " + time + " s",
+                  "all from " + window.start() + " s to " + window.end() + " s",
+                  "correct \"start\", \"duration\" or \"timeUnit\""));
+        }
+      }
+    }
+  }
+
+  /**
+   * Events of each unit. Counts add up to the number of times; ends ascend and the last of them is
+   * that number. Numbers that are both mean the same.
+   */
+  private static double[][] split(
+      Parameters p, Names names, Hdf5 file, double[] times, double[] counts) {
+    int[] ends = ends(names, file, times.length, counts);
     double[][] events = new double[counts.length][];
     int at = 0;
-    for (int i = 0; i < counts.length; i++) {
-      int count = (int) counts[i];
-      if (count != counts[i] || count < 0 || at + count > times.length) {
-        throw disagree(p, file, "unit " + i + " has " + counts[i], times.length);
-      }
-      events[i] = new double[count];
-      for (int k = 0; k < count; k++) {
+    for (int i = 0; i < ends.length; i++) {
+      events[i] = new double[ends[i] - at];
+      for (int k = 0; k < events[i].length; k++) {
         double time = times[at + k] * p.timeUnit();
-        if (!(time >= 0) || !Double.isFinite(time)) {
+        if (!Double.isFinite(time)) {
           throw ProblemException.data(
               new Problem(
                   "an event time is no time",
-                  file.file() + ", dataset '" + p.times() + "', unit " + i + ", event " + k,
+                  file.file() + ", dataset '" + names.times() + "', unit " + i + ", event " + k,
                   Double.toString(times[at + k]),
-                  "finite times from 0 on",
-                  ""));
+                  "finite times",
+                  "leave such events out before saving"));
         }
         events[i][k] = time;
       }
       Arrays.sort(events[i]);
-      at += count;
-    }
-    if (at != times.length) {
-      throw disagree(p, file, "all units together have " + at, times.length);
+      at = ends[i];
     }
     return events;
   }
 
-  private static ProblemException disagree(Parameters p, Hdf5 file, String got, int all) {
+  private static int[] ends(Names names, Hdf5 file, int all, double[] counts) {
+    boolean cumulative = counts.length > 0 && counts[counts.length - 1] == all;
+    double before = 0;
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] != Math.rint(counts[i]) || !(counts[i] >= 0) || counts[i] > all) {
+        throw disagree(names, file, "unit " + i + " has " + counts[i], all);
+      }
+      cumulative &= counts[i] >= before;
+      before = counts[i];
+      sum += counts[i];
+    }
+    if (!cumulative && sum != all) {
+      throw disagree(names, file, "all units together have " + (long) sum, all);
+    }
+    int[] ends = new int[counts.length];
+    int at = 0;
+    for (int i = 0; i < ends.length; i++) {
+      at = cumulative ? (int) counts[i] : at + (int) counts[i];
+      ends[i] = at;
+    }
+    return ends;
+  }
+
+  private static ProblemException disagree(Names names, Hdf5 file, String got, int all) {
     return ProblemException.data(
         new Problem(
             "counts of events do not add up to the number of event times",
-            file.file() + ", datasets '" + p.counts() + "' and '" + p.times() + "'",
+            file.file() + ", datasets '" + names.counts() + "' and '" + names.times() + "'",
             got + " events",
-            all + " events in all",
+            all + " events in all, as counts of each unit or as ends that ascend to it",
             "name the datasets that belong together"));
   }
 }

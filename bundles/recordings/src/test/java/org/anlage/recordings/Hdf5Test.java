@@ -58,7 +58,13 @@ class Hdf5Test {
     return new Hdf5Events()
         .load(
             new Hdf5Events.Parameters(
-                times, counts, unit, duration, least, new Hdf5Positions("places", 10)),
+                times,
+                counts,
+                unit,
+                Optional.empty(),
+                duration,
+                least,
+                new Hdf5Positions("places", 10)),
             Optional.of(file));
   }
 
@@ -143,7 +149,8 @@ class Hdf5Test {
     assertTrue(source.recognises(retina));
     Cortex cortex =
         source.load(
-            new Hdf5Events.Parameters("spikes", "sCount", 1, 0, 0, new Hdf5Positions("epos", 1)),
+            new Hdf5Events.Parameters(
+                "", "", 1, Optional.empty(), 0, 0, new Hdf5Positions("epos", 1)),
             Optional.of(retina));
     assertEquals(1152, cortex.size());
     Activity.Events events = (Activity.Events) cortex.activity().orElseThrow();
