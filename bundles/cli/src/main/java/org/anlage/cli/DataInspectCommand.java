@@ -76,12 +76,20 @@ final class DataInspectCommand implements Callable<Integer> {
   private static Json toJson(Cortex cortex, Map<String, Findings> findings) {
     Json.Obj analyses = Json.Obj.create();
     findings.forEach((name, found) -> analyses.with(name, FindingsJson.encode(found)));
+    Json.Obj described = Json.Obj.create();
+    cortex
+        .activity()
+        .ifPresent(
+            activity ->
+                ActivityWords.numbers(activity)
+                    .forEach((name, value) -> described.with(name, Json.number(value))));
     return Json.Obj.create()
         .with("title", cortex.provenance().title())
         .with("source", cortex.provenance().source())
         .with("synthetic", cortex.provenance().synthetic())
         .with("neurons", (long) cortex.size())
         .with("digest", cortex.digest())
+        .with("activity", described)
         .with(
             "checks",
             Json.array(
@@ -103,6 +111,7 @@ final class DataInspectCommand implements Callable<Integer> {
       out.println("cite    " + cortex.provenance().citation());
     }
     out.println("source  " + cortex.provenance().source() + ", " + cortex.size() + " neurons");
+    cortex.activity().map(ActivityWords::of).ifPresent(words -> out.println("records " + words));
     out.println("digest  SHA-256 " + cortex.digest());
     for (Check check : cortex.provenance().checks()) {
       out.println(

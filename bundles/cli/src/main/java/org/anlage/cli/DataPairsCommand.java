@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
+import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Trials;
 import org.anlage.api.matrix.Matrix;
@@ -61,7 +62,9 @@ final class DataPairsCommand implements Callable<Integer> {
   @Option(
       names = "--window",
       paramLabel = "S",
-      description = "Half width of a tile in seconds, for sttc (default: ${DEFAULT-VALUE}).",
+      description =
+          "Half width of a tile in seconds, for sttc; both ends belong to it (default:"
+              + " ${DEFAULT-VALUE}).",
       defaultValue = "0.1")
   private double window = 0.1;
 
@@ -110,6 +113,11 @@ final class DataPairsCommand implements Callable<Integer> {
             .orElse(Runtime.getRuntime().availableProcessors());
     Session session = parent.session();
     Cortex cortex = data.load(session);
+    for (Check check : cortex.provenance().checks()) {
+      if (!check.passed()) {
+        session.err().println("warning: " + check.name() + ": " + check.detail());
+      }
+    }
     Activity activity =
         cortex
             .activity()
@@ -193,6 +201,7 @@ final class DataPairsCommand implements Callable<Integer> {
       throw problem("no precision can be estimated", "traces", "event times");
     }
     GraphicalLassoPath.Choice choice = GraphicalLassoPath.choose(BinnedCounts.of(events, bin));
+    choice.kept().forEach(note -> session.err().println("warning: " + note));
     session
         .out()
         .printf(Locale.ROOT, "penalty %.6g, chosen by cross-validation%n", choice.penalty());
