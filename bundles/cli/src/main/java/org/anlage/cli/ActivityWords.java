@@ -17,10 +17,17 @@ final class ActivityWords {
             (name, value) ->
                 words
                     .append(words.isEmpty() ? "" : ", ")
-                    .append(name.replace('_', ' '))
-                    .append(' ')
-                    .append(TextTable.number(value)));
+                    .append(words(name, TextTable.number(value))));
     return words.toString();
+  }
+
+  private static String words(String name, String value) {
+    String words = name.replace('_', ' ');
+    return words.endsWith(" s")
+        ? words.substring(0, words.length() - 2) + " " + value + " s"
+        : words.endsWith(" hz")
+            ? words.substring(0, words.length() - 3) + " " + value + " Hz"
+            : words + " " + value;
   }
 
   /** By name; times in s, rates in Hz. */

@@ -107,8 +107,7 @@ public final class CortexChecks {
             .allMatch(t -> t == Math.rint(t));
     return words
         + format(", expected %s to %.0f Hz: ", significant(LEAST_RATE), LARGEST_RATE)
-        + (whole ? "all times are whole numbers, so " : "")
-        + "they may be in "
+        + (whole ? "all times are whole numbers and may be in " : "times may be in ")
         + (median < LEAST_RATE ? "milliseconds or samples" : "minutes")
         + " instead of seconds; say what one unit of time is";
   }
