@@ -2,6 +2,7 @@ package org.anlage.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -70,6 +73,8 @@ class PluginProjectsIT {
           .expect(0)
           .saysOut("my-" + kind);
     }
+    // Instructions of an author's own add to the parent's; the bundle keeps its own name.
+    Files.writeString(projects.resolve("my-generator/bnd.bnd"), "Bundle-Vendor: somebody\n");
     maven.buildAll(projects, folders);
     for (String folder : folders) {
       drop(projects.resolve(folder), work.resolve("plug-ins"));
@@ -158,6 +163,19 @@ class PluginProjectsIT {
       if (!List.of("constraint", "simulator").contains(kind)) {
         assertTrue(report.contains("org.example.my" + kind + " 1.0.0"), kind + " in provenance");
       }
+    }
+  }
+
+  /** The parent's licence and description are not the author's. */
+  @Test
+  void aPluginSaysOfItselfWhatItsAuthorSays() throws Exception {
+    try (JarFile jar =
+        new JarFile(work.resolve("plug-ins/org.example.mygenerator-1.0.0.jar").toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      assertEquals("org.example.mygenerator", manifest.getValue("Bundle-SymbolicName"));
+      assertEquals("somebody", manifest.getValue("Bundle-Vendor"));
+      assertNull(manifest.getValue("Bundle-License"));
+      assertNull(manifest.getValue("Bundle-Description"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.anlage.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntFunction;
@@ -29,7 +30,7 @@ public final class CommandLineService implements ToIntFunction<String[]> {
     Session session =
         new Session(
             context,
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(output(), true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             plugins);
     AnlageCommand root = new AnlageCommand(session);
@@ -52,5 +53,11 @@ public final class CommandLineService implements ToIntFunction<String[]> {
     session.out().flush();
     session.err().flush();
     return code;
+  }
+
+  /** Standard output of the process, or in the shell that of the pipe. */
+  private static PrintStream output() {
+    Object own = System.getProperties().get("anlage.stdout");
+    return own instanceof PrintStream stream && System.out == System.err ? stream : System.out;
   }
 }

@@ -105,6 +105,18 @@ public final class Shell implements ToIntFunction<String[]> {
 
   /** Without libraries of native code, which Java warns of. */
   private static Terminal terminal() throws IOException {
+    // JLine asks the thread's loader for its kinds of terminal, and would only find the dumb one.
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(TerminalBuilder.class.getClassLoader());
+    try {
+      return build();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static Terminal build() throws IOException {
     return TerminalBuilder.builder()
         .system(true)
         .dumb(true)
@@ -162,12 +174,13 @@ public final class Shell implements ToIntFunction<String[]> {
     try {
       Object result = text.isEmpty() ? null : session.execute(text);
       if (result != null && !String.valueOf(result).isEmpty()) {
-        System.out.println(
-            session.format(result, org.apache.felix.service.command.Converter.INSPECT));
+        session
+            .getConsole()
+            .println(session.format(result, org.apache.felix.service.command.Converter.INSPECT));
       }
     } catch (Exception e) {
       System.err.println("error: " + e.getMessage() + "; `help` lists what there is");
     }
-    System.out.flush();
+    session.getConsole().flush();
   }
 }

@@ -53,7 +53,8 @@ final class Installation {
   void start() {
     for (Installed installed : bundles) {
       if (!leftOutOnPurpose(installed.bundle())) {
-        started(context, installed.bundle()).ifPresent(reason -> report(installed.jar(), reason));
+        started(context, installed.bundle(), StartLimit.NONE)
+            .ifPresent(reason -> report(installed.jar(), reason));
       }
     }
   }
@@ -76,15 +77,14 @@ final class Installation {
   }
 
   /** Starts a bundle unless it is a fragment; says why if it does not start. */
-  static Optional<Reason> started(BundleContext context, Bundle bundle) {
+  static Optional<Reason> started(BundleContext context, Bundle bundle, StartLimit limit) {
     boolean unresolved = bundle.getState() == Bundle.INSTALLED;
     if (!unresolved && fragment(bundle)) {
       return Optional.empty();
     }
     try {
       // Of one that did not resolve, this only asks for the resolver's words.
-      bundle.start();
-      return Optional.empty();
+      return limit.start(bundle);
     } catch (BundleException failed) {
       return Optional.of(
           unresolved && bundle.getState() == Bundle.INSTALLED

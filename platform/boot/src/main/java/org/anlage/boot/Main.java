@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ public final class Main {
   private static final long COMMAND_MILLIS = 5_000;
   private static final long INTERRUPT_SECONDS = 10;
 
+  private static final String DOCTOR = "doctor";
+
   private Main() {}
 
   /**
@@ -27,10 +30,24 @@ public final class Main {
    * code.
    */
   public static void main(String[] arguments) {
+    // Numbers in files, manifests and messages are written in one way, whatever digits a locale
+    // has.
+    Locale.setDefault(Locale.ROOT);
+    divertOutput();
+    StartLimit.read(arguments);
     Path home = Layout.findHome();
     System.setProperty(Layout.HOME_PROPERTY, home.toString());
     Path userHome = Path.of(System.getProperty("user.home", ""));
     System.exit(run(Layout.of(home, userHome, List.of(arguments)), arguments, System.err));
+  }
+
+  /**
+   * Standard output belongs to the command, which finds it under this key; what plug-ins and
+   * libraries print is no part of it.
+   */
+  private static void divertOutput() {
+    System.getProperties().put("anlage.stdout", System.out);
+    System.setOut(System.err);
   }
 
   static int run(Layout layout, String[] arguments, PrintStream err) {
@@ -42,7 +59,9 @@ public final class Main {
           .addShutdownHook(new Thread(() -> closeWhen(idle, host, abandoned), "anlage-stop"));
       try {
         host.start(layout);
-        warn(host.problems(), err);
+        if (!List.of(arguments).contains(DOCTOR)) { // which says them itself
+          warn(host.problems(), err);
+        }
         Optional<ToIntFunction<String[]>> command = host.command(COMMAND_MILLIS);
         if (command.isEmpty()) {
           explain(layout, host.problems(), err);

@@ -30,6 +30,9 @@ import org.osgi.framework.BundleContext;
 /** Keeps what is loaded in step with the folders of plug-ins. */
 final class PluginFolders implements Plugins {
 
+  /** A plug-in is read as a whole at every start. */
+  private static final long LARGEST = 256L << 20;
+
   private final BundleContext context;
   private final Bundles bundles;
   private final FolderWatch watch;
@@ -98,6 +101,7 @@ final class PluginFolders implements Plugins {
   synchronized List<JarProblem> problems() {
     List<JarProblem> problems = new ArrayList<>(allowed.problems());
     problems.addAll(watch.problems());
+    problems.addAll(OverlookedFiles.in(watch.folders()));
     loaded.forEach(
         (file, jar) ->
             jar.reason.ifPresent(reason -> problems.add(JarProblem.ofPlugin(file, reason))));
@@ -117,7 +121,8 @@ final class PluginFolders implements Plugins {
     loaded.forEach(
         (file, jar) -> {
           if (jar.bundle.isPresent() && jar.bundle.get().getState() != Bundle.UNINSTALLED) {
-            Optional<Reason> started = Installation.started(context, jar.bundle.get());
+            Optional<Reason> started =
+                Installation.started(context, jar.bundle.get(), StartLimit.of(context));
             if (!jar.refused) { // else the earlier content goes on, and what is said of this stays
               jar.reason = started;
             }
@@ -192,6 +197,19 @@ final class PluginFolders implements Plugins {
           Optional.empty(),
           Optional.of(new Reason("it is not a file", "copy the jar itself to here")));
     }
+    if (stamp.size() > LARGEST) {
+      return new Loaded(
+          stamp,
+          "",
+          present,
+          Optional.of(
+              new Reason(
+                  "it has "
+                      + (stamp.size() >> 20)
+                      + " MiB, and a plug-in has at most "
+                      + (LARGEST >> 20),
+                  "put data beside the jar, not into it")));
+    }
     String digest = "";
     try {
       byte[] content = Files.readAllBytes(file);
@@ -211,6 +229,12 @@ final class PluginFolders implements Plugins {
         bundles.update(bundle, content);
       } else {
         bundle = Installation.installed(context, file, new ByteArrayInputStream(content));
+      }
+      Optional<Reason> exported = PlatformPackages.exportedBy(bundle);
+      if (exported.isPresent()) {
+        digests.remove(bundle.getBundleId());
+        bundles.remove(bundle);
+        return new Loaded(stamp, digest, Optional.empty(), exported);
       }
       digests.put(bundle.getBundleId(), digest);
       return new Loaded(stamp, digest, Optional.of(bundle), Optional.empty());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.anlage.api.component.ProblemException;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.CatalogueEntry;
@@ -86,6 +87,7 @@ public final class Doctor {
           runtime.get().getComponentConfigurationDTOs(component)) {
         what(component, state).ifPresent(problems::add);
       }
+      underNoKind(component).ifPresent(problems::add);
     }
     for (Bundle bundle : context.getBundles()) {
       String declared = bundle.getHeaders().get("Service-Component");
@@ -100,6 +102,45 @@ public final class Doctor {
       }
     }
     return problems;
+  }
+
+  /**
+   * An extension that no experiment can name: its class implements a kind, or a form of one, and it
+   * is registered as something else, as when {@code @Component} names no service.
+   */
+  private Optional<String> underNoKind(ComponentDescriptionDTO component) {
+    Bundle bundle = context.getBundle(component.bundle.id);
+    boolean named =
+        List.of(component.serviceInterfaces).stream()
+            .anyMatch(
+                service ->
+                    Stream.of(ExtensionKind.values())
+                        .anyMatch(kind -> kind.service().getName().equals(service)));
+    if (bundle == null || named || PluginFile.of(bundle).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Class<?> type = bundle.loadClass(component.implementationClass);
+      return Stream.of(ExtensionKind.values())
+          .filter(kind -> kind.service().isAssignableFrom(type))
+          .findFirst()
+          .map(
+              kind ->
+                  file(bundle)
+                      + ": the "
+                      + kind.word()
+                      + " "
+                      + type.getName()
+                      + " is registered as "
+                      + (component.serviceInterfaces.length == 0
+                          ? "no service"
+                          : String.join(", ", component.serviceInterfaces))
+                      + ", which no experiment can name; write @Component(service = "
+                      + kind.service().getSimpleName()
+                      + ".class)");
+    } catch (ClassNotFoundException | LinkageError unloadable) {
+      return Optional.empty(); // what() and the catalogue name it
+    }
   }
 
   private Optional<String> what(

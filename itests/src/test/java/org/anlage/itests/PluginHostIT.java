@@ -1,0 +1,170 @@
+package org.anlage.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.anlage.itests.Distribution.Result;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** No plug-in and no place stops a command, and every slip of an author has one line. */
+class PluginHostIT {
+  private static final String WEIGHTS =
+      """
+        public Class<NoParameters> parameters() { return NoParameters.class; }
+        public Matrix generate(NoParameters p, PriorContext c) { return Matrix.identity(c.size()); }
+      """;
+
+  @TempDir Path work;
+  private Distribution anlage;
+  private Path plugins;
+
+  @BeforeEach
+  void folders() throws IOException {
+    anlage = Distribution.in(work).quick();
+    plugins = Files.createDirectories(work.resolve("plug"));
+  }
+
+  private static BundleSource generator(String bundle, String name) {
+    return BundleSource.named(bundle)
+        .extension(
+            name,
+            "connectivity.ConnectivityGenerator",
+            "Own",
+            "ConnectivityGenerator<NoParameters>",
+            WEIGHTS);
+  }
+
+  private Result doctor() throws Exception {
+    return anlage.run("doctor", "--plugins", "plug", "--call-limit", "ask=20");
+  }
+
+  private void assertOneLine(Result result, String... parts) {
+    result.expect(4);
+    assertEquals(1, result.out().lines().count(), result::toString);
+    assertEquals("", result.err(), "nothing is said twice");
+    for (String part : parts) {
+      assertTrue(result.out().contains(part), result::toString);
+    }
+  }
+
+  /** Digits of the locale must not enter what the framework formats. */
+  @ParameterizedTest
+  @CsvSource({"ar, EG", "fa, IR", "bn, BD", "th, TH"})
+  void localesWithDigitsOfTheirOwn(String language, String country) throws Exception {
+    new MiniExperiment().with("seeds", "1").write(work.resolve("study.json"));
+    anlage
+        .with(
+            "ANLAGE_OPTS",
+            "-Duser.home="
+                + work
+                + " -Duser.language="
+                + language
+                + " -Duser.country="
+                + country
+                + (language.equals("th") ? " -Duser.variant=TH" : ""))
+        .run("run", "study.json", "--store", "store")
+        .expect(0);
+    assertEquals(2, new StoreContents(work.resolve("store")).manifests().size());
+  }
+
+  /** A locale that is not installed, or has no UTF-8, and a path with other letters. */
+  @ParameterizedTest
+  @CsvSource({"C", "POSIX", "xx_XX.UTF-8"})
+  void placesWithOtherLetters(String locale) throws Exception {
+    Path home = work.resolve("Ünïcödé");
+    Process copy =
+        new ProcessBuilder("cp", "-r", Distribution.folder().toString(), home.toString())
+            .inheritIO()
+            .start();
+    assertEquals(0, copy.waitFor());
+    ProcessBuilder doctor =
+        new ProcessBuilder(home.resolve("bin/anlage").toString(), "doctor")
+            .redirectErrorStream(true);
+    doctor.environment().put("LC_ALL", locale);
+    Process process = doctor.start();
+    String said = new String(process.getInputStream().readAllBytes());
+    assertEquals(0, process.waitFor(), said);
+    assertTrue(said.contains("nothing is wrong"), said);
+  }
+
+  @Test
+  void anActivatorThatNeverReturns() throws Exception {
+    generator("test.good", "good").write(plugins);
+    BundleSource.named("test.hang")
+        .header("Bundle-Activator", "test.hang.Starter")
+        .header("Import-Package", "org.osgi.framework")
+        .source(
+            "test.hang.Starter",
+            """
+            package test.hang;
+            import org.osgi.framework.*;
+            public class Starter implements BundleActivator {
+              public void start(BundleContext c) {
+                while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) {} }
+              }
+              public void stop(BundleContext c) {}
+            }
+            """)
+        .write(plugins);
+    Result list = anlage.run("list", "generator", "--plugins", "plug", "--call-limit", "ask=2");
+    list.expect(0);
+    assertTrue(list.out().contains("good"), list::toString);
+    assertTrue(
+        list.err().contains("test.hang.jar: its activator has not returned after 2 s"),
+        list::toString);
+  }
+
+  @Test
+  void aPackageOfThePlatform() throws Exception {
+    generator("test.export", "exporting")
+        .header("Export-Package", "org.anlage.api.random;version=9")
+        .write(plugins);
+    assertOneLine(doctor(), "test.export.jar", "exports the package org.anlage.api.random");
+  }
+
+  @Test
+  void anExtensionUnderNoKind() throws Exception {
+    generator("test.kind", "kindless")
+        .replaceInComponent(
+            "org.anlage.api.connectivity.ConnectivityGenerator",
+            "org.anlage.api.component.Parameterized")
+        .write(plugins);
+    assertOneLine(
+        doctor(),
+        "the generator test.kind.Own is registered as org.anlage.api.component.Parameterized",
+        "@Component(service = ConnectivityGenerator.class)");
+  }
+
+  @Test
+  void jarsThatAreNotLookedAt() throws Exception {
+    Path jar = generator("test.sub", "sub").write(plugins.resolve("folder"));
+    assertOneLine(doctor(), "plug/folder: it is a folder, and jars in it are not looked at");
+    Files.move(jar, plugins.resolve("SUB.JAR"));
+    assertOneLine(doctor(), "SUB.JAR: its name does not end in .jar");
+    Files.delete(plugins.resolve("SUB.JAR"));
+    Files.createSymbolicLink(plugins.resolve("gone.jar"), work.resolve("nothing"));
+    assertOneLine(doctor(), "gone.jar: it is a link to a file that is not there");
+  }
+
+  /** What a library prints must not enter what programs read. */
+  @Test
+  void whatPluginsPrint() throws Exception {
+    generator("test.print", "printing")
+        .replaceInSource(
+            "  public Class<", "  static { System.out.println(\"welcome\"); }\n  public Class<")
+        .write(plugins);
+    Result result = anlage.run("describe", "printing", "--json", "--plugins", "plug");
+    result.expect(0);
+    JsonParser.parseString(result.out());
+    assertTrue(!result.out().contains("welcome"), result::toString);
+    assertTrue(result.err().contains("welcome"), result::toString);
+  }
+}
