@@ -47,7 +47,11 @@ public final class EjmlDecompositions implements Decompositions {
 
   @Override
   public Eigenvalues eigenvalues(Matrix a) {
-    int n = MatrixArguments.square(a);
+    return BlockEigenvalues.of(a, EjmlDecompositions::eigenvaluesOfBlock);
+  }
+
+  private static Eigenvalues eigenvaluesOfBlock(Matrix a) {
+    int n = a.rows();
     double[] real = new double[n];
     double[] imaginary = new double[n];
     if (n > 0) {

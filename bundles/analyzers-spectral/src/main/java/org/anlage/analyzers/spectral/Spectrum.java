@@ -3,6 +3,7 @@ package org.anlage.analyzers.spectral;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.anlage.algebra.EigenvalueError;
 import org.anlage.algebra.WeightMeasures;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
@@ -32,6 +33,8 @@ import org.osgi.service.component.annotations.Component;
     source = "doi:10.1007/BF01386294")
 public final class Spectrum implements MatrixAnalyzer<NoParameters> {
   private static final int CIRCLE_POINTS = 121;
+  private static final int ESTIMATED = 2000;
+  private static final double UNRELIABLE = 1e-3;
 
   @Override
   public Class<NoParameters> parameters() {
@@ -58,7 +61,27 @@ public final class Spectrum implements MatrixAnalyzer<NoParameters> {
     metrics.put("frobenius_norm", WeightMeasures.frobeniusNorm(weights));
     metrics.put("sum_of_absolute_weights", WeightMeasures.sumOfAbsolutes(weights));
     return new Findings(
-        metrics, List.of(), List.of(cloud(eigenvalues), singularValues(singularValues)));
+        metrics,
+        List.of(),
+        List.of(cloud(eigenvalues), singularValues(singularValues)),
+        uncertain(weights, eigenvalues),
+        List.of());
+  }
+
+  /** A warning where eigenvectors are so nearly parallel that rounding shows in three digits. */
+  private static List<String> uncertain(Matrix weights, Eigenvalues eigenvalues) {
+    if (weights.rows() > ESTIMATED) {
+      return List.of();
+    }
+    double error = EigenvalueError.ofSpectralRadius(weights, eigenvalues);
+    return error > UNRELIABLE
+        ? List.of(
+            "The spectral radius, "
+                + (float) eigenvalues.spectralRadius()
+                + ", is uncertain: rounding may have changed it by the factor "
+                + (float) error
+                + ", since eigenvectors of the weights are nearly parallel.")
+        : List.of();
   }
 
   private static Figure cloud(Eigenvalues eigenvalues) {

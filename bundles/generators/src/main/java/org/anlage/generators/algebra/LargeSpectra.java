@@ -1,8 +1,10 @@
 package org.anlage.generators.algebra;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.SymmetricOperator;
 import org.anlage.api.matrix.Matrix;
@@ -31,7 +33,66 @@ final class LargeSpectra {
   static double abscissa(Matrix a, boolean symmetric, Decompositions algebra) {
     return symmetric
         ? algebra.largestEigenvalues(SymmetricOperator.of(a), 1, 1e-12, START.split("lanczos"))[0]
-        : arnoldi(a, algebra);
+        : ofCore(a, algebra);
+  }
+
+  /**
+   * Units without inputs or without outputs, self-connections apart, are in no loop: one after the
+   * other they are left out, each with its self-connection as an eigenvalue. Of wiring without
+   * loops none is left.
+   */
+  private static double ofCore(Matrix a, Decompositions algebra) {
+    int n = a.rows();
+    int[] inputs = new int[n];
+    int[] outputs = new int[n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        if (i != j && a.values()[i * n + j] != 0) {
+          outputs[i]++;
+          inputs[j]++;
+        }
+      }
+    }
+    ArrayDeque<Integer> alone = new ArrayDeque<>();
+    boolean[] out = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      if (inputs[i] == 0 || outputs[i] == 0) {
+        out[i] = true;
+        alone.add(i);
+      }
+    }
+    double largest = Double.NEGATIVE_INFINITY;
+    while (!alone.isEmpty()) {
+      int i = alone.remove();
+      largest = Math.max(largest, a.get(i, i));
+      for (int j = 0; j < n; j++) {
+        if (a.get(i, j) != 0) {
+          inputs[j]--;
+        }
+        if (a.get(j, i) != 0) {
+          outputs[j]--;
+        }
+        if (!out[j] && (inputs[j] == 0 || outputs[j] == 0)) {
+          out[j] = true;
+          alone.add(j);
+        }
+      }
+    }
+    int[] core = IntStream.range(0, n).filter(i -> !out[i]).toArray();
+    if (core.length == 0) {
+      return largest;
+    }
+    return Math.max(largest, arnoldi(core.length == n ? a : part(a, core), algebra));
+  }
+
+  private static Matrix part(Matrix a, int[] units) {
+    Matrix part = Matrix.zeros(units.length, units.length);
+    for (int i = 0; i < units.length; i++) {
+      for (int j = 0; j < units.length; j++) {
+        part.set(i, j, a.get(units[i], units[j]));
+      }
+    }
+    return part;
   }
 
   private static double arnoldi(Matrix a, Decompositions algebra) {

@@ -1,20 +1,59 @@
 package org.anlage.generators.algebra;
 
 import java.util.function.Supplier;
+import org.anlage.algebra.EigenvalueError;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Decompositions;
+import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.matrix.Matrix;
 
 /** Multiplies weights by the one factor that gives them a wanted size. */
 public final class Scaling {
   private static final int LARGE = 1000;
 
+  /** Relative error from which a spectral radius is not scaled to. */
+  private static final double UNRELIABLE = 1e-3;
+
+  /** Units up to which that error is estimated, at a cost below that of the eigenvalues. */
+  private static final int ESTIMATED = 2000;
+
+  private static final String LOOPS =
+      "wiring without loops has spectral radius 0: scale its norm instead (scale-norm,"
+          + " scale-spectral-norm); else look at the generator and transforms before this one";
+
   private Scaling() {}
 
-  /** Largest absolute eigenvalue of the result is {@code radius}. */
+  /**
+   * Largest absolute eigenvalue of the result is {@code radius}. That of the weights must be more
+   * than N u times their Frobenius norm, with u = 2^-53, and known to 3 digits.
+   */
   public static Matrix toSpectralRadius(Matrix weights, double radius, Decompositions algebra) {
-    return to(radius, spectralRadius(weights, algebra), "spectral radius", weights);
+    Eigenvalues values = spectrum(weights, () -> algebra.eigenvalues(weights));
+    double size = values.spectralRadius();
+    double rounding = rounding(weights);
+    // A null asks for the radius of the original, which may be 0 too.
+    if (size <= rounding || radius == 0) {
+      throw ProblemException.configuration(
+          new Problem(
+              "weights cannot be scaled to a spectral radius of " + radius,
+              "weights",
+              "a spectral radius of " + size,
+              "more than " + rounding + ", the rounding of weights of their norm",
+              LOOPS));
+    }
+    double error = weights.rows() <= ESTIMATED ? EigenvalueError.ofSpectralRadius(weights, values) : 0;
+    if (error > UNRELIABLE) {
+      throw ProblemException.configuration(
+          new Problem(
+              "the spectral radius of the weights is too uncertain to scale to",
+              "weights",
+              size + ", which rounding may have changed by the factor " + (float) error,
+              "at most " + UNRELIABLE,
+              "their eigenvectors are nearly parallel: scale the norm instead (scale-norm,"
+                  + " scale-spectral-norm)"));
+    }
+    return to(radius, size, "spectral radius", weights);
   }
 
   /**
@@ -22,14 +61,15 @@ public final class Scaling {
    */
   public static Matrix toSpectralAbscissa(Matrix weights, double abscissa, Decompositions algebra) {
     double size = spectralAbscissa(weights, algebra);
-    if (size <= 0) {
+    if (size <= rounding(weights)) {
       throw ProblemException.configuration(
           new Problem(
               "weights cannot be normalised: no eigenvalue has a positive real part",
               "weights",
               "a largest real part of " + size,
-              "more than 0",
-              "use more units, less asymmetry, another seed, or the spectral radius"));
+              "more than 0, by more than the rounding of weights of their norm",
+              "use more units, less asymmetry, another seed, or the spectral radius; wiring without"
+                  + " loops has eigenvalues 0 alone: scale its norm"));
     }
     return to(abscissa, size, "largest real part", weights);
   }
@@ -126,6 +166,10 @@ public final class Scaling {
               "try another seed or another kernel"),
           e);
     }
+  }
+
+  private static double rounding(Matrix weights) {
+    return weights.rows() * 0x1p-53 * norm(weights);
   }
 
   private static double sum(Matrix weights) {

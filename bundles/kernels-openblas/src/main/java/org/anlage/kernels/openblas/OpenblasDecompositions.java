@@ -12,6 +12,7 @@ import org.anlage.api.kernel.SymmetricEigen;
 import org.anlage.api.kernel.SymmetricOperator;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
+import org.anlage.kernels.BlockEigenvalues;
 import org.anlage.kernels.Lanczos;
 import org.anlage.kernels.Lyapunov;
 import org.anlage.kernels.MatrixArguments;
@@ -41,7 +42,12 @@ public final class OpenblasDecompositions implements Decompositions {
 
   @Override
   public Eigenvalues eigenvalues(Matrix a) {
-    int n = square(a);
+    Library.load();
+    return BlockEigenvalues.of(a, OpenblasDecompositions::eigenvaluesOfBlock);
+  }
+
+  private static Eigenvalues eigenvaluesOfBlock(Matrix a) {
+    int n = a.rows();
     double[] real = new double[n];
     double[] imaginary = new double[n];
     double[] none = new double[1];
