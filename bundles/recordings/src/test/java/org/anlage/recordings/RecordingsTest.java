@@ -118,7 +118,7 @@ class RecordingsTest {
     Files.writeString(file, "a,b\n0,1\n1,5\n2,2\n3,7\n");
     CsvTraces source = new CsvTraces();
     assertTrue(source.recognises(file));
-    Cortex cortex = source.load(new CsvTraces.Parameters(2, -1), Optional.of(file));
+    Cortex cortex = source.load(CsvTracesTest.RATE_2, Optional.of(file));
     Activity.Traces traces = (Activity.Traces) cortex.activity().orElseThrow();
     assertArrayEquals(new double[] {0, 1, 2, 3, 1, 5, 2, 7}, traces.values().values());
   }
@@ -128,7 +128,7 @@ class RecordingsTest {
     Path csv = folder.resolve("a.csv");
     Files.writeString(csv, "a,b\n0,1\n1,x\n");
     CsvTraces table = new CsvTraces();
-    CsvTraces.Parameters plain = new CsvTraces.Parameters(2, -1);
+    CsvTraces.Parameters plain = CsvTracesTest.RATE_2;
     assertTrue(fault(() -> table.load(plain, Optional.of(csv))).contains("line 3, column 'b'"));
     Files.writeString(csv, "a,b\n0,1\n1\n");
     assertTrue(fault(() -> table.load(plain, Optional.of(csv))).contains("cannot be read as CSV"));
