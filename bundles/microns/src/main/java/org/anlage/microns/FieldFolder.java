@@ -28,7 +28,17 @@ final class FieldFolder {
 
   /** Whether a folder holds the tables form. */
   static boolean hasTables(Path folder) {
-    return Files.isRegularFile(folder.resolve(NODES)) && Files.isRegularFile(folder.resolve(EDGES));
+    return Files.isRegularFile(table(folder, NODES)) && Files.isRegularFile(table(folder, EDGES));
+  }
+
+  /** A table under its name, or as {@code .csv.gz}, {@code .tsv} or {@code .tsv.gz}. */
+  static Path table(Path folder, String csv) {
+    String stem = csv.substring(0, csv.length() - ".csv".length());
+    return Stream.of(".csv.gz", ".tsv", ".tsv.gz")
+        .map(ending -> folder.resolve(stem + ending))
+        .filter(file -> !Files.exists(folder.resolve(csv)) && Files.isRegularFile(file))
+        .findFirst()
+        .orElse(folder.resolve(csv));
   }
 
   /** Whether a folder itself holds a field, in either form. */

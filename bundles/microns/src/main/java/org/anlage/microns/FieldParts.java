@@ -26,22 +26,4 @@ record FieldParts(
     Synapses synapses,
     Optional<Activity.Events> events,
     Map<String, Matrix> functional,
-    List<Check> notes) {
-
-  /** Positions and wiring only. */
-  static FieldParts of(Neurons neurons, Positions positions, Synapses synapses, boolean voxels) {
-    return new FieldParts(
-        neurons,
-        positions,
-        synapses,
-        Optional.empty(),
-        Map.of(),
-        List.of(
-            new Check(
-                "unit of positions",
-                true,
-                voxels
-                    ? "voxels of 4 x 4 x 40 nm, converted to um"
-                    : "um, as the columns are named")));
-  }
-}
+    List<Check> notes) {}

@@ -2,17 +2,13 @@ package org.anlage.microns;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
-import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Provenance;
-import org.anlage.neural.checks.CortexChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -65,11 +61,18 @@ public final class MicronsField implements CortexSource<MicronsField.Parameters>
     return Parameters.class;
   }
 
-  /** Also true one level above the fields, so that the error can list them. */
+  /**
+   * Also true one level above the fields, so that the error can list them. Tables of other animals
+   * are of {@link WiringTables}.
+   */
   @Override
   public boolean recognises(Path path) {
-    return Files.isDirectory(path)
-        && (FieldFolder.isField(path) || !FieldFolder.fieldsBelow(path).isEmpty());
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    return FieldFolder.hasTables(path)
+        ? WiringTables.isMicrons(path)
+        : FieldFolder.isField(path) || !FieldFolder.fieldsBelow(path).isEmpty();
   }
 
   @Override
@@ -77,31 +80,26 @@ public final class MicronsField implements CortexSource<MicronsField.Parameters>
     Path folder = FieldFolder.require(path);
     FieldParts parts =
         FieldFolder.hasTables(folder)
-            ? TablesField.read(folder)
+            ? TablesField.read(folder, SynapseCounts.AUTO)
             : new ReleasedField(folder, FieldFolder.releasedFields(folder).get(0))
                 .read(parameters.alignWiring(), parameters.functionalMatrices());
     String field =
         FieldFolder.releasedFields(folder).stream()
             .findFirst()
             .orElse(String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
-    List<Check> checks = new ArrayList<>(parts.notes());
-    checks.addAll(
-        CortexChecks.of(
-            parts.positions(), parts.synapses(), parts.events(), parameters.permutations()));
-    if (!parts.functional().isEmpty()) {
-      checks.add(CortexChecks.emptyRows(parts.functional()));
-    }
-    return new Cortex(
-        parts.neurons(),
-        Optional.of(parts.positions()),
-        Optional.of(parts.synapses()),
-        parts.events().map(events -> events),
-        Map.copyOf(parts.functional()),
+    boolean ofMicrons = !FieldFolder.hasTables(folder) || WiringTables.isMicrons(folder);
+    return WiringTables.cortex(
+        parts,
+        parameters.permutations(),
         new Provenance(
             NAME,
-            "MICrONS field " + field + ", " + parts.neurons().size() + " neurons",
-            CITATION,
+            (ofMicrons ? "MICrONS field " : "")
+                + field
+                + ", "
+                + parts.neurons().size()
+                + " neurons",
+            ofMicrons ? CITATION : "",
             false,
-            checks));
+            List.of()));
   }
 }

@@ -19,7 +19,14 @@ class MicronsContractTest {
 
   @TestFactory
   Stream<DynamicTest> tables() {
+    FieldOnDisk field = new FieldOnDisk(folder).tables();
+    field.text("nodes.csv", "index,x_vx,y_vx,z_vx\n0,0,0,0\n1,250,0,0\n2,0,0,25\n");
+    return Contracts.overParameters(new MicronsField(), "{}", field.folder);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ownTables() {
     return Contracts.overParameters(
-        new MicronsField(), "{}", new FieldOnDisk(folder).tables().folder);
+        new WiringTables(), "{}", new FieldOnDisk(folder).tables().folder);
   }
 }

@@ -88,12 +88,34 @@ class MicronsFieldTest {
     assertEquals(1, load().positions().orElseThrow().distances().get(0, 2), 1e-12);
   }
 
+  /** What no activity can give is a failed check. */
+  @Test
+  void impossibleFunctionalMatricesAreSaid() {
+    field.released();
+    Cortex right = load();
+    assertTrue(
+        right.provenance().checks().stream()
+            .anyMatch(c -> c.name().equals("values of sttc") && c.passed()));
+    field.matrix(
+        "corr_matrix.npy",
+        Matrix.of(4, 4, new double[] {0, 1.5, 0, 0, 1.5, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1}));
+    assertTrue(
+        load().provenance().checks().stream()
+            .anyMatch(
+                c ->
+                    c.name().equals("values of correlation")
+                        && !c.passed()
+                        && c.detail()
+                            .equals("2 entries are outside -1 ... 1, 1 of the diagonal are not 1")));
+  }
+
   @Test
   void recognisesByNames() throws IOException {
     assertFalse(SOURCE.recognises(folder));
     Path sub = Files.createDirectory(folder.resolve("1_2_3"));
     new FieldOnDisk(sub).tables();
-    assertTrue(SOURCE.recognises(sub));
+    assertFalse(SOURCE.recognises(sub)); // anybody's
+    assertTrue(new WiringTables().recognises(sub));
     assertTrue(SOURCE.recognises(folder));
     assertFalse(SOURCE.recognises(sub.resolve("nodes.csv")));
     assertTrue(refused(Optional.of(folder)).contains("it holds the fields: got 1_2_3"));
@@ -203,13 +225,16 @@ class MicronsFieldTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "nodes.csv | index,x_um,y_um,z_um;0,0,0,0;2,1,1,1  | row 1: indices must count the rows",
+        "nodes.csv | index,x_um,y_um,z_um;0,0,0,0;0,1,1,1  | an index occurs twice: got '0', also in",
         "nodes.csv | index,x_um,y_um;0,0,0;1,1,1           | a column is missing",
         "nodes.csv | index,x_um,y_um,z_um;0,0,0,0;1,1,nan,1 | row 1, column 'y_um'",
         "nodes.csv | index,x_um,y_um,z_um;0,0,0,0          | too few neurons: got 1",
         "nodes.csv | index,root_id,x_um,y_um,z_um;0,7,0,0,0;1,7,1,1,1 | 7 at 0 and at 1",
         "edges.csv | row,col,n_synapses;0,3,1              | row 0, column 'col'",
         "edges.csv | row,col,n_synapses;0,1,0              | got '0', expected 1 to",
+        "edges.csv | row,col,n_synapses;0,1,1.5            | got '1.5', expected a whole number",
+        "edges.csv | row,col,n_synapses,weight;0,1,1,2     | several columns may be the number",
+        "edges.csv | row,col,size;0,1,1                    | a column is missing",
         "edges.csv | row,col,n_synapses;0,1,1;0,1,2        | a pair occurs twice: got 0 to 1",
         "edges.csv | row,col,n_synapses;-1,1,1             | got '-1'"
       })

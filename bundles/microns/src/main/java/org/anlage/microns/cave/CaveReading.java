@@ -137,7 +137,7 @@ final class CaveReading {
   }
 
   private Synapses synapses(Path file, long[] roots) {
-    SynapseTable table = SynapseTable.read(file, roots);
+    SynapseTable table = SynapseTable.read(file, roots, parameters.countColumn());
     checks.addAll(table.checks());
     return table.synapses();
   }

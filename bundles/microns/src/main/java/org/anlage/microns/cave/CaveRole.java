@@ -7,20 +7,20 @@ enum CaveRole {
   COREGISTRATION(
       "coregistration",
       List.of("coregistration_manual", "coregistration", "func_unit_em_match"),
-      List.of(".csv", ".csv.gz")),
+      List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
   CELL_TYPES(
       "cellTypes",
       List.of("aibs_metamodel", "celltype", "cell_type", "column_types"),
-      List.of(".csv", ".csv.gz")),
+      List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
   NUCLEI(
       "nuclei",
       List.of("nucleus_detection", "nucleus_neuron", "nuclei"),
-      List.of(".csv", ".csv.gz")),
-  SYNAPSES("synapses", List.of("synapses_pni", "synapse"), List.of(".csv", ".csv.gz")),
-  TRACES("traces", List.of("traces"), List.of(".npy", ".csv", ".csv.gz")),
+      List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
+  SYNAPSES("synapses", List.of("synapses_pni", "synapse"), List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
+  TRACES("traces", List.of("traces"), List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz")),
   EVENTS("events", List.of("spikes", "events"), List.of(".npy")),
-  UNITS("units", List.of("unit_ids", "units"), List.of(".npy", ".csv", ".csv.gz")),
-  TRIALS("trials", List.of("trials"), List.of(".csv", ".csv.gz"));
+  UNITS("units", List.of("unit_ids", "units"), List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz")),
+  TRIALS("trials", List.of("trials"), List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz"));
 
   private final String parameter;
   private final List<String> patterns;

@@ -5,20 +5,19 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
+import org.anlage.npy.table.TableText;
 
 /**
- * A table as CSV, gzipped where its name ends in {@code .gz}. Rows are handed on one by one, so
- * that a table of any length can be read.
+ * A table as {@link TableText}. Rows are handed on one by one, so that a table of any length can be
+ * read.
  *
  * <p>The names of the columns are its first line, or, as in CAVE's bulk dumps, in a file of their
  * own beside it, {@code NAME_header.csv}: on one line, or one a line with its type.
@@ -35,15 +34,19 @@ final class CaveTable {
    * @param open makes a reader for its columns
    */
   static <T> T read(Path file, Function<TableHeader, ? extends TableReader<T>> open) {
-    try (InputStream bytes = open(file);
-        CsvReader<CsvRecord> csv = CsvReader.builder().detectBomHeader(true).ofCsvRecord(bytes)) {
+    try (TableText text = open(file);
+        CsvReader<CsvRecord> csv =
+            CsvReader.builder()
+                .detectBomHeader(true)
+                .fieldSeparator(text.separator())
+                .ofCsvRecord(text.bytes())) {
       Iterator<CsvRecord> lines = csv.iterator();
       Path apart = headerFile(file);
       TableHeader header;
       if (Files.exists(apart)) {
-        header = new TableHeader(file, namesApart(apart));
+        header = new TableHeader(file, namesApart(apart), text.decimalComma());
       } else if (lines.hasNext()) {
-        header = new TableHeader(file, lines.next().getFields());
+        header = new TableHeader(file, lines.next().getFields(), text.decimalComma());
       } else {
         throw problem(file, "the file is empty");
       }
@@ -75,28 +78,24 @@ final class CaveTable {
 
   private static String stem(String name) {
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    return plain.endsWith(".csv") ? plain.substring(0, plain.length() - 4) : plain;
+    return plain.endsWith(".csv") || plain.endsWith(".tsv") ? plain.substring(0, plain.length() - 4) : plain;
   }
 
-  private static InputStream open(Path file) throws IOException {
+  private static TableText open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw problem(file, "there is no such file");
     }
-    InputStream bytes = Files.newInputStream(file);
-    try {
-      return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-    } catch (IOException e) {
-      bytes.close();
-      throw e;
-    }
+    return TableText.open(file);
   }
 
   private static List<String> namesApart(Path file) throws IOException {
-    try (CsvReader<CsvRecord> csv =
-        CsvReader.builder()
-            .detectBomHeader(true)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(file)) {
+    try (TableText text = TableText.open(file);
+        CsvReader<CsvRecord> csv =
+            CsvReader.builder()
+                .detectBomHeader(true)
+                .fieldSeparator(text.separator())
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text.bytes())) {
       List<CsvRecord> lines = csv.stream().toList();
       if (lines.isEmpty()) {
         throw problem(file, "the file is empty");

@@ -10,6 +10,7 @@ import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Provenance;
+import org.anlage.microns.SynapseCounts;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -43,6 +44,7 @@ public final class MicronsCave implements CortexSource<MicronsCave.Parameters> {
    * @param traces what is made of traces
    * @param peakThreshold by how much a peak exceeds its neighbours
    * @param permutations of the check of connected distance
+   * @param countColumn column of the number of synapses
    * @param files names of the files
    */
   public record Parameters(
@@ -90,6 +92,7 @@ public final class MicronsCave implements CortexSource<MicronsCave.Parameters> {
               min = 20,
               max = 100_000)
           int permutations,
+      @Parameter(text = SynapseCounts.TEXT, value = "\"auto\"") String countColumn,
       @Parameter(text = "Names of the files, where they are not found by theirs", value = "{}")
           CaveFileNames files) {
     /** Copies the list. */

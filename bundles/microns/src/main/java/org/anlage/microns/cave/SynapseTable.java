@@ -3,14 +3,17 @@ package org.anlage.microns.cave;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Synapses;
+import org.anlage.microns.SynapseCounts;
 
 /**
  * A table of synapses: {@code synapses_pni_2}, one row a synapse, or one row a pair with sizes
@@ -25,10 +28,19 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
    *
    * @param file the table
    * @param roots segments of the neurons, in their order, all different
+   * @param countColumn column of the number of synapses, as {@link SynapseCounts#TEXT}
    */
-  static SynapseTable read(Path file, long[] roots) {
-    return CaveTable.read(file, header -> new Reader(header, roots));
+  static SynapseTable read(Path file, long[] roots, String countColumn) {
+    return CaveTable.read(file, header -> new Reader(header, roots, countColumn));
   }
+
+  /** Columns that are no counts, whatever numbers they hold. */
+  private static final Pattern NO_COUNT =
+      Pattern.compile(
+          "|Unnamed: 0|index|.*(_|\\b)id|.*(position|supervoxel|_x|_y|_z).*|valid|created|size.*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern COUNT = Pattern.compile("0*[1-9]\\d{0,8}(\\.0*)?");
 
   private static final class Pair {
     private int count;
@@ -54,14 +66,23 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
     private long withoutSize;
     private boolean severalRowsOfAPair;
 
-    Reader(TableHeader header, long[] roots) {
+    /** Columns that may be counts without being named so: whole numbers above 0 until now. */
+    private final BitSet doubtful = new BitSet();
+
+    Reader(TableHeader header, long[] roots, String countColumn) {
       this.header = header;
       id = header.find("id", "synapse_id");
       valid = header.find("valid");
       pre = header.require("pre_pt_root_id", "pre_root_id");
       post = header.require("post_pt_root_id", "post_root_id");
       size = header.find("size", "synapse_size", "sum_size");
-      count = header.find("n_synapses", "num_synapses", "count");
+      count = SynapseCounts.column(header.file(), header.names(), countColumn);
+      if (count.isEmpty() && id.isEmpty() && countColumn.equals(SynapseCounts.AUTO)) {
+        for (int c = 0; c < header.names().size(); c++) {
+          boolean known = c == pre || c == post || size.isPresent() && c == size.getAsInt();
+          doubtful.set(c, !known && !NO_COUNT.matcher(header.names().get(c)).matches());
+        }
+      }
       sorted = roots.clone();
       Arrays.sort(sorted);
       neuron = new int[roots.length];
@@ -74,6 +95,9 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
     @Override
     public void row(TableRow row) {
       rows++;
+      for (int c = doubtful.nextSetBit(0); c >= 0; c = doubtful.nextSetBit(c + 1)) {
+        doubtful.set(c, COUNT.matcher(row.text(c)).matches());
+      }
       int from = neuron(row.id(pre));
       int to = neuron(row.id(post));
       if (from < 0 || to < 0 || !row.truth(valid, true)) {
@@ -101,9 +125,14 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
     }
 
     private int synapses(TableRow row) {
-      long synapses = row.id(count);
-      if (synapses < 1 || synapses > Integer.MAX_VALUE) {
-        throw row.bad(count.getAsInt(), row.text(count), "at least 1", "");
+      int column = count.getAsInt();
+      double synapses = row.number(column);
+      if (!(synapses >= 1 && synapses <= Integer.MAX_VALUE) || synapses != Math.rint(synapses)) {
+        throw row.bad(
+            column,
+            row.text(column),
+            "a whole number of synapses, at least 1",
+            "set countColumn to the column of counts, or to none if a row is one synapse");
       }
       return (int) synapses;
     }
@@ -120,6 +149,10 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
 
     @Override
     public SynapseTable result() {
+      if (rows > 0 && !doubtful.isEmpty()) {
+        throw SynapseCounts.ask(
+            header.file(), doubtful.stream().mapToObj(header.names()::get).toList());
+      }
       int n = neuron.length;
       int[] from = new int[pairs.size()];
       int[] to = new int[pairs.size()];
@@ -153,7 +186,10 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
                   + synapses
                   + " synapses between the neurons, in "
                   + rows
-                  + " rows; "
+                  + " rows"
+                  + (count.isPresent()
+                      ? ", counted by '" + header.names().get(count.getAsInt()) + "'; "
+                      : "; ")
                   + found
                   + " of "
                   + neuron.length

@@ -12,8 +12,9 @@ import org.anlage.api.component.ProblemException;
  * @param file the table
  * @param names of its columns, in order; columns that are not asked for, such as the index that
  *     pandas writes, do no harm
+ * @param decimalComma whether numbers have a comma for a point
  */
-record TableHeader(Path file, List<String> names) {
+record TableHeader(Path file, List<String> names, boolean decimalComma) {
   TableHeader {
     names = names.stream().map(String::strip).toList();
   }

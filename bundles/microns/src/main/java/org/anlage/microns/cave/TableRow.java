@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
+import org.anlage.npy.table.TableText;
 
 /**
  * One row of a table.
@@ -58,7 +59,7 @@ record TableRow(TableHeader header, CsvRecord line) {
       return Double.NaN;
     }
     try {
-      return Double.parseDouble(text);
+      return TableText.number(text, header.decimalComma());
     } catch (NumberFormatException e) {
       throw bad(column, text, "a number", "");
     }

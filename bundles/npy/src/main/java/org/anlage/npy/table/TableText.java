@@ -39,7 +39,8 @@ public record TableText(InputStream bytes, char separator, boolean decimalComma)
     InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     try {
       stream.mark(2);
-      boolean gzip = stream.read() == 0x1f && stream.read() == 0x8b;
+      boolean gzip =
+          stream.read() == 0x1f && stream.read() == 0x8b || file.toString().endsWith(".gz");
       stream.reset();
       BufferedInputStream plain =
           new BufferedInputStream(gzip ? new GZIPInputStream(stream, 1 << 16) : stream, 1 << 16);
