@@ -128,7 +128,11 @@ public final class Cortical implements ConnectivityGenerator<Cortical.Parameters
           weights.combine(
               FunctionalSimilarity.minMaxScaled(
                   FunctionalSimilarity.of(
-                      kind, cortex, parameters.binWidth(), parameters.tilingWindow()),
+                      kind,
+                      cortex,
+                      parameters.binWidth(),
+                      parameters.tilingWindow(),
+                      context.kernels()),
                   kind.key()),
               (w, f) -> w * f);
     }

@@ -4,12 +4,18 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.neural.activity.BinnedCounts;
 import org.anlage.neural.activity.EventStatistics;
 import org.anlage.neural.activity.GraphicalLassoPath;
+import org.anlage.neural.activity.TraceCorrelation;
+import org.jspecify.annotations.Nullable;
 
-/** Functional matrices of a data set: those it came with, else estimated from its events. */
+/**
+ * Functional matrices of a data set: those it came with, else estimated from its events; the
+ * correlation also from traces.
+ */
 public final class FunctionalSimilarity {
   private FunctionalSimilarity() {}
 
@@ -36,25 +42,44 @@ public final class FunctionalSimilarity {
   }
 
   /**
-   * The matrix of the data, else estimated from its events.
+   * The matrix of the data, else estimated from its activity.
    *
-   * @param binWidth bins of the correlation and the precision, s
+   * @param binWidth bins of the correlation and the precision of events, s
    * @param tilingWindow half-width of the STTC's window, s
+   * @param kernels for the correlation of traces
    */
   public static Matrix of(
-      FunctionalMatrix kind, Cortex cortex, double binWidth, double tilingWindow) {
+      FunctionalMatrix kind, Cortex cortex, double binWidth, double tilingWindow, Kernels kernels) {
     Matrix given = cortex.functional().get(kind.key());
     if (given != null) {
       return finite(given, kind.key());
     }
-    if (cortex.activity().orElse(null) instanceof Activity.Events events) {
+    Activity activity = cortex.activity().orElse(null);
+    if (activity instanceof Activity.Traces traces && kind == FunctionalMatrix.CORRELATION) {
+      return correlation(traces, kernels);
+    }
+    if (activity instanceof Activity.Events events) {
       return switch (kind) {
         case CORRELATION -> EventStatistics.correlation(events, binWidth);
         case STTC -> EventStatistics.spikeTimeTiling(events, tilingWindow);
         case PRECISION -> precision(BinnedCounts.of(events, binWidth));
       };
     }
-    throw missing(kind, "a data set that has it, or event times to estimate it from");
+    throw missing(kind, activity);
+  }
+
+  private static Matrix correlation(Activity.Traces traces, Kernels kernels) {
+    try {
+      return new TraceCorrelation(traces, kernels).matrix();
+    } catch (ArithmeticException e) {
+      throw ProblemException.data(
+          new Problem(
+              "the correlation of the data cannot be estimated",
+              "correlation",
+              String.valueOf(e.getMessage()),
+              "finite traces",
+              "leave out that unit, or those frames"));
+    }
   }
 
   private static Matrix precision(BinnedCounts counts) {
@@ -87,13 +112,25 @@ public final class FunctionalSimilarity {
     return matrix;
   }
 
-  private static ProblemException missing(FunctionalMatrix kind, String expected) {
+  private static ProblemException missing(FunctionalMatrix kind, @Nullable Activity activity) {
+    boolean correlation = kind == FunctionalMatrix.CORRELATION;
+    String got = "no activity";
+    String fix = "choose other data or another matrix";
+    if (activity instanceof Activity.Traces) {
+      got = "traces, from which only a correlation can be estimated";
+      fix = "use correlation alone, such as \"matrices\": [\"correlation\"], or data with events";
+    } else if (activity instanceof Activity.Streamed) {
+      got = "traces of more than 2^26 numbers";
+      fix = "use fewer units or samples, or data that has the matrix";
+    }
     return ProblemException.data(
         new Problem(
             "the data has no " + kind.key() + " matrix",
             "data",
-            "",
-            expected,
-            "choose other data or another matrix"));
+            got,
+            "a data set that has it, or event times"
+                + (correlation ? " or traces" : "")
+                + " to estimate it from",
+            fix));
   }
 }

@@ -126,6 +126,10 @@ public final class Modulate implements ConnectivityTransform<Modulate.Parameters
   private static Matrix functional(
       FunctionalMatrix kind, Parameters parameters, PriorContext context) {
     return FunctionalSimilarity.of(
-        kind, context.requireCortex(), parameters.binWidth(), parameters.tilingWindow());
+        kind,
+        context.requireCortex(),
+        parameters.binWidth(),
+        parameters.tilingWindow(),
+        context.kernels());
   }
 }

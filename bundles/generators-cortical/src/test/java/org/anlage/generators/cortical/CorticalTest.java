@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.component.ProblemException.Kind;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
@@ -17,6 +18,7 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.generators.algebra.Diagonal;
 import org.anlage.generators.cortical.Cortical.DiagonalRule;
+import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 
 class CorticalTest {
@@ -118,14 +120,65 @@ class CorticalTest {
     Cortex cortex =
         Contexts.cortex(
             3, Optional.empty(), Optional.of(new Activity.Events(times, 2000)), Map.of());
-    Matrix precision = FunctionalSimilarity.of(FunctionalMatrix.PRECISION, cortex, 1, 0.1);
+    Matrix precision =
+        FunctionalSimilarity.of(FunctionalMatrix.PRECISION, cortex, 1, 0.1, new ScalarKernels());
     assertTrue(precision.get(0, 1) < -1, precision::toString);
     assertTrue(Math.abs(precision.get(0, 2)) < -0.2 * precision.get(0, 1), precision::toString);
     times[2] = new double[0];
     Contexts.assertProblem(
         Kind.DATA,
         "precision of the data cannot be estimated",
-        () -> FunctionalSimilarity.of(FunctionalMatrix.PRECISION, cortex, 1, 0.1));
+        () ->
+            FunctionalSimilarity.of(
+                FunctionalMatrix.PRECISION, cortex, 1, 0.1, new ScalarKernels()));
+  }
+
+  /** As `data pairs` estimates it; other matrices need events. */
+  @Test
+  void tracesGiveTheirCorrelationAlone() {
+    RandomStream random = RandomStream.of(3);
+    Matrix values = Matrix.zeros(12, 200).map(x -> random.nextGaussian());
+    for (int t = 0; t < 200; t++) {
+      values.set(1, t, values.get(0, t) + values.get(1, t) / 2);
+    }
+    Cortex traces =
+        Contexts.cortex(
+            12, Optional.empty(), Optional.of(new Activity.Traces(values, 0.1)), Map.of());
+    Matrix r =
+        FunctionalSimilarity.of(
+            FunctionalMatrix.CORRELATION, traces, 0.2, 0.1, new ScalarKernels());
+    double[] x = Arrays.copyOfRange(values.values(), 0, 200);
+    double[] y = Arrays.copyOfRange(values.values(), 200, 400);
+    assertEquals(pearson(x, y), r.get(0, 1), 1e-6);
+    assertEquals(1, r.get(3, 3));
+    List<FunctionalMatrix> correlation = List.of(FunctionalMatrix.CORRELATION);
+    Matrix given =
+        generate(
+            Contexts.functional(Map.of("correlation", r)),
+            correlation,
+            true,
+            DiagonalRule.KEEP,
+            0.01,
+            4);
+    assertEquals(given, generate(traces, correlation, true, DiagonalRule.KEEP, 0.01, 4));
+    Contexts.assertProblem(
+        ProblemException.Kind.DATA,
+        "traces, from which only a correlation can be estimated",
+        () -> generate(traces, List.of(FunctionalMatrix.STTC), true, DiagonalRule.KEEP, 0.01, 4));
+  }
+
+  private static double pearson(double[] x, double[] y) {
+    double mx = Contexts.mean(x);
+    double my = Contexts.mean(y);
+    double xy = 0;
+    double xx = 0;
+    double yy = 0;
+    for (int t = 0; t < x.length; t++) {
+      xy += (x[t] - mx) * (y[t] - my);
+      xx += (x[t] - mx) * (x[t] - mx);
+      yy += (y[t] - my) * (y[t] - my);
+    }
+    return xy / Math.sqrt(xx * yy);
   }
 
   @Test

@@ -41,6 +41,9 @@ import org.anlage.store.TableCsv;
 
 /** Runs one extension on arrays, in double precision, and writes what it returns. */
 public final class ArrayApplication {
+  private static final List<ArrayInput> FUNCTIONAL =
+      List.of(ArrayInput.CORRELATION, ArrayInput.STTC, ArrayInput.PRECISION);
+
   private final ConfiguredExtension component;
   private final KernelChoice kernels;
   private final RandomStream random;
@@ -81,7 +84,10 @@ public final class ArrayApplication {
               ArrayInput.of(key)
                   .filter(allowed::contains)
                   .orElseThrow(() -> unknown(component, key, allowed));
-          inputs.put(input, Npy.read(file).matrix(file.toString()));
+          Matrix matrix = Npy.read(file).matrix(file.toString());
+          inputs.put(
+              input,
+              FUNCTIONAL.contains(input) ? SymmetricInput.of(matrix, file.toString()) : matrix);
         });
     for (ArrayInput input : required) {
       if (!inputs.containsKey(input)) {
@@ -261,7 +267,7 @@ public final class ArrayApplication {
   /** A cortex of the arrays that speak of neurons; empty if there are none. */
   private Optional<Cortex> cortex() {
     Map<String, Matrix> functional = new TreeMap<>();
-    for (ArrayInput key : List.of(ArrayInput.CORRELATION, ArrayInput.STTC, ArrayInput.PRECISION)) {
+    for (ArrayInput key : FUNCTIONAL) {
       input(key).ifPresent(matrix -> functional.put(key.key(), matrix));
     }
     Optional<Positions> positions = input(ArrayInput.POSITIONS).map(Positions::new);
