@@ -19,7 +19,6 @@ class EigenvalueErrorTest {
     return EigenvalueError.ofSpectralRadius(a, decompositions.eigenvalues(a));
   }
 
-
   @Test
   void ofAHandWorkedMatrix() {
     Matrix a = Matrix.of(new double[][] {{1, 1}, {0.25, 1}});

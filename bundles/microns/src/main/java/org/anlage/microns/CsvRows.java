@@ -22,8 +22,7 @@ import org.anlage.npy.table.TableText;
  * @param rows the fields of each row
  * @param decimalComma whether numbers have a comma for a point
  */
-record CsvRows(
-    Path file, List<String> header, List<List<String>> rows, boolean decimalComma) {
+record CsvRows(Path file, List<String> header, List<List<String>> rows, boolean decimalComma) {
   /** As pandas writes whole numbers of a column with gaps; of an id digits would be lost. */
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,15}\\.0+");
 

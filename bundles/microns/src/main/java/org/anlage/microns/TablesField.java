@@ -68,9 +68,7 @@ final class TablesField {
         new Check(
             "unit of positions",
             true,
-            voxels
-                ? "voxels of 4 x 4 x 40 nm, converted to um"
-                : "um, as the columns are named"));
+            voxels ? "voxels of 4 x 4 x 40 nm, converted to um" : "um, as the columns are named"));
     Neurons neurons = neurons(nodes, indices);
     CsvRows edges = CsvRows.read(FieldFolder.table(folder, FieldFolder.EDGES));
     return new FieldParts(
@@ -133,9 +131,7 @@ final class TablesField {
           values[i] = nodes.wholeNumber(i, at);
         }
         long[] known =
-            name.equals("unit")
-                ? values
-                : Arrays.stream(values).filter(id -> id != 0).toArray();
+            name.equals("unit") ? values : Arrays.stream(values).filter(id -> id != 0).toArray();
         if (name.equals("unit")) {
           long repeated = values.length - Arrays.stream(values).distinct().count();
           if (repeated > 0) {
@@ -210,7 +206,9 @@ final class TablesField {
     if (repeated > 0) {
       notes.add(
           new Check(
-              "repeated pairs", true, repeated + " rows add to the synapses of a pair before them"));
+              "repeated pairs",
+              true,
+              repeated + " rows add to the synapses of a pair before them"));
     }
     return Synapses.of(counts);
   }
@@ -222,7 +220,11 @@ final class TablesField {
           edges.file() + ", row " + row + ", column '" + edges.header().get(column) + "'",
           "no neuron has this index",
           "'" + edges.name(row, column) + "'",
-          "an index of " + FieldFolder.NODES + ", such as '" + indices.keySet().iterator().next() + "'",
+          "an index of "
+              + FieldFolder.NODES
+              + ", such as '"
+              + indices.keySet().iterator().next()
+              + "'",
           "");
     }
     return neuron;

@@ -71,12 +71,17 @@ public final class WiringTables implements CortexSource<WiringTables.Parameters>
                         "a folder with " + FieldFolder.NODES + " and " + FieldFolder.EDGES,
                         ""));
     FieldParts parts = TablesField.read(folder, p.countColumn());
-    String name = p.title().orElse(String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+    String name =
+        p.title().orElse(String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
     return cortex(
         parts,
         p.permutations(),
         new Provenance(
-            NAME, name + ", " + parts.neurons().size() + " neurons", p.citation(), false, List.of()));
+            NAME,
+            name + ", " + parts.neurons().size() + " neurons",
+            p.citation(),
+            false,
+            List.of()));
   }
 
   /** The parts of a field with all checks. */

@@ -106,7 +106,8 @@ class MicronsFieldTest {
                     c.name().equals("values of correlation")
                         && !c.passed()
                         && c.detail()
-                            .equals("2 entries are outside -1 ... 1, 1 of the diagonal are not 1")));
+                            .equals(
+                                "2 entries are outside -1 ... 1, 1 of the diagonal are not 1")));
   }
 
   @Test

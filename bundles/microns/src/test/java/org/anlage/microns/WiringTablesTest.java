@@ -38,8 +38,7 @@ class WiringTablesTest {
 
   private Cortex load(String count) {
     return new WiringTables()
-        .load(
-            new WiringTables.Parameters(Optional.empty(), "", count, 20), Optional.of(folder));
+        .load(new WiringTables.Parameters(Optional.empty(), "", count, 20), Optional.of(folder));
   }
 
   private Cortex load(String nodes, String edges) {
@@ -88,8 +87,7 @@ class WiringTablesTest {
         load(
             "index,x_um,y_um,z_um\nAVAL,0,0,0\nAVAR,3.5,4,0\nI1,0,0,9\n",
             "row,col,n_synapses\nAVAL,AVAR,2\nI1,AVAL,1\n"));
-    assertEquals(
-        List.of("AVAL", "AVAR", "I1"), load("auto").neurons().labels().get("name"));
+    assertEquals(List.of("AVAL", "AVAR", "I1"), load("auto").neurons().labels().get("name"));
     // From 1, as R and MATLAB count.
     assertWired(
         load(
@@ -106,8 +104,7 @@ class WiringTablesTest {
   @Test
   void wholeNumbersWithAPointAreWhole() {
     assertWired(
-        load(
-            NODES.replace("\n1,", "\n1.0,"), "row,col,n_synapses\n0.0,1.0,2.0\n2.0,0.0,1.0\n"));
+        load(NODES.replace("\n1,", "\n1.0,"), "row,col,n_synapses\n0.0,1.0,2.0\n2.0,0.0,1.0\n"));
   }
 
   @Test
@@ -140,8 +137,7 @@ class WiringTablesTest {
 
   @Test
   void rowsOfAPairPerRegionAddUp() {
-    assertWired(
-        load(NODES, "row,col,neuropil,syn_count\n0,1,LH_L,1\n2,0,LH_L,1\n0,1,LH_R,1\n"));
+    assertWired(load(NODES, "row,col,neuropil,syn_count\n0,1,LH_L,1\n2,0,LH_L,1\n0,1,LH_R,1\n"));
   }
 
   @Test

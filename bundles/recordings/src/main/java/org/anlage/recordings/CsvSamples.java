@@ -30,7 +30,8 @@ record CsvSamples(Matrix traces, Optional<Double> rate, List<Check> checks) {
   private static final int TELLING = 10;
 
   private static final Pattern TIME = Pattern.compile("(time|timestamp).*|t");
-  private static final Pattern MILLISECONDS = Pattern.compile(".*[^a-z](ms|msec|milliseconds?)\\W*");
+  private static final Pattern MILLISECONDS =
+      Pattern.compile(".*[^a-z](ms|msec|milliseconds?)\\W*");
   private static final Pattern INDEX = Pattern.compile("|unnamed: 0|index|(frame|sample).*");
 
   static CsvSamples of(CsvTable table, CsvTraces.Parameters p) {
@@ -65,14 +66,14 @@ record CsvSamples(Matrix traces, Optional<Double> rate, List<Check> checks) {
     return given == CsvTraces.Header.PRESENT
         || given == CsvTraces.Header.AUTO
             && (first[0].isEmpty()
-                || IntStream.range(1, first.length)
-                    .anyMatch(c -> table.tryNumber(0, c).isEmpty()));
+                || IntStream.range(1, first.length).anyMatch(c -> table.tryNumber(0, c).isEmpty()));
   }
 
   private static CsvSamples unitsFirst(CsvTable table, int from, List<Check> checks) {
     int units = table.rows().size() - from;
     // Names of the units.
-    int first = IntStream.range(from, from + units).allMatch(i -> table.tryNumber(i, 0).isEmpty()) ? 1 : 0;
+    int first =
+        IntStream.range(from, from + units).allMatch(i -> table.tryNumber(i, 0).isEmpty()) ? 1 : 0;
     int samples = table.rows().get(0).length - first;
     Matrix traces = Matrix.zeros(units, samples);
     for (int i = 0; i < units; i++) {

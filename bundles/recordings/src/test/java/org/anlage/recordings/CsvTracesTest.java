@@ -99,8 +99,7 @@ class CsvTracesTest {
   }
 
   private String refusal(Parameters p, String text) {
-    return String.valueOf(
-        assertThrows(ProblemException.class, () -> load(p, text)).getMessage());
+    return String.valueOf(assertThrows(ProblemException.class, () -> load(p, text)).getMessage());
   }
 
   @ParameterizedTest
@@ -116,8 +115,7 @@ class CsvTracesTest {
   void aColumnOfTimesGivesTheRate(String name) {
     Cortex cortex =
         load(
-            AUTO,
-            table(name + ",u1,u2,u3", t -> String.format(Locale.ROOT, "%.3f", 5 + t / 30.0)));
+            AUTO, table(name + ",u1,u2,u3", t -> String.format(Locale.ROOT, "%.3f", 5 + t / 30.0)));
     assertArrayEquals(TRACES.values(), activity(cortex).values().values());
     assertEquals(1 / 30.0, activity(cortex).interval(), 1e-4);
     assertTrue(check(cortex, "time").detail().contains(" Hz"));
@@ -152,8 +150,7 @@ class CsvTracesTest {
     assertTraces(
         2,
         load(
-            new Parameters(
-                Optional.of(2.0), -1, "none", "time", Header.AUTO, Orientation.AUTO),
+            new Parameters(Optional.of(2.0), -1, "none", "time", Header.AUTO, Orientation.AUTO),
             text));
   }
 
@@ -164,8 +161,7 @@ class CsvTracesTest {
     assertEquals(
         4,
         load(
-                new Parameters(
-                    Optional.of(2.0), -1, "none", "none", Header.AUTO, Orientation.AUTO),
+                new Parameters(Optional.of(2.0), -1, "none", "none", Header.AUTO, Orientation.AUTO),
                 rising)
             .size());
     String noTime = table("time,u1,u2,u3", t -> Integer.toString(t % 7));

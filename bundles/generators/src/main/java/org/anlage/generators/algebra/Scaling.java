@@ -42,7 +42,8 @@ public final class Scaling {
               "more than " + rounding + ", the rounding of weights of their norm",
               LOOPS));
     }
-    double error = weights.rows() <= ESTIMATED ? EigenvalueError.ofSpectralRadius(weights, values) : 0;
+    double error =
+        weights.rows() <= ESTIMATED ? EigenvalueError.ofSpectralRadius(weights, values) : 0;
     if (error > UNRELIABLE) {
       throw ProblemException.configuration(
           new Problem(

@@ -16,10 +16,14 @@ enum CaveRole {
       "nuclei",
       List.of("nucleus_detection", "nucleus_neuron", "nuclei"),
       List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
-  SYNAPSES("synapses", List.of("synapses_pni", "synapse"), List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
+  SYNAPSES(
+      "synapses",
+      List.of("synapses_pni", "synapse"),
+      List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
   TRACES("traces", List.of("traces"), List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz")),
   EVENTS("events", List.of("spikes", "events"), List.of(".npy")),
-  UNITS("units", List.of("unit_ids", "units"), List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz")),
+  UNITS(
+      "units", List.of("unit_ids", "units"), List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz")),
   TRIALS("trials", List.of("trials"), List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz"));
 
   private final String parameter;

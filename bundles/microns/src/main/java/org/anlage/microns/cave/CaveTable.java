@@ -78,7 +78,9 @@ final class CaveTable {
 
   private static String stem(String name) {
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    return plain.endsWith(".csv") || plain.endsWith(".tsv") ? plain.substring(0, plain.length() - 4) : plain;
+    return plain.endsWith(".csv") || plain.endsWith(".tsv")
+        ? plain.substring(0, plain.length() - 4)
+        : plain;
   }
 
   private static TableText open(Path file) throws IOException {

@@ -35,8 +35,7 @@ class TableTextTest {
         "a\\n1|,|false",
         "\uFEFFa;b\\n1;2|;|false",
       })
-  void howATableIsWrittenIsFound(String lines, String separator, boolean comma)
-      throws IOException {
+  void howATableIsWrittenIsFound(String lines, String separator, boolean comma) throws IOException {
     String text = lines.replace("\\n", "\n").replace('@', '\t');
     Path plain = Files.writeString(folder.resolve("t.csv"), text);
     Path zipped = folder.resolve("t.csv.gz");
