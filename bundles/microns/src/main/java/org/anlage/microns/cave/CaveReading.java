@@ -68,7 +68,8 @@ final class CaveReading {
         synapses,
         activity,
         Map.of(),
-        MicronsCave.provenance(parameters, neurons.size(), checks),
+        MicronsCave.provenance(
+            parameters, longs(neurons, match -> match.cell().root()), checks),
         trials);
   }
 

@@ -2,6 +2,7 @@ package org.anlage.microns.cave;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.component.Extension;
@@ -26,6 +27,8 @@ import org.osgi.service.component.annotations.Component;
     source = "doi 10.1038/s41586-025-08790-w")
 public final class MicronsCave implements CortexSource<MicronsCave.Parameters> {
   static final String NAME = "microns-cave";
+  private static final long MINNIE65 = 864_691L;
+  private static final long DIGITS = 1_000_000_000_000L;
   private static final String CITATION =
       "MICrONS Consortium (2025), doi 10.1038/s41586-025-08790-w";
 
@@ -117,12 +120,16 @@ public final class MicronsCave implements CortexSource<MicronsCave.Parameters> {
     return new CaveReading(folder, parameters).cortex();
   }
 
-  static Provenance provenance(Parameters parameters, int neurons, List<Check> checks) {
-    StringBuilder title = new StringBuilder("MICrONS tables from CAVE");
+  /** CAVE holds other data sets too, FlyWire among them; root ids of minnie65 start alike. */
+  static Provenance provenance(Parameters parameters, long[] roots, List<Check> checks) {
+    boolean other =
+        Arrays.stream(roots).anyMatch(root -> root != 0)
+            && Arrays.stream(roots).noneMatch(root -> root / DIGITS == MINNIE65);
+    StringBuilder title = new StringBuilder(other ? "tables from CAVE" : "MICrONS tables from CAVE");
     parameters.session().ifPresent(value -> title.append(", session ").append(value));
     parameters.scan().ifPresent(value -> title.append(", scan ").append(value));
     parameters.field().ifPresent(value -> title.append(", field ").append(value));
-    title.append(", ").append(neurons).append(" neurons");
-    return new Provenance(NAME, title.toString(), CITATION, false, checks);
+    title.append(", ").append(roots.length).append(" neurons");
+    return new Provenance(NAME, title.toString(), other ? "" : CITATION, false, checks);
   }
 }

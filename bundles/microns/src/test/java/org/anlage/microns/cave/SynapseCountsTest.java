@@ -1,6 +1,8 @@
 package org.anlage.microns.cave;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,6 +87,16 @@ class SynapseCountsTest {
     assertTrue(refusal("{}", other).contains("got contacts"));
     assertArrayEquals(new int[] {3, 1}, counts("{\"countColumn\": \"contacts\"}", other));
     assertArrayEquals(new int[] {1, 1}, counts("{\"countColumn\": \"none\"}", other));
+  }
+
+  /** Root ids of another data set, such as FlyWire's. */
+  @Test
+  void otherDataSetsAreNotCitedAsMicrons() {
+    disk.text(CaveOnDisk.MATCHES, disk.read(CaveOnDisk.MATCHES).replace("864691135", "720575940"));
+    assertEquals("", disk.load("{}").provenance().citation());
+    assertFalse(disk.load("{}").provenance().title().contains("MICrONS"));
+    disk.matches();
+    assertTrue(disk.load("{}").provenance().citation().contains("MICrONS"));
   }
 
   @Test
