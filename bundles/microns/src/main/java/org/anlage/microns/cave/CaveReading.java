@@ -68,8 +68,7 @@ final class CaveReading {
         synapses,
         activity,
         Map.of(),
-        MicronsCave.provenance(
-            parameters, longs(neurons, match -> match.cell().root()), checks),
+        MicronsCave.provenance(parameters, longs(neurons, match -> match.cell().root()), checks),
         trials);
   }
 

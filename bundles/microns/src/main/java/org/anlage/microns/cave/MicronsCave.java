@@ -125,7 +125,8 @@ public final class MicronsCave implements CortexSource<MicronsCave.Parameters> {
     boolean other =
         Arrays.stream(roots).anyMatch(root -> root != 0)
             && Arrays.stream(roots).noneMatch(root -> root / DIGITS == MINNIE65);
-    StringBuilder title = new StringBuilder(other ? "tables from CAVE" : "MICrONS tables from CAVE");
+    StringBuilder title =
+        new StringBuilder(other ? "tables from CAVE" : "MICrONS tables from CAVE");
     parameters.session().ifPresent(value -> title.append(", session ").append(value));
     parameters.scan().ifPresent(value -> title.append(", scan ").append(value));
     parameters.field().ifPresent(value -> title.append(", field ").append(value));
