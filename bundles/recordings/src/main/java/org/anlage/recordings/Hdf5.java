@@ -2,16 +2,12 @@ package org.anlage.recordings;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
-import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
@@ -20,7 +16,6 @@ import org.anlage.api.matrix.Matrix;
 /** Numbers in an HDF5 file. The file is open only while it is read. */
 final class Hdf5 {
   private static final int LISTED = 40;
-  private static final int DEEPEST = 32;
   private final Path file;
 
   Hdf5(Path file) {
@@ -28,7 +23,7 @@ final class Hdf5 {
   }
 
   /** The file that a source was given. */
-  static Hdf5 of(java.util.Optional<Path> path) {
+  static Hdf5 of(Optional<Path> path) {
     return new Hdf5(
         path.orElseThrow(
             () ->
@@ -62,7 +57,7 @@ final class Hdf5 {
 
   /** Lengths of the axes of a dataset of numbers. */
   int[] shape(String dataset, String parameter) {
-    return with(dataset, parameter, Dataset::getDimensions);
+    return with(dataset, parameter, (tree, found) -> found.dataset().getDimensions());
   }
 
   /** All numbers, in row-major order. */
@@ -70,11 +65,7 @@ final class Hdf5 {
     return with(
         dataset,
         parameter,
-        found -> {
-          double[] values = new double[Math.toIntExact(found.getSize())];
-          flatten(found.getData(), values, 0);
-          return values;
-        });
+        (tree, found) -> found.read(new long[found.dimensions().length], found.dimensions()));
   }
 
   /** A rectangle of a dataset of two axes. */
@@ -82,96 +73,108 @@ final class Hdf5 {
     return with(
         dataset,
         parameter,
-        found -> {
-          Matrix block = Matrix.zeros(rows, columns);
-          Object read = found.getData(new long[] {row, column}, new int[] {rows, columns});
-          flatten(read, block.values(), 0);
-          return block;
-        });
+        (tree, found) ->
+            Matrix.of(
+                rows,
+                columns,
+                found.read(new long[] {row, column}, new int[] {rows, columns})));
   }
 
-  private <T> T with(String dataset, String parameter, Function<Dataset, T> use) {
+  /** What the file itself says about a dataset of traces. */
+  Hdf5Stated stated(String dataset, String parameter) {
+    return with(dataset, parameter, (tree, found) -> Hdf5Stated.of(tree, dataset, found.dataset()));
+  }
+
+  /** A dataset of an open file. */
+  private record Found(Dataset dataset, Hdf5Tree.Place place) {
+    int[] dimensions() {
+      return dataset.getDimensions();
+    }
+
+    double[] read(long[] from, int[] shape) {
+      return new Hdf5Values(dataset, place.storage()).read(from, shape);
+    }
+  }
+
+  private <T> T with(String dataset, String parameter, BiFunction<Hdf5Tree, Found, T> use) {
     if (!Files.isRegularFile(file)) {
       throw ProblemException.data(
           new Problem("there is no such file", file.toString(), "", "", ""));
     }
-    try (HdfFile opened = new HdfFile(file)) {
-      List<Dataset> known = new ArrayList<>();
-      collect(opened, known, 0);
-      String wanted = dataset.startsWith("/") ? dataset : "/" + dataset;
-      Dataset found =
-          known.stream()
-              .filter(one -> one.getPath().equals(wanted))
-              .findFirst()
-              .orElseThrow(() -> unknown(dataset, parameter, known));
-      return use.apply(found);
+    boolean opened = false;
+    try (HdfFile open = new HdfFile(file)) {
+      Hdf5Tree tree = new Hdf5Tree(open);
+      tree.find("/"); // a file that is cut off is no file with one bad dataset
+      opened = true;
+      Optional<Hdf5Tree.Place> place = dataset.isEmpty() ? Optional.empty() : tree.find(dataset);
+      if (place.isEmpty() || Hdf5Tree.isGroup(place.get())) {
+        throw unknown(dataset, parameter, tree.list(), "");
+      }
+      Dataset found = Hdf5Tree.dataset(place.get(), dataset);
+      String not = Hdf5Tree.notNumbers(found);
+      if (!not.isEmpty()) {
+        throw unknown(dataset, parameter, tree.list(), not);
+      }
+      return use.apply(tree, new Found(found, place.get()));
     } catch (HdfException
         | IllegalArgumentException
         | ArithmeticException
+        | ClassCastException
         | IndexOutOfBoundsException
+        | NegativeArraySizeException
         | java.nio.BufferUnderflowException e) {
-      throw new ProblemException(
-          ProblemException.Kind.DATA,
-          new Problem(
-              "cannot be read as HDF5",
-              file + (dataset.isEmpty() ? "" : ", dataset '" + dataset + "'"),
-              String.valueOf(e.getMessage()),
-              "an HDF5 file",
-              "check the file, for example with h5dump"),
-          e);
+      throw unreadable(dataset, opened, e);
     }
   }
 
-  private ProblemException unknown(String dataset, String parameter, List<Dataset> known) {
+  private ProblemException unreadable(String dataset, boolean opened, RuntimeException e) {
+    String cause = Hdf5Tree.cause(e);
+    boolean isVirtual = cause.contains("Virtual storage");
+    return new ProblemException(
+        ProblemException.Kind.DATA,
+        opened
+            ? new Problem(
+                isVirtual
+                    ? "the dataset is a virtual one, which only points to others"
+                    : "the dataset cannot be read",
+                file + ", dataset '" + dataset + "'",
+                cause,
+                "a dataset in a form that jHDF reads",
+                isVirtual
+                    ? "copy it: h5repack -l " + dataset + ":CONTI OLD.h5 NEW.h5"
+                    : "rewrite the file in its oldest form: h5repack OLD.h5 NEW.h5;"
+                        + " h5dump -H says whether it is whole")
+            : new Problem(
+                "cannot be read as HDF5",
+                file + (dataset.isEmpty() ? "" : ", dataset '" + dataset + "'"),
+                cause,
+                "an HDF5 file",
+                "check the file, for example with h5dump -H"),
+        e);
+  }
+
+  private ProblemException unknown(
+      String dataset, String parameter, List<Hdf5Tree.Entry> entries, String not) {
+    List<Hdf5Tree.Entry> known = entries.stream().filter(Hdf5Tree.Entry::numbers).toList();
     String list =
         known.stream()
             .limit(LISTED)
-            .map(one -> one.getPath() + " " + Arrays.toString(one.getDimensions()))
+            .map(one -> one.path() + " " + one.text())
             .collect(Collectors.joining(", "));
     String rest = known.size() > LISTED ? ", ... (" + known.size() + " in all)" : "";
+    String others =
+        entries.stream()
+            .filter(one -> !one.numbers())
+            .limit(LISTED)
+            .map(one -> one.path() + " (" + one.text() + ")")
+            .collect(Collectors.joining(", "));
     return ProblemException.data(
         new Problem(
             dataset.isEmpty() ? "no dataset was named" : "there is no such dataset of numbers",
             file + ", \"" + parameter + "\"",
-            "'" + dataset + "'",
-            known.isEmpty() ? "a file with datasets of numbers" : "one of " + list + rest,
+            "'" + dataset + "'" + (not.isEmpty() ? "" : ", " + not),
+            (known.isEmpty() ? "a file with datasets of numbers" : "one of " + list + rest)
+                + (others.isEmpty() ? "" : "; not " + others),
             "name one of them"));
-  }
-
-  /** Datasets of numbers, in the order of their paths. */
-  private static void collect(Group group, List<Dataset> into, int depth) {
-    if (depth > DEEPEST) {
-      return; // links can lead in circles
-    }
-    for (Node node : group.getChildren().values()) {
-      if (node instanceof Dataset dataset) {
-        Class<?> type = dataset.getJavaType();
-        boolean number = type.isPrimitive() && type != boolean.class && type != char.class;
-        if (number && !dataset.isEmpty() && !dataset.isScalar()) {
-          into.add(dataset);
-        }
-      } else if (node instanceof Group inner) {
-        collect(inner, into, depth + 1);
-      }
-    }
-  }
-
-  /** Copies nested arrays of any kind of number. */
-  private static int flatten(Object array, double[] into, int from) {
-    int at = from;
-    if (array instanceof double[] row) {
-      System.arraycopy(row, 0, into, at, row.length);
-      return at + row.length;
-    }
-    int length = Array.getLength(array);
-    boolean nested = array instanceof Object[];
-    for (int i = 0; i < length; i++) {
-      if (nested) {
-        at = flatten(Array.get(array, i), into, at);
-      } else {
-        into[at++] = Array.getDouble(array, i);
-      }
-    }
-    return at;
   }
 }

@@ -32,6 +32,8 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
 
   /** What the first axis of a dataset is. */
   public enum Orientation {
+    /** As NWB and MATLAB have it, else units x samples. */
+    AUTOMATIC,
     /** Units x samples. */
     UNITS_FIRST,
     /** Samples x units. */
@@ -53,15 +55,17 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
               value = "\"\"")
           String dataset,
       @Parameter(
-              text = "units-first: units x samples; samples-first: samples x units",
-              value = "\"units-first\"")
+              text =
+                  "units-first: units x samples; samples-first: samples x units; automatic:"
+                      + " samples-first in NWB and MATLAB files, else units-first",
+              value = "\"automatic\"")
           Orientation orientation,
       @Parameter(
-              text = "Time between samples",
-              value = "0.045454545454545456",
+              text =
+                  "Time between samples; 0: as an NWB file states it, else 1/22 s, with a warning",
+              value = "0",
               unit = "s",
-              min = 0,
-              exclusiveMin = true)
+              min = 0)
           double interval,
       @Parameter(text = "Where units are", value = "{}") Hdf5Positions positions,
       @Parameter(
@@ -96,22 +100,47 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
               "units x samples, or samples x units",
               "name another dataset"));
     }
-    boolean unitsFirst = p.orientation() == Orientation.UNITS_FIRST;
+    Hdf5Stated stated = file.stated(p.dataset(), "dataset");
+    boolean given = p.orientation() != Orientation.AUTOMATIC;
+    Orientation orientation = given ? p.orientation() : stated.orientation();
+    boolean unitsFirst = orientation != Orientation.SAMPLES_FIRST;
     int units = shape[unitsFirst ? 0 : 1];
     int samples = shape[unitsFirst ? 1 : 0];
+    if (p.interval() == 0 && !stated.irregular().isEmpty()) {
+      throw ProblemException.data(
+          new Problem(
+              "the samples are not evenly spaced",
+              file.file() + ", dataset '" + stated.intervalBy() + "'",
+              stated.irregular(),
+              "steps within 10 % of each other",
+              "resample the traces, or set \"interval\" to treat them as even"));
+    }
+    Recorded recorded =
+        new Recorded(units, samples)
+            .axes(
+                given ? "" : stated.orientationBy(),
+                given,
+                "\"orientation\": \"" + (unitsFirst ? "samples-first" : "units-first") + "\"");
+    recorded =
+        p.interval() > 0
+            ? recorded.rate(1 / p.interval(), "")
+            : stated.interval().isPresent()
+                ? recorded.rate(1 / stated.interval().getAsDouble(), stated.intervalBy())
+                : recorded.rateOfNobody("\"interval\"");
+    double interval = p.interval() > 0 ? p.interval() : stated.interval().orElse(1 / Recorded.RATE);
     boolean whole = (long) units * samples <= IN_MEMORY;
     int at = whole ? units : (int) Math.max(1, BLOCK / samples);
-    Blocks blocks = new Blocks(p, file, units, samples, at);
+    Blocks blocks = new Blocks(p, unitsFirst, file, units, samples, at);
     Selection selection =
         Selection.of(IntStream.range(0, units).toArray(), blocks::row, p.leastSnr(), where);
     int[] kept = selection.units();
     Activity activity =
         whole
-            ? new Activity.Traces(rows(blocks.read(0, units, 0, samples), kept), p.interval())
+            ? new Activity.Traces(rows(blocks.read(0, units, 0, samples), kept), interval)
             : new Activity.Streamed(
                 kept.length,
                 samples,
-                p.interval(),
+                interval,
                 (from, to) -> rows(blocks.read(0, units, from, to), kept));
     return new Cortex(
         Neurons.anonymous(kept.length),
@@ -120,7 +149,7 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
         Optional.of(activity),
         Map.of(),
         new Provenance(
-            NAME, NpyTraces.title(file.file(), kept.length), "", false, selection.checks()));
+            NAME, NpyTraces.title(file.file(), kept.length), "", false, recorded.checks(selection)));
   }
 
   private static Matrix rows(Matrix all, int[] kept) {
@@ -135,6 +164,7 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
   /** Units x samples, whichever way they are stored; some units at a time. */
   private static final class Blocks {
     private final Parameters p;
+    private final boolean unitsFirst;
     private final Hdf5 file;
     private final int units;
     private final int samples;
@@ -142,8 +172,10 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
     private int first = -1;
     private Matrix block = Matrix.zeros(0, 0);
 
-    Blocks(Parameters p, Hdf5 file, int units, int samples, int height) {
+    Blocks(
+        Parameters p, boolean unitsFirst, Hdf5 file, int units, int samples, int height) {
       this.p = p;
+      this.unitsFirst = unitsFirst;
       this.file = file;
       this.units = units;
       this.samples = samples;
@@ -151,7 +183,7 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
     }
 
     Matrix read(int unit, int unitTo, int from, int to) {
-      return p.orientation() == Orientation.UNITS_FIRST
+      return unitsFirst
           ? file.block(p.dataset(), "dataset", unit, from, unitTo - unit, to - from)
           : file.block(p.dataset(), "dataset", from, unit, to - from, unitTo - unit).transpose();
     }

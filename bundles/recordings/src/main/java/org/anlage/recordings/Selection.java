@@ -41,7 +41,7 @@ record Selection(int[] units, List<Check> checks) {
       double snr = SignalToNoise.of(x);
       if (Double.isNaN(snr)) {
         silent++;
-      } else if (snr < leastSnr) {
+      } else if (leastSnr > -1 && snr < leastSnr) { // -1 keeps all; a trace that alternates is below
         noisy++;
       } else {
         kept.add(unit);
