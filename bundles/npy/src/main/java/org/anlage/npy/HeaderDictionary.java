@@ -19,7 +19,7 @@ final class HeaderDictionary {
   }
 
   NpyHeader read() {
-    Optional<ElementType> type = Optional.empty();
+    Optional<String> type = Optional.empty();
     Optional<Boolean> fortran = Optional.empty();
     Optional<List<Integer>> shape = Optional.empty();
     expect('{');
@@ -47,27 +47,32 @@ final class HeaderDictionary {
     if (type.isEmpty() || fortran.isEmpty() || shape.isEmpty()) {
       throw malformed("a key is missing", "descr, fortran_order and shape");
     }
-    return new NpyHeader(type.get(), fortran.get(), shape.get());
+    String descriptor = type.get();
+    return new NpyHeader(
+        ElementType.of(descriptor).orElseThrow(),
+        ElementType.order(descriptor),
+        fortran.get(),
+        shape.get());
   }
 
-  private ElementType type() {
+  private String type() {
     skipSpace();
     if (at < text.length() && text.charAt(at) == '[') {
       throw unknownType("a structured type");
     }
     String descriptor = string();
-    return ElementType.of(descriptor).orElseThrow(() -> unknownType("'" + descriptor + "'"));
+    if (ElementType.of(descriptor).isEmpty()) {
+      throw unknownType("'" + descriptor + "'");
+    }
+    return descriptor;
   }
 
   private ProblemException unknownType(String got) {
-    boolean bigEndian = got.startsWith("'>");
     return in.problem(
-        bigEndian ? "big-endian elements are not read" : "elements of this type are not read",
+        "elements of this type are not read",
         got,
         "one of " + ElementType.known(),
-        bigEndian
-            ? "save it little-endian: numpy.save(file, a.astype(a.dtype.newbyteorder('<')))"
-            : "convert it first: numpy.save(file, a.astype('<f8')) or '<i8'");
+        "convert it first: numpy.save(file, a.astype('<f8')) or '<i8'");
   }
 
   private boolean truth() {

@@ -10,14 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 
 /**
  * NPY files, versions 1.0 to 3.0 (NEP 1).
  *
- * <p>Read: {@code <f4 <f8 <i4 <i8 |b1} and {@code |O} that holds arrays of these, C and Fortran
- * order. Big-endian files are refused. What a file declares is compared with its size before
+ * <p>Read: floating point of 2 to 8 bytes, whole numbers of 1 to 8 bytes with and without sign,
+ * truth values, and {@code |O} that holds arrays of these; C and Fortran order, little- and
+ * big-endian. What a file declares is compared with its size before
  * anything is allocated; a pickle is read with a closed list of globals and nothing in it is
  * executed. All that is wrong with a file is said in one {@link ProblemException} of kind DATA.
  */
@@ -82,6 +84,24 @@ public final class Npy {
     }
   }
 
+  /**
+   * Reads the number under one key of a file that holds one pickled dictionary, such as {@code fs}
+   * of the {@code ops.npy} of suite2p. What else is in it is skipped, and nothing is executed.
+   *
+   * @return empty if the dictionary has no number of that name
+   */
+  public static OptionalDouble readNumber(Path file, String key) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      BoundedInput bytes = new BoundedInput(in, Files.size(file), file.toString());
+      if (NpyHeader.read(bytes).type() != ElementType.OBJECT) {
+        throw bytes.problem("there is no dictionary", "elements of numbers", "one dictionary", "");
+      }
+      return PickledArrays.readNumber(bytes, key);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   /** Writes a file, version 1.0, C order. */
   public static void write(Path file, NpyArray array) {
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -138,8 +158,12 @@ public final class Npy {
     for (int from = 0; from < size; from += CHUNK) {
       int count = Math.min(CHUNK, size - from);
       byte[] bytes = in.take((long) count * width, "the elements");
-      ElementType.decode(
-          ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), elements, from, count);
+      try {
+        header.type().decode(ByteBuffer.wrap(bytes).order(header.order()), elements, from, count);
+      } catch (ArithmeticException e) {
+        throw in.problem(
+            "a whole number is too large", String.valueOf(e.getMessage()), "below 2^63", "");
+      }
     }
     return inOrder(header, elements);
   }

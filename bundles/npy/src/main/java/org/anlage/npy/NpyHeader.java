@@ -1,6 +1,7 @@
 package org.anlage.npy;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -9,11 +10,15 @@ import java.util.List;
  * The header of an NPY file (NEP 1): magic, version, and a Python dictionary of {@code descr},
  * {@code fortran_order} and {@code shape}.
  */
-record NpyHeader(ElementType type, boolean fortranOrder, List<Integer> shape) {
+record NpyHeader(ElementType type, ByteOrder order, boolean fortranOrder, List<Integer> shape) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   // NumPy's own are of 118 bytes; structured types, which alone need long ones, are not read.
   private static final int LONGEST = 1 << 16;
   private static final int ALIGNMENT = 64;
+
+  NpyHeader(ElementType type, boolean fortranOrder, List<Integer> shape) {
+    this(type, ByteOrder.LITTLE_ENDIAN, fortranOrder, shape);
+  }
 
   /** Elements, or -1 if that is more than a Java array can hold. */
   long size() {

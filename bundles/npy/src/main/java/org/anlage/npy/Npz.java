@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,19 +50,55 @@ public final class Npz {
         }
       }
     } catch (ZipException e) {
-      throw new ProblemException(
-          ProblemException.Kind.DATA,
-          new Problem(
-              "not a readable zip archive",
-              file.toString(),
-              String.valueOf(e.getMessage()),
-              "an NPZ file",
-              "write it with numpy.savez"),
-          e);
+      throw noArchive(file, e);
     } catch (IOException e) {
       throw Npy.unreadable(file, e);
     }
     return arrays;
+  }
+
+  /** Names of the arrays in a file, without {@code .npy}, sorted. */
+  public static List<String> names(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return Collections.list(zip.entries()).stream()
+          .map(entry -> key(entry, file + ", entry '" + entry.getName() + "'"))
+          .sorted()
+          .toList();
+    } catch (ZipException e) {
+      throw noArchive(file, e);
+    } catch (IOException e) {
+      throw Npy.unreadable(file, e);
+    }
+  }
+
+  /** Reads one array, whatever the others are. */
+  public static NpyArray read(Path file, String name) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      requireBounded(zip, file);
+      String where = file + ", entry '" + name + SUFFIX + "'";
+      ZipEntry entry = zip.getEntry(name + SUFFIX);
+      if (entry == null) {
+        throw ProblemException.data(
+            new Problem("there is no such array", where, "", "one of " + names(file), ""));
+      }
+      return read(zip, entry, where);
+    } catch (ZipException e) {
+      throw noArchive(file, e);
+    } catch (IOException e) {
+      throw Npy.unreadable(file, e);
+    }
+  }
+
+  private static ProblemException noArchive(Path file, ZipException e) {
+    return new ProblemException(
+        ProblemException.Kind.DATA,
+        new Problem(
+            "not a readable zip archive",
+            file.toString(),
+            String.valueOf(e.getMessage()),
+            "an NPZ file",
+            "write it with numpy.savez"),
+        e);
   }
 
   /** Writes arrays in order of name, uncompressed as {@code numpy.savez} does. */

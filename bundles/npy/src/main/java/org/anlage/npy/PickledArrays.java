@@ -2,13 +2,13 @@ package org.anlage.npy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.anlage.api.component.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,8 @@ final class PickledArrays {
     RECONSTRUCT,
     SCALAR,
     NDARRAY,
-    DTYPE
+    DTYPE,
+    UNKNOWN
   }
 
   private static final Map<String, Constant> GLOBALS =
@@ -62,10 +63,40 @@ final class PickledArrays {
   private final List<Object> stack = new ArrayList<>();
   private final Map<Long, Object> memo = new HashMap<>();
 
+  private final boolean lenient;
+
   private long decoded;
 
   PickledArrays(BoundedInput in) {
+    this(in, false);
+  }
+
+  private PickledArrays(BoundedInput in, boolean lenient) {
     this.in = in;
+    this.lenient = lenient;
+  }
+
+  /**
+   * The number under one key of the one dictionary of a file such as suite2p's {@code ops.npy}.
+   * Objects of other kinds in it, such as dates and paths, become one constant that stands for
+   * anything; nothing is looked up or called for them either.
+   */
+  static OptionalDouble readNumber(BoundedInput in, String key) throws IOException {
+    PickledArrays pickle = new PickledArrays(in, true);
+    List<Object> elements = pickle.elements("one dictionary");
+    if (elements.size() != 1 || !(elements.get(0) instanceof Map<?, ?> dictionary)) {
+      throw pickle.unexpected("the pickle's content", "one dictionary");
+    }
+    Object value = dictionary.get(key);
+    if (value instanceof Number number) {
+      return OptionalDouble.of(number.doubleValue());
+    }
+    if (value instanceof Scalar scalar) {
+      NpyArray array =
+          pickle.decoded(scalar.dtype(), scalar.bytes(), false, List.of(1), "'" + key + "'");
+      return OptionalDouble.of(array.doubles(key)[0]);
+    }
+    return OptionalDouble.empty();
   }
 
   /** The elements of the outer array, in the order they are stored in. */
@@ -165,18 +196,34 @@ final class PickledArrays {
       case 'h' -> push(remembered(in.unsignedByte("a memo index")));
       case 'j' -> push(remembered(in.littleEndian(4, "a memo index")));
       case 'R' -> reduce();
+      case 0x81 -> {
+        if (!lenient) {
+          throw other(opcode);
+        }
+        reduce();
+      }
+      case 0x8f -> {
+        if (!lenient) {
+          throw other(opcode);
+        }
+        push(new ArrayList<>()); // a set
+      }
+      case 0x90 -> append(popToMark());
       case 'b' -> build();
       case '.' -> {
         return false;
       }
-      default ->
-          throw in.problem(
-              "the pickle holds something other than arrays",
-              String.format("opcode 0x%02x", opcode),
-              "what numpy.save writes for an array of arrays",
-              "save plain arrays");
+      default -> throw other(opcode);
     }
     return true;
+  }
+
+  private ProblemException other(int opcode) {
+    return in.problem(
+        "the pickle holds something other than arrays",
+        String.format("opcode 0x%02x", opcode),
+        "what numpy.save writes for an array of arrays",
+        "save plain arrays");
   }
 
   private void protocol(int number) {
@@ -187,6 +234,9 @@ final class PickledArrays {
 
   private Constant global(String name) {
     Constant known = GLOBALS.get(name);
+    if (known == null && lenient) {
+      return Constant.UNKNOWN;
+    }
     if (known == null) {
       throw in.problem(
           "the pickle names a global that is not allowed; nothing was executed",
@@ -211,13 +261,19 @@ final class PickledArrays {
         && arguments.get(0) instanceof Dtype dtype
         && arguments.get(1) instanceof byte[] bytes) {
       push(new Scalar(dtype, bytes));
+    } else if (lenient) {
+      push(Constant.UNKNOWN);
     } else {
       throw unexpected("a call", "the construction of an array or a dtype");
     }
   }
 
   private void build() {
-    List<Object> state = list(pop());
+    Object given = pop();
+    if (lenient && top() == Constant.UNKNOWN) {
+      return;
+    }
+    List<Object> state = list(given);
     if (top() instanceof Array array && state.size() == 5) {
       array.state = state;
     } else if (top() instanceof Dtype dtype && state.size() >= 2) {
@@ -265,8 +321,12 @@ final class PickledArrays {
           "shape " + NpyArray.text(shape) + " of " + descriptor);
     }
     Elements elements = type.allocate((int) header.size());
-    ElementType.decode(
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), elements, 0, elements.size());
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ElementType.order(descriptor));
+      type.decode(buffer, elements, 0, elements.size());
+    } catch (ArithmeticException e) {
+      throw unexpected("the whole number " + e.getMessage(), "whole numbers below 2^63");
+    }
     return new NpyArray(shape, fortran ? elements.pick(Axes.cToFortran(shape)) : elements);
   }
 
@@ -288,7 +348,9 @@ final class PickledArrays {
       throw unexpected("an entry of something else", "a dictionary");
     }
     for (int i = 0; i < pairs.size(); i += 2) {
-      ((HashMap<String, Object>) top()).put(text(pairs.get(i)), pairs.get(i + 1));
+      if (!lenient || pairs.get(i) instanceof String) {
+        ((HashMap<String, Object>) top()).put(text(pairs.get(i)), pairs.get(i + 1));
+      }
     }
   }
 

@@ -38,6 +38,8 @@ class NpyTest {
     assertArrayEquals(new float[] {0.25f}, ((Elements.Float32) scalar.elements()).values());
     assertArrayEquals(
         new long[] {864691135275203557L, -1}, NumpyFiles.parse("int64.npy").longs(""));
+    assertArrayEquals(new double[] {0, 1}, NumpyFiles.parse("big-endian.npy").doubles(""));
+    assertArrayEquals(new double[] {0, 1}, NumpyFiles.parse("float16.npy").doubles(""));
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
@@ -14,7 +13,6 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Provenance;
-import org.anlage.api.matrix.Matrix;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -27,8 +25,6 @@ import org.osgi.service.component.annotations.Component;
     text = "Recorded traces: a dataset of units x samples, or samples x units, in an HDF5 file")
 public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
   static final String NAME = "hdf5-traces";
-  private static final long IN_MEMORY = 1L << 26;
-  private static final long BLOCK = 1L << 22;
 
   /** What the first axis of a dataset is. */
   public enum Orientation {
@@ -128,20 +124,18 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
                 ? recorded.rate(1 / stated.interval().getAsDouble(), stated.intervalBy())
                 : recorded.rateOfNobody("\"interval\"");
     double interval = p.interval() > 0 ? p.interval() : stated.interval().orElse(1 / Recorded.RATE);
-    boolean whole = (long) units * samples <= IN_MEMORY;
-    int at = whole ? units : (int) Math.max(1, BLOCK / samples);
-    Blocks blocks = new Blocks(p, unitsFirst, file, units, samples, at);
-    Selection selection =
-        Selection.of(IntStream.range(0, units).toArray(), blocks::row, p.leastSnr(), where);
+    TraceBlocks blocks =
+        new TraceBlocks(
+            (unit, unitTo, from, to) ->
+                unitsFirst
+                    ? file.block(p.dataset(), "dataset", unit, from, unitTo - unit, to - from)
+                    : file.block(p.dataset(), "dataset", from, unit, to - from, unitTo - unit)
+                        .transpose(),
+            units,
+            samples);
+    Selection selection = Selection.of(blocks.all(), blocks::row, p.leastSnr(), where);
     int[] kept = selection.units();
-    Activity activity =
-        whole
-            ? new Activity.Traces(rows(blocks.read(0, units, 0, samples), kept), interval)
-            : new Activity.Streamed(
-                kept.length,
-                samples,
-                interval,
-                (from, to) -> rows(blocks.read(0, units, from, to), kept));
+    Activity activity = blocks.activity(kept, interval);
     return new Cortex(
         Neurons.anonymous(kept.length),
         p.positions().read(file, units, kept),
@@ -150,51 +144,5 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
         Map.of(),
         new Provenance(
             NAME, NpyTraces.title(file.file(), kept.length), "", false, recorded.checks(selection)));
-  }
-
-  private static Matrix rows(Matrix all, int[] kept) {
-    Matrix result = Matrix.zeros(kept.length, all.columns());
-    for (int i = 0; i < kept.length; i++) {
-      System.arraycopy(
-          all.values(), kept[i] * all.columns(), result.values(), i * all.columns(), all.columns());
-    }
-    return result;
-  }
-
-  /** Units x samples, whichever way they are stored; some units at a time. */
-  private static final class Blocks {
-    private final Parameters p;
-    private final boolean unitsFirst;
-    private final Hdf5 file;
-    private final int units;
-    private final int samples;
-    private final int height;
-    private int first = -1;
-    private Matrix block = Matrix.zeros(0, 0);
-
-    Blocks(
-        Parameters p, boolean unitsFirst, Hdf5 file, int units, int samples, int height) {
-      this.p = p;
-      this.unitsFirst = unitsFirst;
-      this.file = file;
-      this.units = units;
-      this.samples = samples;
-      this.height = height;
-    }
-
-    Matrix read(int unit, int unitTo, int from, int to) {
-      return unitsFirst
-          ? file.block(p.dataset(), "dataset", unit, from, unitTo - unit, to - from)
-          : file.block(p.dataset(), "dataset", from, unit, to - from, unitTo - unit).transpose();
-    }
-
-    double[] row(int unit) {
-      int start = unit / height * height;
-      if (start != first) {
-        first = start;
-        block = read(start, Math.min(units, start + height), 0, samples);
-      }
-      return Selection.row(block, unit - start);
-    }
   }
 }

@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Neurons;
@@ -17,12 +17,14 @@ import org.anlage.api.data.Positions;
 import org.anlage.api.data.Provenance;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.npy.Npy;
+import org.anlage.npy.NpyArray;
 import org.anlage.npy.NpyRows;
+import org.anlage.npy.Npz;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Traces as a NumPy array of units x samples: any {@code .npy} file, or a suite2p folder with
- * {@code spks.npy} and {@code iscell.npy}. Positions, if any, are {@code positions.npy} beside it,
+ * Traces as a NumPy array of units x samples: any {@code .npy} file, an array of an {@code .npz},
+ * or a suite2p folder with {@code spks.npy} and {@code iscell.npy}. Positions, if any, are {@code positions.npy} beside it,
  * units x 2 or 3, in micrometres, else the centres in suite2p's {@code stat.npy}. Recordings of
  * more than 2^26 numbers are read piece by piece.
  */
@@ -33,8 +35,8 @@ import org.osgi.service.component.annotations.Component;
     source = "doi:10.1101/061507")
 public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
   static final String NAME = "npy-traces";
-  private static final long IN_MEMORY = 1L << 26;
-  private static final String SUITE2P = "spks.npy";
+  private static final String SUITE2P = Suite2pFolder.TRACES;
+  private static final OptionalDouble NO_RATE = OptionalDouble.empty();
 
   /**
    * How to read.
@@ -43,14 +45,17 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
    * @param leastSnr least signal-to-noise ratio of a unit
    * @param cellsOnly whether suite2p's classifier is heeded
    * @param pixel side of a pixel
+   * @param orientation what the first axis is
+   * @param key array of an NPZ file
    */
   public record Parameters(
       @Parameter(
-              text = "Samples per second",
-              value = "22",
+              text =
+                  "Samples per second; 0: as a suite2p folder's ops.npy states it, else 22, with a"
+                      + " warning",
+              value = "0",
               unit = "Hz",
-              min = 0,
-              exclusiveMin = true)
+              min = 0)
           double rate,
       @Parameter(
               text = "Least signal-to-noise ratio of a unit; 0.3 in the paper, -1 keeps all",
@@ -67,7 +72,15 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
               value = "0",
               unit = "um",
               min = 0)
-          double pixel) {}
+          double pixel,
+      @Parameter(
+              text =
+                  "units-first: units x samples; samples-first: samples x units; automatic:"
+                      + " units-first",
+              value = "\"automatic\"")
+          Hdf5Traces.Orientation orientation,
+      @Parameter(text = "Which array of an .npz; empty: the only one", value = "\"\"")
+          String key) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -77,8 +90,8 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
   @Override
   public boolean recognises(Path path) {
     return Files.isDirectory(path)
-        ? Files.exists(path.resolve(SUITE2P))
-        : path.toString().endsWith(".npy");
+        ? !Suite2pFolder.of(path).isEmpty()
+        : path.toString().endsWith(".npy") || path.toString().endsWith(".npz");
   }
 
   @Override
@@ -88,28 +101,88 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
             () ->
                 ProblemException.data(
                     new Problem("no file was named", "data.path", "", "an .npy file", "")));
-    Path file = Files.isDirectory(given) ? given.resolve(SUITE2P) : given;
-    NpyRows rows = NpyRows.of(file);
+    Path file = Files.isDirectory(given) ? Suite2pFolder.choose(given).resolve(SUITE2P) : given;
+    Array array = array(p, file);
     Selection selection =
         Selection.of(
-            candidates(p, file, rows.rows()),
-            unit -> rows.read(new int[] {unit}, 0, rows.columns()).values(),
+            candidates(p, file, array.units()),
+            array.blocks()::row,
             p.leastSnr(),
             file.toString());
     int[] units = selection.units();
-    double interval = 1 / p.rate();
-    Activity activity =
-        (long) units.length * rows.columns() <= IN_MEMORY
-            ? new Activity.Traces(rows.read(units, 0, rows.columns()), interval)
-            : new Activity.Streamed(
-                units.length, rows.columns(), interval, (from, to) -> rows.read(units, from, to));
+    OptionalDouble fs =
+        file.endsWith(SUITE2P) ? Suite2pFolder.rate(file.resolveSibling("ops.npy")) : NO_RATE;
+    Recorded recorded =
+        new Recorded(array.units(), array.samples())
+            .folder(given, file)
+            .axes(
+                file.endsWith(SUITE2P) ? "suite2p" : "",
+                p.orientation() != Hdf5Traces.Orientation.AUTOMATIC,
+                "\"orientation\": \"samples-first\"");
+    recorded =
+        p.rate() > 0
+            ? recorded.rate(p.rate(), "")
+            : fs.isPresent()
+                ? recorded.rate(fs.getAsDouble(), "fs of ops.npy")
+                : recorded.rateOfNobody("\"rate\"");
+    double rate = p.rate() > 0 ? p.rate() : fs.orElse(Recorded.RATE);
     return new Cortex(
         Neurons.anonymous(units.length),
-        positions(p, file, rows.rows(), units),
+        positions(p, file, array.units(), units),
         Optional.empty(),
-        Optional.of(activity),
+        Optional.of(array.blocks().activity(units, 1 / rate)),
         java.util.Map.of(),
-        new Provenance(NAME, title(given, units.length), "", false, selection.checks()));
+        new Provenance(NAME, title(given, units.length), "", false, recorded.checks(selection)));
+  }
+
+  private record Array(int units, int samples, TraceBlocks blocks) {}
+
+  private static Array array(Parameters p, Path file) {
+    boolean turned = p.orientation() == Hdf5Traces.Orientation.SAMPLES_FIRST;
+    if (file.toString().endsWith(".npz")) {
+      Matrix stored = archived(p, file);
+      Matrix all = turned ? stored.transpose() : stored;
+      return array(
+          (unit, unitTo, from, to) -> {
+            Matrix piece = Matrix.zeros(unitTo - unit, to - from);
+            for (int i = unit; i < unitTo; i++) {
+              System.arraycopy(
+                  all.values(),
+                  i * all.columns() + from,
+                  piece.values(),
+                  (i - unit) * (to - from),
+                  to - from);
+            }
+            return piece;
+          },
+          all.rows(),
+          all.columns());
+    }
+    NpyRows stored = NpyRows.of(file);
+    NpyRows rows = turned ? stored.transposed() : stored;
+    return array(
+        (unit, unitTo, from, to) -> rows.read(IntStream.range(unit, unitTo).toArray(), from, to),
+        rows.rows(),
+        rows.columns());
+  }
+
+  private static Array array(TraceBlocks.Reader reader, int units, int samples) {
+    return new Array(units, samples, new TraceBlocks(reader, units, samples));
+  }
+
+  private static Matrix archived(Parameters p, Path file) {
+    List<String> names = Npz.names(file);
+    if (p.key().isEmpty() && names.size() != 1) {
+      throw ProblemException.data(
+          new Problem(
+              "the archive does not hold just one array",
+              file.toString(),
+              String.join(", ", names),
+              "one array, or the name of one",
+              "set \"key\""));
+    }
+    String name = p.key().isEmpty() ? names.get(0) : p.key();
+    return Npz.read(file, name).matrix(file + ", array '" + name + "'");
   }
 
   static String title(Path path, int units) {
@@ -122,9 +195,15 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
     if (!p.cellsOnly() || !file.endsWith(SUITE2P) || !Files.exists(cells)) {
       return IntStream.range(0, units).toArray();
     }
-    Matrix isCell = Npy.read(cells).matrix(cells.toString());
-    requireUnits(cells, isCell.rows(), units);
-    return IntStream.range(0, units).filter(i -> isCell.get(i, 0) != 0).toArray();
+    NpyArray isCell = Npy.read(cells);
+    if (isCell.dimensions() == 1) { // as some tools that edit the file write it
+      double[] cell = isCell.doubles(cells.toString());
+      requireUnits(cells, cell.length, units);
+      return IntStream.range(0, units).filter(i -> cell[i] != 0).toArray();
+    }
+    Matrix pairs = isCell.matrix(cells.toString());
+    requireUnits(cells, pairs.rows(), units);
+    return IntStream.range(0, units).filter(i -> pairs.get(i, 0) != 0).toArray();
   }
 
   private static Optional<Positions> positions(Parameters p, Path file, int units, int[] kept) {

@@ -1,5 +1,6 @@
 package org.anlage.recordings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,13 @@ record Recorded(int units, int samples, List<Check> taken) {
         turned
             ? shape + ": more units than samples; if the axes are swapped, set " + otherwise
             : by.isEmpty() ? shape : shape + ", in the order of " + by);
+  }
+
+  /** Adds which file was taken, if it is not the one that was named, nor right inside. */
+  Recorded folder(Path given, Path file) {
+    return given.equals(file) || given.equals(file.getParent())
+        ? this
+        : with("folder", true, given.relativize(file) + " is read");
   }
 
   /**

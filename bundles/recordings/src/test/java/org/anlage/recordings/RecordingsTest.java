@@ -42,7 +42,7 @@ class RecordingsTest {
         NpyArray.of(Matrix.of(new double[][] {{7, 8}, {0, 0}, {1, 1}})));
     NpyTraces source = new NpyTraces();
     assertTrue(source.recognises(folder));
-    Cortex cortex = source.load(new NpyTraces.Parameters(10, -1, true, 0), Optional.of(folder));
+    Cortex cortex = source.load(new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder));
     Activity.Traces traces = (Activity.Traces) cortex.activity().orElseThrow();
     assertEquals(1, cortex.size()); // unit 1 is no cell, unit 2 never changes
     assertArrayEquals(Selection.row(TRACES, 0), traces.values().values());
@@ -61,14 +61,14 @@ class RecordingsTest {
     NpyTraces source = new NpyTraces();
     Matrix xyz =
         source
-            .load(new NpyTraces.Parameters(10, -1, true, 2), Optional.of(folder))
+            .load(new NpyTraces.Parameters(10, -1, true, 2, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder))
             .positions()
             .orElseThrow()
             .micrometres();
     assertArrayEquals(new double[] {14, 24, 0, 5, 600, 0}, xyz.values()); // unit 2 is silent
     assertTrue(
         source
-            .load(new NpyTraces.Parameters(10, -1, true, 0), Optional.of(folder))
+            .load(new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder))
             .positions()
             .isEmpty());
   }
@@ -79,9 +79,9 @@ class RecordingsTest {
     Npy.write(file, NpyArray.of(TRACES));
     NpyTraces source = new NpyTraces();
     assertEquals(
-        2, source.load(new NpyTraces.Parameters(10, -1, true, 0), Optional.of(file)).size());
+        2, source.load(new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(file)).size());
     assertEquals(
-        1, source.load(new NpyTraces.Parameters(10, 0.3, true, 0), Optional.of(file)).size());
+        1, source.load(new NpyTraces.Parameters(10, 0.3, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(file)).size());
   }
 
   @Test
@@ -137,7 +137,7 @@ class RecordingsTest {
 
     Path npy = folder.resolve("a.npy");
     NpyTraces source = new NpyTraces();
-    NpyTraces.Parameters p = new NpyTraces.Parameters(10, -1, true, 0);
+    NpyTraces.Parameters p = new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, "");
     Matrix holes = TRACES.copy();
     holes.set(1, 3, Double.NaN);
     Npy.write(npy, NpyArray.of(holes));
