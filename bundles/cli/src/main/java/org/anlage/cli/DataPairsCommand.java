@@ -188,17 +188,19 @@ final class DataPairsCommand implements Callable<Integer> {
           ? EventStatistics.correlations(events, bin)
           : EventStatistics.spikeTimeTilings(events, window);
     }
-    if (statistic == Statistic.correlation && activity instanceof Activity.Traces traces) {
-      KernelChoice choice = KernelChoice.of(session.catalogue(), Optional.empty());
-      choice.kernels().warmUp();
-      return new TraceCorrelation(traces, choice.kernels());
+    if (statistic != Statistic.correlation) {
+      throw ofTraces("tiling");
     }
-    throw problem("no tiling can be estimated", "traces", "event times");
+    KernelChoice choice = KernelChoice.of(session.catalogue(), Optional.empty());
+    choice.kernels().warmUp();
+    return activity instanceof Activity.Streamed streamed
+        ? new TraceCorrelation(streamed, choice.kernels())
+        : new TraceCorrelation((Activity.Traces) activity, choice.kernels());
   }
 
   private Matrix precision(Session session, Activity activity) {
     if (!(activity instanceof Activity.Events events)) {
-      throw problem("no precision can be estimated", "traces", "event times");
+      throw ofTraces("precision");
     }
     GraphicalLassoPath.Choice choice = GraphicalLassoPath.choose(BinnedCounts.of(events, bin));
     choice.kept().forEach(note -> session.err().println("warning: " + note));
@@ -206,6 +208,16 @@ final class DataPairsCommand implements Callable<Integer> {
         .out()
         .printf(Locale.ROOT, "penalty %.6g, chosen by cross-validation%n", choice.penalty());
     return choice.solution().precision();
+  }
+
+  private ProblemException ofTraces(String what) {
+    return ProblemException.data(
+        new Problem(
+            "no " + what + " can be estimated",
+            data.name(),
+            "traces",
+            "event times",
+            "--statistic correlation is of traces too"));
   }
 
   private ProblemException problem(String what, String got, String expected) {

@@ -209,6 +209,12 @@ final class PickledArrays {
         push(new ArrayList<>()); // a set
       }
       case 0x90 -> append(popToMark());
+      case 0x91 -> {
+        if (!lenient) {
+          throw other(opcode);
+        }
+        push(popToMark()); // a frozen set
+      }
       case 'b' -> build();
       case '.' -> {
         return false;
@@ -344,6 +350,9 @@ final class PickledArrays {
 
   @SuppressWarnings("unchecked")
   private void put(List<Object> pairs) {
+    if (lenient && top() == Constant.UNKNOWN) {
+      return;
+    }
     if (!(top() instanceof HashMap<?, ?>) || pairs.size() % 2 != 0) {
       throw unexpected("an entry of something else", "a dictionary");
     }
@@ -355,6 +364,9 @@ final class PickledArrays {
   }
 
   private void append(List<Object> elements) {
+    if (lenient && top() == Constant.UNKNOWN) {
+      return;
+    }
     if (!(top() instanceof ArrayList<?>)) {
       throw unexpected("an append to something else", "a list");
     }

@@ -3,6 +3,10 @@ package org.anlage.recordings;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.exceptions.HdfException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +37,20 @@ final class Hdf5 {
 
   static boolean recognises(Path path) {
     return Files.isRegularFile(path) && path.toString().matches(".*\\.(h5|hdf5|nwb)");
+  }
+
+  /**
+   * The one dataset that can be meant if none is named: the only one of two axes longer than 1.
+   */
+  Optional<String> onlyTable() {
+    try (HdfFile open = new HdfFile(file)) {
+      List<Hdf5Tree.Entry> tables =
+          new Hdf5Tree(open)
+              .list().stream().filter(one -> one.text().matches("\\[\\d\\d*, \\d+]")).toList();
+      return tables.size() == 1 ? Optional.of(tables.get(0).path()) : Optional.empty();
+    } catch (HdfException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      return Optional.empty(); // whoever reads it will say what is wrong
+    }
   }
 
   Path file() {
@@ -101,6 +119,7 @@ final class Hdf5 {
       throw ProblemException.data(
           new Problem("there is no such file", file.toString(), "", "", ""));
     }
+    requireNoMatlab5();
     boolean opened = false;
     try (HdfFile open = new HdfFile(file)) {
       Hdf5Tree tree = new Hdf5Tree(open);
@@ -124,6 +143,27 @@ final class Hdf5 {
         | NegativeArraySizeException
         | java.nio.BufferUnderflowException e) {
       throw unreadable(dataset, opened, e);
+    }
+  }
+
+  /** What MATLAB saves unless it is told otherwise, which is not HDF5. */
+  private void requireNoMatlab5() {
+    byte[] start = new byte[128];
+    try (InputStream in = Files.newInputStream(file)) {
+      int read = in.readNBytes(start, 0, start.length);
+      String text = new String(start, 0, read, StandardCharsets.ISO_8859_1);
+      if (text.startsWith("MATLAB 5.0 MAT-file")) {
+        throw ProblemException.data(
+            new Problem(
+                "a MATLAB file of an older format is not read",
+                file.toString(),
+                "MATLAB 5.0 MAT-file, as save writes it unless told otherwise",
+                "MATLAB 7.3, which is HDF5",
+                "in MATLAB: save('new.mat', 'NAME', '-v7.3'); or in Python:"
+                    + " numpy.save('new.npy', scipy.io.loadmat(file)['NAME'])"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

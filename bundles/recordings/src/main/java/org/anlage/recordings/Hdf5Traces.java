@@ -1,5 +1,6 @@
 package org.anlage.recordings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -47,7 +48,9 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
    */
   public record Parameters(
       @Parameter(
-              text = "Path of the dataset in the file; the error for a wrong one lists them",
+              text =
+                  "Path of the dataset in the file; the error for a wrong one lists them; empty: the"
+                      + " only one of two axes",
               value = "\"\"")
           String dataset,
       @Parameter(
@@ -69,22 +72,31 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
               value = "-1",
               min = -1,
               max = 1)
-          double leastSnr) {}
+          double leastSnr) {
+
+    Parameters of(String another) {
+      return new Parameters(another, orientation, interval, positions, leastSnr);
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
     return Parameters.class;
   }
 
-  /** Never by itself: a dataset must be named. */
+  /** Files of MATLAB; in others, a dataset must be named. */
   @Override
   public boolean recognises(Path path) {
-    return false;
+    return Files.isRegularFile(path) && path.toString().endsWith(".mat");
   }
 
   @Override
-  public Cortex load(Parameters p, Optional<Path> path) {
+  public Cortex load(Parameters given, Optional<Path> path) {
     Hdf5 file = Hdf5.of(path);
+    Parameters p =
+        given.dataset().isEmpty()
+            ? file.onlyTable().map(only -> given.of(only)).orElse(given)
+            : given;
     String where = file.file() + ", dataset '" + p.dataset() + "'";
     int[] shape = file.shape(p.dataset(), "dataset");
     if (shape.length != 2 || shape[0] == 0 || shape[1] == 0) {
@@ -97,8 +109,8 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
               "name another dataset"));
     }
     Hdf5Stated stated = file.stated(p.dataset(), "dataset");
-    boolean given = p.orientation() != Orientation.AUTOMATIC;
-    Orientation orientation = given ? p.orientation() : stated.orientation();
+    boolean told = p.orientation() != Orientation.AUTOMATIC;
+    Orientation orientation = told ? p.orientation() : stated.orientation();
     boolean unitsFirst = orientation != Orientation.SAMPLES_FIRST;
     int units = shape[unitsFirst ? 0 : 1];
     int samples = shape[unitsFirst ? 1 : 0];
@@ -113,9 +125,10 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
     }
     Recorded recorded =
         new Recorded(units, samples)
+            .dataset(given.dataset().isEmpty() ? p.dataset() : "")
             .axes(
-                given ? "" : stated.orientationBy(),
-                given,
+                told ? "" : stated.orientationBy(),
+                told,
                 "\"orientation\": \"" + (unitsFirst ? "samples-first" : "units-first") + "\"");
     recorded =
         p.interval() > 0

@@ -28,6 +28,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,10 @@ final class Hdf5Tree {
   private static final String MATLAB = "MATLAB";
   private static final int DEEPEST = 32;
   private static final int MOST = 10_000;
+
+  /** Groups in which MATLAB keeps the contents of cells and objects. */
+  private static final Set<String> INTERNAL = Set.of("#refs#", "#subsystem#");
+
   private static final Set<String> MATLAB_NUMBERS =
       Set.of(
           "double", "single", "logical", "int8", "uint8", "int16", "uint16", "int32", "uint32",
@@ -122,10 +127,11 @@ final class Hdf5Tree {
         .map(String::valueOf);
   }
 
-  /** All datasets, and all that cannot be read, in the order of the file. */
+  /** All datasets of numbers, and all that cannot be read, by their paths. */
   List<Entry> list() {
     List<Entry> entries = new ArrayList<>();
     walk(new Place(file, file.getAddress()), "", entries, new HashSet<>(), 0);
+    entries.sort(Comparator.comparing(Entry::path));
     return entries;
   }
 
@@ -142,6 +148,9 @@ final class Hdf5Tree {
     }
     for (Link link : links) {
       String inner = path + "/" + link.name();
+      if (path.isEmpty() && INTERNAL.contains(link.name())) {
+        continue;
+      }
       try {
         Optional<Place> place = follow(group, path, link, 0);
         if (place.isEmpty()) {

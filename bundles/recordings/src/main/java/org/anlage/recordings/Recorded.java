@@ -39,6 +39,11 @@ record Recorded(int units, int samples, List<Check> taken) {
             : by.isEmpty() ? shape : shape + ", in the order of " + by);
   }
 
+  /** Adds which dataset was taken, if none was named. */
+  Recorded dataset(String only) {
+    return only.isEmpty() ? this : with("dataset", true, only + ", the only one of two axes");
+  }
+
   /** Adds which file was taken, if it is not the one that was named, nor right inside. */
   Recorded folder(Path given, Path file) {
     return given.equals(file) || given.equals(file.getParent())

@@ -20,6 +20,9 @@ import org.anlage.npy.NpyArray;
 import org.anlage.npy.NpyRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingsTest {
   private static final Matrix TRACES =
@@ -148,5 +151,121 @@ class RecordingsTest {
     byte[] bytes = Files.readAllBytes(npy);
     Files.write(npy, java.util.Arrays.copyOf(bytes, bytes.length - 8));
     assertTrue(fault(() -> source.load(p, Optional.of(npy))).contains("truncated"));
+  }
+
+  private static NpyTraces.Parameters plain(Hdf5Traces.Orientation orientation, String key) {
+    return new NpyTraces.Parameters(0, -1, true, 0, orientation, key);
+  }
+
+  private static void assertRamp(Cortex cortex) {
+    Activity.Traces traces = (Activity.Traces) cortex.activity().orElseThrow();
+    for (int i = 0; i < 3; i++) {
+      for (int t = 0; t < 4; t++) {
+        assertEquals(40 * i + t * t, traces.values().get(i, t));
+      }
+    }
+  }
+
+  /** Files by NumPy 2.4.6: 3 x 4 of 40 i + t^2. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "f2", "u1", "i2", "u2", "u4", "u8", "i8", "big-endian", "fortran", "only.npz", "two.npz",
+        "transposed"
+      })
+  void everyTypeAndOrderIsRead(String name) throws IOException {
+    Path file = copy(name.endsWith(".npz") ? name : name + ".npy");
+    NpyTraces source = new NpyTraces();
+    assertTrue(source.recognises(file));
+    assertRamp(
+        source.load(
+            plain(
+                name.equals("transposed")
+                    ? Hdf5Traces.Orientation.SAMPLES_FIRST
+                    : Hdf5Traces.Orientation.AUTOMATIC,
+                name.equals("two.npz") ? "b" : ""),
+            Optional.of(file)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dict    | one pickled Python object",
+        "dict    | .item()",
+        "object  | numpy.stack(a)",
+        "cube    | 3 dimensions: shape (3, 4, 1)",
+        "cube    | a.reshape(-1, a.shape[-1])",
+        "two     | 224 more bytes than shape (3, 4) has",
+        "two.npz | got a, b, expected one array"
+      })
+  void whatIsNoTableOfNumbersIsNamed(String name, String said) throws IOException {
+    Path file = copy(name.endsWith(".npz") ? name : name + ".npy");
+    String fault =
+        fault(
+            () ->
+                new NpyTraces()
+                    .load(plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(file)));
+    assertTrue(fault.contains(said), fault);
+  }
+
+  @Test
+  void truthValuesAreNumbers() throws IOException {
+    Path file = copy("bool.npy");
+    Cortex cortex =
+        new NpyTraces().load(plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(file));
+    Activity.Traces traces = (Activity.Traces) cortex.activity().orElseThrow();
+    assertArrayEquals(new double[] {0, 1, 0, 1, 1, 0, 0, 1}, traces.values().values());
+  }
+
+  /** By NumPy, with a path and a date among the options, as suite2p has them. */
+  @Test
+  void aFolderAboveAndTheRateOfSuite2pAreFound() throws IOException {
+    Path plane = Files.createDirectories(folder.resolve("suite2p/plane0"));
+    Npy.write(plane.resolve("spks.npy"), NpyArray.ofFloats(TRACES));
+    Npy.write(plane.resolve("iscell.npy"), NpyArray.of(new double[] {1, 0, 1}));
+    Files.copy(copy("ops.npy"), plane.resolve("ops.npy"));
+    NpyTraces source = new NpyTraces();
+    for (Path above : new Path[] {folder, folder.resolve("suite2p"), plane}) {
+      assertTrue(source.recognises(above));
+      Cortex cortex =
+          source.load(plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(above));
+      assertEquals(1, cortex.size());
+      assertEquals(
+          1 / 7.5, ((Activity.Traces) cortex.activity().orElseThrow()).interval(), 1e-12);
+      assertTrue(
+          cortex.provenance().checks().stream()
+              .anyMatch(one -> one.detail().startsWith("7.5 Hz, from fs of ops.npy")));
+    }
+    Path second = Files.createDirectories(folder.resolve("suite2p/plane1"));
+    Npy.write(second.resolve("spks.npy"), NpyArray.ofFloats(TRACES));
+    String fault =
+        fault(
+            () ->
+                source.load(
+                    plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder)));
+    assertTrue(fault.contains("suite2p/plane0, suite2p/plane1"), fault);
+    Path combined = Files.createDirectories(folder.resolve("suite2p/combined"));
+    Npy.write(combined.resolve("spks.npy"), NpyArray.ofFloats(TRACES));
+    assertEquals(
+        2,
+        source
+            .load(plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder))
+            .size());
+  }
+
+  /** The ratio of a trace that alternates is below -1. */
+  @Test
+  void theLeastRatioThatThereIsKeepsAll() {
+    double[] x = {1, -1, 1, -1};
+    assertEquals(1, Selection.of(new int[] {0}, unit -> x, -1, "").units().length);
+  }
+
+  private Path copy(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (var in = RecordingsTest.class.getResourceAsStream("npy/" + name)) {
+      Files.write(file, Objects.requireNonNull(in, name).readAllBytes());
+    }
+    return file;
   }
 }

@@ -2,6 +2,7 @@ package org.anlage.neural.activity;
 
 import org.anlage.api.data.Activity;
 import org.anlage.api.kernel.Kernels;
+import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.RealBuffer;
 
 /**
@@ -10,6 +11,8 @@ import org.anlage.api.matrix.RealBuffer;
  * with all others. Memory: 4 bytes a sample.
  */
 public final class TraceCorrelation implements PairStatistic {
+  private static final int PIECE = 1 << 22;
+
   private final Kernels kernels;
   private final int neurons;
   private final int samples;
@@ -47,6 +50,73 @@ public final class TraceCorrelation implements PairStatistic {
       }
     }
     standardised = new RealBuffer.Float32(values);
+  }
+
+  /**
+   * Standardises traces that are read piece by piece, twice over; only the result is in memory.
+   *
+   * @param traces of N units
+   * @param kernels for the products
+   * @throws ArithmeticException if a sample is not finite, or if there are more than 2^31
+   */
+  public TraceCorrelation(Activity.Streamed traces, Kernels kernels) {
+    this.kernels = kernels;
+    neurons = traces.neurons();
+    samples = traces.samples();
+    if ((long) neurons * samples > Integer.MAX_VALUE - 8) {
+      throw new ArithmeticException(
+          neurons + " x " + samples + " samples are more than 2^31; leave out units or samples");
+    }
+    double[] first = new double[neurons];
+    double[] sum = new double[neurons];
+    double[] squares = new double[neurons];
+    pieces(
+        traces,
+        (piece, from) -> {
+          for (int i = 0; i < neurons; i++) {
+            if (from == 0) {
+              first[i] = piece.get(i, 0);
+            }
+            for (int t = 0; t < piece.columns(); t++) {
+              double value = piece.get(i, t) - first[i]; // so that a large mean does not cancel
+              sum[i] += value;
+              squares[i] += value * value;
+            }
+          }
+        });
+    double[] mean = new double[neurons];
+    double[] scale = new double[neurons];
+    for (int i = 0; i < neurons; i++) {
+      if (!Double.isFinite(squares[i])) {
+        throw new ArithmeticException("the trace of unit " + i + " is not finite");
+      }
+      mean[i] = first[i] + sum[i] / samples;
+      double around = squares[i] - sum[i] * sum[i] / samples;
+      scale[i] = around > 0 ? 1 / Math.sqrt(around) : 0;
+    }
+    float[] values = new float[neurons * samples];
+    pieces(
+        traces,
+        (piece, from) -> {
+          for (int i = 0; i < neurons; i++) {
+            for (int t = 0; t < piece.columns(); t++) {
+              values[i * samples + from + t] = (float) ((piece.get(i, t) - mean[i]) * scale[i]);
+            }
+          }
+        });
+    standardised = new RealBuffer.Float32(values);
+  }
+
+  private interface Piece {
+    void take(Matrix piece, int from);
+  }
+
+  private static void pieces(Activity.Streamed traces, Piece piece) {
+    int step = Math.max(1, PIECE / Math.max(1, traces.neurons()));
+    for (int from = 0; from < traces.samples(); from += step) {
+      int to = Math.min(traces.samples(), from + step);
+      piece.take(traces.reader().read(from, to), from);
+    }
   }
 
   @Override

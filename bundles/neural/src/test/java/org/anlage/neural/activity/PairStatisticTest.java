@@ -64,6 +64,19 @@ class PairStatisticTest {
     assertEquals(-3 / Math.sqrt(12), r.get(0, 1), 1e-7);
     assertEquals(r.get(0, 1), r.get(1, 0));
     assertArrayEquals(new double[] {0, 0, 1}, new double[] {r.get(2, 0), r.get(2, 1), r.get(2, 2)});
+    Activity.Streamed streamed =
+        new Activity.Streamed(
+            3,
+            3,
+            1,
+            (from, to) -> {
+              Matrix piece = Matrix.zeros(3, to - from);
+              for (int k = 0; k < 3 * (to - from); k++) {
+                piece.values()[k] = traces.get(k / (to - from), from + k % (to - from));
+              }
+              return piece;
+            });
+    assertEquals(r, new TraceCorrelation(streamed, kernels).matrix());
     Matrix missing = Matrix.of(1, 2, new double[] {1, Double.NaN});
     assertThrows(
         ArithmeticException.class,
