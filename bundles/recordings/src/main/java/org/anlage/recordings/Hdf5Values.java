@@ -68,7 +68,7 @@ final class Hdf5Values {
       }
     } else {
       ByteBuffer all = dataset.getDataBuffer();
-      copy((at, into, to, length) -> all.get(at, into, to, length), new long[from.length], dims(),
+      copy((at, to, start, length) -> all.get((int) at, to, start, length), new long[from.length], dims(),
           from, shape, bytes);
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -120,7 +120,7 @@ final class Hdf5Values {
                   + " bytes instead of "
                   + chunkBytes);
         }
-        copy((at, to, start, length) -> System.arraycopy(content, at, to, start, length), origin,
+        copy((at, to, start, length) -> System.arraycopy(content, (int) at, to, start, length), origin,
             chunk, from, shape, into);
       }
     }
@@ -157,7 +157,7 @@ final class Hdf5Values {
 
   /** Copies bytes of a stored box. */
   private interface Bytes {
-    void copy(int at, byte[] into, int to, int length);
+    void copy(long at, byte[] into, int to, int length);
   }
 
   private Bytes contiguousRows(long address) {
@@ -183,13 +183,13 @@ final class Hdf5Values {
     int run = Math.toIntExact(high[last] - low[last]) * width;
     long[] at = low.clone();
     while (true) {
-      long source0 = 0;
+      long place = 0;
       long target = 0;
       for (int axis = 0; axis < axes; axis++) {
-        source0 = source0 * stored[axis] + at[axis] - origin[axis];
+        place = place * stored[axis] + at[axis] - origin[axis];
         target = target * shape[axis] + at[axis] - from[axis];
       }
-      source.copy(Math.toIntExact(source0 * width), into, Math.toIntExact(target * width), run);
+      source.copy(place * width, into, Math.toIntExact(target * width), run);
       int axis = last - 1;
       while (axis >= 0 && ++at[axis] == high[axis]) {
         at[axis] = low[axis];

@@ -35,6 +35,7 @@ class Hdf5LayoutTest {
     "single, ''",
     "single-gzip, ''",
     "early, ''",
+    "early-below-most, ''",
     "grows-first, ''",
     "grows-first-below-most, ''",
     "grows-second, ''",

@@ -33,6 +33,7 @@ for lib,l in ((E,'old'),(V,'new')):
     write(f'{l}-single',lib,chunks=(6,50))
     write(f'{l}-single-gzip',lib,chunks=(6,50),compression='gzip')
     write(f'{l}-early',lib,early=True)
+    write(f'{l}-early-below-most',lib,early=True,maxshape=(9,90))
     write(f'{l}-grows-first',lib,maxshape=(None,50))
     write(f'{l}-grows-second',lib,maxshape=(6,None))
     write(f'{l}-grows-second-gzip',lib,maxshape=(6,None),compression='gzip')
