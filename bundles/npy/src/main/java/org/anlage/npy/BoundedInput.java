@@ -58,7 +58,11 @@ final class BoundedInput {
 
   void requireEnd() {
     if (remaining() != 0) {
-      throw problem("bytes after the end of the array", remaining() + " more bytes", "one array in a file", "save each array to a file of its own");
+      throw problem(
+          "bytes after the end of the array",
+          remaining() + " more bytes",
+          "one array in a file",
+          "save each array to a file of its own");
     }
   }
 

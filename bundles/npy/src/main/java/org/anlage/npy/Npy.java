@@ -19,9 +19,9 @@ import org.anlage.api.component.ProblemException;
  *
  * <p>Read: floating point of 2 to 8 bytes, whole numbers of 1 to 8 bytes with and without sign,
  * truth values, and {@code |O} that holds arrays of these; C and Fortran order, little- and
- * big-endian. What a file declares is compared with its size before
- * anything is allocated; a pickle is read with a closed list of globals and nothing in it is
- * executed. All that is wrong with a file is said in one {@link ProblemException} of kind DATA.
+ * big-endian. What a file declares is compared with its size before anything is allocated; a pickle
+ * is read with a closed list of globals and nothing in it is executed. All that is wrong with a
+ * file is said in one {@link ProblemException} of kind DATA.
  */
 public final class Npy {
   private static final int CHUNK = 1 << 13;

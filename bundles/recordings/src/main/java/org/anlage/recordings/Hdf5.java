@@ -39,9 +39,7 @@ final class Hdf5 {
     return Files.isRegularFile(path) && path.toString().matches(".*\\.(h5|hdf5|nwb)");
   }
 
-  /**
-   * The one dataset that can be meant if none is named: the only one of two axes longer than 1.
-   */
+  /** The one dataset that can be meant if none is named: the only one of two axes longer than 1. */
   Optional<String> onlyTable() {
     try (HdfFile open = new HdfFile(file)) {
       List<Hdf5Tree.Entry> tables =
@@ -93,9 +91,7 @@ final class Hdf5 {
         parameter,
         (tree, found) ->
             Matrix.of(
-                rows,
-                columns,
-                found.read(new long[] {row, column}, new int[] {rows, columns})));
+                rows, columns, found.read(new long[] {row, column}, new int[] {rows, columns})));
   }
 
   /** What the file itself says about a dataset of traces. */
@@ -170,6 +166,7 @@ final class Hdf5 {
   private ProblemException unreadable(String dataset, boolean opened, RuntimeException e) {
     String cause = Hdf5Tree.cause(e);
     boolean isVirtual = cause.contains("Virtual storage");
+    boolean isFiltered = cause.contains("required filter");
     return new ProblemException(
         ProblemException.Kind.DATA,
         opened
@@ -182,8 +179,10 @@ final class Hdf5 {
                 "a dataset in a form that jHDF reads",
                 isVirtual
                     ? "copy it: h5repack -l " + dataset + ":CONTI OLD.h5 NEW.h5"
-                    : "rewrite the file in its oldest form: h5repack OLD.h5 NEW.h5;"
-                        + " h5dump -H says whether it is whole")
+                    : isFiltered
+                        ? "rewrite it without filters: h5repack -f NONE OLD.h5 NEW.h5"
+                        : "rewrite the file in its oldest form: h5repack OLD.h5 NEW.h5;"
+                            + " h5dump -H says whether it is whole")
             : new Problem(
                 "cannot be read as HDF5",
                 file + (dataset.isEmpty() ? "" : ", dataset '" + dataset + "'"),

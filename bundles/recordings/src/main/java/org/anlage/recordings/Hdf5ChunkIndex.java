@@ -15,7 +15,6 @@ import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessageV4;
 import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -334,8 +333,7 @@ final class Hdf5ChunkIndex {
       int next = block.position() + entry;
       long address = number(block, offsets);
       if (address != NOWHERE) {
-        int bytes =
-            filtered ? Math.toIntExact(number(block, entry - offsets - 4)) : chunkBytes;
+        int bytes = filtered ? Math.toIntExact(number(block, entry - offsets - 4)) : chunkBytes;
         BitSet skipped = filtered ? BitSet.valueOf(new long[] {number(block, 4)}) : new BitSet();
         put(origin(i, growing), new Stored(address, bytes, skipped));
       }

@@ -156,6 +156,10 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
         Optional.of(activity),
         Map.of(),
         new Provenance(
-            NAME, NpyTraces.title(file.file(), kept.length), "", false, recorded.checks(selection)));
+            NAME,
+            NpyTraces.title(file.file(), kept.length),
+            "",
+            false,
+            recorded.checks(selection)));
   }
 }

@@ -262,15 +262,15 @@ final class Hdf5Tree {
                   case HARD -> new Link(link.getLinkName(), link.getHardLinkAddress(), "", "");
                   case SOFT -> new Link(link.getLinkName(), 0, link.getSoftLink(), "");
                   case EXTERNAL ->
-                      new Link(link.getLinkName(), 0, link.getExternalPath(), link.getExternalFile());
+                      new Link(
+                          link.getLinkName(), 0, link.getExternalPath(), link.getExternalFile());
                 })
         .toList();
   }
 
   private static List<Link> oldLinks(Place group, SymbolTableMessage table) {
     BTreeV1 tree = BTreeV1.createGroupBTree(group.storage(), table.getBTreeAddress());
-    ByteBuffer names =
-        new LocalHeap(group.storage(), table.getLocalHeapAddress()).getDataBuffer();
+    ByteBuffer names = new LocalHeap(group.storage(), table.getLocalHeapAddress()).getDataBuffer();
     List<Link> links = new ArrayList<>();
     for (long child : tree.getChildAddresses()) {
       for (SymbolTableEntry entry :

@@ -63,13 +63,23 @@ final class Hdf5Values {
       if (contiguous.getDataAddress() < 0) {
         fill(bytes);
       } else {
-        copy(contiguousRows(contiguous.getDataAddress()), new long[from.length], dims(), from,
-            shape, bytes);
+        copy(
+            contiguousRows(contiguous.getDataAddress()),
+            new long[from.length],
+            dims(),
+            from,
+            shape,
+            bytes);
       }
     } else {
       ByteBuffer all = dataset.getDataBuffer();
-      copy((at, to, start, length) -> all.get((int) at, to, start, length), new long[from.length], dims(),
-          from, shape, bytes);
+      copy(
+          (at, to, start, length) -> all.get((int) at, to, start, length),
+          new long[from.length],
+          dims(),
+          from,
+          shape,
+          bytes);
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     if (type instanceof OrderedDataType ordered) {
@@ -120,8 +130,13 @@ final class Hdf5Values {
                   + " bytes instead of "
                   + chunkBytes);
         }
-        copy((at, to, start, length) -> System.arraycopy(content, (int) at, to, start, length), origin,
-            chunk, from, shape, into);
+        copy(
+            (at, to, start, length) -> System.arraycopy(content, (int) at, to, start, length),
+            origin,
+            chunk,
+            from,
+            shape,
+            into);
       }
     }
   }

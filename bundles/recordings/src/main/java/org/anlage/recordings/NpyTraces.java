@@ -24,9 +24,9 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Traces as a NumPy array of units x samples: any {@code .npy} file, an array of an {@code .npz},
- * or a suite2p folder with {@code spks.npy} and {@code iscell.npy}. Positions, if any, are {@code positions.npy} beside it,
- * units x 2 or 3, in micrometres, else the centres in suite2p's {@code stat.npy}. Recordings of
- * more than 2^26 numbers are read piece by piece.
+ * or a suite2p folder with {@code spks.npy} and {@code iscell.npy}. Positions, if any, are {@code
+ * positions.npy} beside it, units x 2 or 3, in micrometres, else the centres in suite2p's {@code
+ * stat.npy}. Recordings of more than 2^26 numbers are read piece by piece.
  */
 @Component(service = CortexSource.class)
 @Extension(
@@ -105,10 +105,7 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
     Array array = array(p, file);
     Selection selection =
         Selection.of(
-            candidates(p, file, array.units()),
-            array.blocks()::row,
-            p.leastSnr(),
-            file.toString());
+            candidates(p, file, array.units()), array.blocks()::row, p.leastSnr(), file.toString());
     int[] units = selection.units();
     OptionalDouble fs =
         file.endsWith(SUITE2P) ? Suite2pFolder.rate(file.resolveSibling("ops.npy")) : NO_RATE;

@@ -41,7 +41,8 @@ record Selection(int[] units, List<Check> checks) {
       double snr = SignalToNoise.of(x);
       if (Double.isNaN(snr)) {
         silent++;
-      } else if (leastSnr > -1 && snr < leastSnr) { // -1 keeps all; a trace that alternates is below
+      } else if (leastSnr > -1
+          && snr < leastSnr) { // -1 keeps all; a trace that alternates is below
         noisy++;
       } else {
         kept.add(unit);

@@ -54,8 +54,7 @@ final class TraceBlocks {
           (from, to) -> rows(reader.read(0, units, from, to), kept));
     }
     Matrix all = first == 0 ? block : reader.read(0, units, 0, samples);
-    return new Activity.Traces(
-        kept.length == units ? all : rows(all, kept), interval);
+    return new Activity.Traces(kept.length == units ? all : rows(all, kept), interval);
   }
 
   /** All units, for those who select among them. */

@@ -39,8 +39,7 @@ class Hdf5FormsTest {
   private Cortex load(Path file, String dataset, Orientation orientation, double interval) {
     return new Hdf5Traces()
         .load(
-            new Hdf5Traces.Parameters(
-                dataset, orientation, interval, new Hdf5Positions("", 1), -1),
+            new Hdf5Traces.Parameters(dataset, orientation, interval, new Hdf5Positions("", 1), -1),
             Optional.of(file));
   }
 
@@ -123,8 +122,7 @@ class Hdf5FormsTest {
     String data = "processing/ophys/DfOverF/RoiResponseSeries/data";
     Cortex rate = load(copy("rate.nwb"), data);
     assertTraces(rate);
-    assertEquals(
-        1 / 30.0, ((Activity.Traces) rate.activity().orElseThrow()).interval(), 1e-12);
+    assertEquals(1 / 30.0, ((Activity.Traces) rate.activity().orElseThrow()).interval(), 1e-12);
     assertTrue(check(rate, "sampling rate", true).startsWith("30 Hz, from "));
     assertEquals(
         "3 units x 20 samples, in the order of NWB's RoiResponseSeries",

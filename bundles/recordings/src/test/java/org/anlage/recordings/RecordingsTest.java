@@ -45,7 +45,10 @@ class RecordingsTest {
         NpyArray.of(Matrix.of(new double[][] {{7, 8}, {0, 0}, {1, 1}})));
     NpyTraces source = new NpyTraces();
     assertTrue(source.recognises(folder));
-    Cortex cortex = source.load(new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder));
+    Cortex cortex =
+        source.load(
+            new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""),
+            Optional.of(folder));
     Activity.Traces traces = (Activity.Traces) cortex.activity().orElseThrow();
     assertEquals(1, cortex.size()); // unit 1 is no cell, unit 2 never changes
     assertArrayEquals(Selection.row(TRACES, 0), traces.values().values());
@@ -64,14 +67,18 @@ class RecordingsTest {
     NpyTraces source = new NpyTraces();
     Matrix xyz =
         source
-            .load(new NpyTraces.Parameters(10, -1, true, 2, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder))
+            .load(
+                new NpyTraces.Parameters(10, -1, true, 2, Hdf5Traces.Orientation.AUTOMATIC, ""),
+                Optional.of(folder))
             .positions()
             .orElseThrow()
             .micrometres();
     assertArrayEquals(new double[] {14, 24, 0, 5, 600, 0}, xyz.values()); // unit 2 is silent
     assertTrue(
         source
-            .load(new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder))
+            .load(
+                new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""),
+                Optional.of(folder))
             .positions()
             .isEmpty());
   }
@@ -82,9 +89,19 @@ class RecordingsTest {
     Npy.write(file, NpyArray.of(TRACES));
     NpyTraces source = new NpyTraces();
     assertEquals(
-        2, source.load(new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(file)).size());
+        2,
+        source
+            .load(
+                new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""),
+                Optional.of(file))
+            .size());
     assertEquals(
-        1, source.load(new NpyTraces.Parameters(10, 0.3, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(file)).size());
+        1,
+        source
+            .load(
+                new NpyTraces.Parameters(10, 0.3, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""),
+                Optional.of(file))
+            .size());
   }
 
   @Test
@@ -140,7 +157,8 @@ class RecordingsTest {
 
     Path npy = folder.resolve("a.npy");
     NpyTraces source = new NpyTraces();
-    NpyTraces.Parameters p = new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, "");
+    NpyTraces.Parameters p =
+        new NpyTraces.Parameters(10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, "");
     Matrix holes = TRACES.copy();
     holes.set(1, 3, Double.NaN);
     Npy.write(npy, NpyArray.of(holes));
@@ -170,7 +188,17 @@ class RecordingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "f2", "u1", "i2", "u2", "u4", "u8", "i8", "big-endian", "fortran", "only.npz", "two.npz",
+        "f2",
+        "u1",
+        "i2",
+        "u2",
+        "u4",
+        "u8",
+        "i8",
+        "big-endian",
+        "fortran",
+        "only.npz",
+        "two.npz",
         "transposed"
       })
   void everyTypeAndOrderIsRead(String name) throws IOException {
@@ -228,11 +256,9 @@ class RecordingsTest {
     NpyTraces source = new NpyTraces();
     for (Path above : new Path[] {folder, folder.resolve("suite2p"), plane}) {
       assertTrue(source.recognises(above));
-      Cortex cortex =
-          source.load(plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(above));
+      Cortex cortex = source.load(plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(above));
       assertEquals(1, cortex.size());
-      assertEquals(
-          1 / 7.5, ((Activity.Traces) cortex.activity().orElseThrow()).interval(), 1e-12);
+      assertEquals(1 / 7.5, ((Activity.Traces) cortex.activity().orElseThrow()).interval(), 1e-12);
       assertTrue(
           cortex.provenance().checks().stream()
               .anyMatch(one -> one.detail().startsWith("7.5 Hz, from fs of ops.npy")));
@@ -240,18 +266,12 @@ class RecordingsTest {
     Path second = Files.createDirectories(folder.resolve("suite2p/plane1"));
     Npy.write(second.resolve("spks.npy"), NpyArray.ofFloats(TRACES));
     String fault =
-        fault(
-            () ->
-                source.load(
-                    plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder)));
+        fault(() -> source.load(plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder)));
     assertTrue(fault.contains("suite2p/plane0, suite2p/plane1"), fault);
     Path combined = Files.createDirectories(folder.resolve("suite2p/combined"));
     Npy.write(combined.resolve("spks.npy"), NpyArray.ofFloats(TRACES));
     assertEquals(
-        2,
-        source
-            .load(plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder))
-            .size());
+        2, source.load(plain(Hdf5Traces.Orientation.AUTOMATIC, ""), Optional.of(folder)).size());
   }
 
   /** The ratio of a trace that alternates is below -1. */
