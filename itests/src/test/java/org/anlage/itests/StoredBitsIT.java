@@ -24,7 +24,8 @@ class StoredBitsIT {
   void everyCellAndOptimiserGivesTheBitsOfThen() throws Exception {
     Path root = Files.createDirectories(work.resolve("store"));
     try (InputStream file =
-            Objects.requireNonNull(StoredBitsIT.class.getResourceAsStream("stored-bits/store.zip"));
+            Objects.requireNonNull(
+                StoredBitsIT.class.getResourceAsStream("stored-bits/store.zip"));
         ZipInputStream zip = new ZipInputStream(file)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path target = root.resolve(entry.getName());
@@ -41,13 +42,16 @@ class StoredBitsIT {
     store.manifests().keySet().forEach(id -> lines.append("reproduce " + id + " --store store\n"));
     // All in one shell, which starts once.
     Path commands = Files.writeString(work.resolve("lines"), lines + "exit\n");
-    Result result =
-        Distribution.in(work).quick().reading(commands).run("shell").expect(0);
+    Result result = Distribution.in(work).quick().reading(commands).run("shell").expect(0);
     assertEquals(16, store.manifests().size());
     assertTrue(result.errors().isEmpty(), result::toString);
     assertEquals(
         16,
-        result.out().lines().filter(line -> line.endsWith("the same result, byte for byte")).count(),
+        result
+            .out()
+            .lines()
+            .filter(line -> line.endsWith("the same result, byte for byte"))
+            .count(),
         result::toString);
   }
 }
