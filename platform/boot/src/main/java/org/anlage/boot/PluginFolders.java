@@ -50,14 +50,30 @@ final class PluginFolders implements Plugins {
     private final String digest;
     private final Optional<Bundle> bundle;
     private final boolean refused;
+    private final byte[] content;
     private Optional<Reason> reason;
 
     Loaded(FileState stamp, String digest, Optional<Bundle> bundle, Optional<Reason> reason) {
+      this(stamp, digest, bundle, reason, new byte[0]);
+    }
+
+    Loaded(
+        FileState stamp,
+        String digest,
+        Optional<Bundle> bundle,
+        Optional<Reason> reason,
+        byte[] content) {
+      this.content = content;
       this.stamp = stamp;
       this.digest = digest;
       this.bundle = bundle;
       refused = reason.isPresent();
       this.reason = reason;
+    }
+
+    /** Whether its bundle is used, be it with the content before. */
+    private boolean inUse() {
+      return reason.isEmpty() || refused && content.length > 0;
     }
   }
 
@@ -159,7 +175,7 @@ final class PluginFolders implements Plugins {
   private Optional<Change> change(Path file, Optional<FileState> stamp, long seen) {
     Loaded old = loaded.get(file);
     Optional<String> before =
-        old == null || old.reason.isPresent() ? Optional.empty() : Optional.of(plugin(file).name());
+        old == null || !old.inUse() ? Optional.empty() : Optional.of(plugin(file).name());
     Plugin gone = plugin(file);
     if (stamp.isEmpty()) {
       loaded.remove(file);
@@ -178,6 +194,9 @@ final class PluginFolders implements Plugins {
     reviveAll();
     leaveOutOlder();
     start();
+    if (old != null && before.isPresent()) {
+      restore(file, old, before.get());
+    }
     long millis = (System.nanoTime() - seen) / 1_000_000;
     if (stamp.isEmpty()) {
       return Optional.of(new Change(Kind.REMOVED, gone, before, millis));
@@ -186,6 +205,32 @@ final class PluginFolders implements Plugins {
     Kind kind =
         now.problem().isPresent() ? Kind.REJECTED : before.isPresent() ? Kind.REPLACED : Kind.ADDED;
     return Optional.of(new Change(kind, now, before, millis));
+  }
+
+  /** Puts the content before in the place of one that cannot be used, so that it goes on. */
+  private void restore(Path file, Loaded old, String before) {
+    Loaded now = loaded.get(file);
+    if (now == null || now.refused || now.reason.isEmpty() || old.content.length == 0) {
+      return;
+    }
+    Reason reason = now.reason.get();
+    try {
+      Bundle bundle = old.bundle.orElseThrow();
+      bundles.update(bundle, old.content);
+      digests.put(bundle.getBundleId(), old.digest);
+      loaded.put(
+          file,
+          new Loaded(
+              now.stamp,
+              now.digest,
+              old.bundle,
+              Optional.of(
+                  new Reason(reason.cause() + "; " + before + " is still in use", reason.fix())),
+              old.content));
+      Installation.started(context, bundle, StartLimit.of(context));
+    } catch (Rejection rejected) {
+      // The new content stays, with its reason: there is nothing to go back to.
+    }
   }
 
   /** Reads a jar once, and loads what was read if it is allowed; an update keeps its bundle. */
@@ -220,7 +265,7 @@ final class PluginFolders implements Plugins {
       }
       Optional<Bundle> current = present.filter(b -> b.getState() != Bundle.UNINSTALLED);
       if (current.isPresent() && digest.equals(digests.get(current.get().getBundleId()))) {
-        return new Loaded(stamp, digest, current, Optional.empty());
+        return new Loaded(stamp, digest, current, Optional.empty(), content);
       }
       watchForExits();
       Bundle bundle;
@@ -237,7 +282,7 @@ final class PluginFolders implements Plugins {
         return new Loaded(stamp, digest, Optional.empty(), exported);
       }
       digests.put(bundle.getBundleId(), digest);
-      return new Loaded(stamp, digest, Optional.of(bundle), Optional.empty());
+      return new Loaded(stamp, digest, Optional.of(bundle), Optional.empty(), content);
     } catch (Rejection rejected) {
       return new Loaded(stamp, digest, present, Optional.of(rejected.reason()));
     } catch (IOException unreadable) {
