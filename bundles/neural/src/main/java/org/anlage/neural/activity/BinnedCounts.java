@@ -2,6 +2,7 @@ package org.anlage.neural.activity;
 
 import java.util.Arrays;
 import org.anlage.algebra.EventClock;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
 import org.anlage.api.matrix.Matrix;
 
@@ -11,6 +12,8 @@ import org.anlage.api.matrix.Matrix;
  * after the last are left out. Edges are those of an {@link EventClock}.
  */
 public final class BinnedCounts {
+  private static final int MOST = Integer.MAX_VALUE - 8;
+
   private final int[][] bins;
   private final int length;
 
@@ -24,13 +27,19 @@ public final class BinnedCounts {
    *
    * @param events N trains, ascending, s
    * @param binSeconds width of a bin, s
+   * @throws ProblemException if there are more bins than can be numbered
    */
   public static BinnedCounts of(Activity.Events events, double binSeconds) {
     EventClock clock = EventClock.of(events);
     long length = clock.bins(binSeconds);
-    if (length > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(
-          length + " bins of " + binSeconds + " s in " + events.duration() + " s are too many");
+    if (length > MOST) {
+      throw ProblemException.data(
+          new Problem(
+              "there are too many bins",
+              "bins of " + binSeconds + " s in " + events.duration() + " s",
+              Long.toString(length),
+              "at most " + MOST,
+              "use wider bins, and check that times are in seconds"));
     }
     int[][] bins = new int[events.neurons()][];
     for (int i = 0; i < bins.length; i++) {

@@ -14,6 +14,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
 import org.anlage.api.matrix.Matrix;
 import org.junit.jupiter.api.Test;
@@ -144,5 +145,14 @@ class EventStatisticsTest {
             StandardCharsets.UTF_8)) {
       return JsonParser.parseReader(reader).getAsJsonObject();
     }
+  }
+
+  @Test
+  void moreBinsThanCanBeNumberedAreRefusedWithTheirNumber() {
+    Activity.Events events = new Activity.Events(new double[][] {{1, 2}, {3}}, 6000);
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> EventStatistics.correlation(events, 1e-9));
+    assertEquals(ProblemException.Kind.DATA, refused.kind());
+    assertTrue(refused.getMessage().contains("6000000000000"), refused.getMessage());
   }
 }
