@@ -48,7 +48,7 @@ class SwapIT {
     assertEquals(0, result.code(), result::toString);
     Map<String, Long> said =
         result
-            .err() // where whatever a plug-in prints goes
+            .out()
             .lines()
             .filter(line -> line.matches("[a-z.]+ [0-9]+"))
             .collect(

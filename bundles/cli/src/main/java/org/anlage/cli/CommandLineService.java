@@ -26,11 +26,25 @@ public final class CommandLineService implements ToIntFunction<String[]> {
 
   @Override
   public int applyAsInt(String[] arguments) {
-    // Standard output is asked for each time: in the shell it is another one in a pipe.
+    // Standard output is asked for each time: in the shell it is another one in a pipe. It belongs
+    // to the command; what plug-ins and libraries print meanwhile is no part of it.
+    PrintStream out = System.out;
+    if (out.getClass() != PrintStream.class) {
+      return execute(arguments, out); // the shell's, which differs from thread to thread
+    }
+    System.setOut(System.err);
+    try {
+      return execute(arguments, out);
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  private int execute(String[] arguments, PrintStream out) {
     Session session =
         new Session(
             context,
-            new PrintWriter(output(), true, StandardCharsets.UTF_8),
+            new PrintWriter(out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             plugins);
     AnlageCommand root = new AnlageCommand(session);
@@ -53,11 +67,5 @@ public final class CommandLineService implements ToIntFunction<String[]> {
     session.out().flush();
     session.err().flush();
     return code;
-  }
-
-  /** Standard output of the process, or in the shell that of the pipe. */
-  private static PrintStream output() {
-    Object own = System.getProperties().get("anlage.stdout");
-    return own instanceof PrintStream stream && System.out == System.err ? stream : System.out;
   }
 }

@@ -33,21 +33,11 @@ public final class Main {
     // Numbers in files, manifests and messages are written in one way, whatever digits a locale
     // has.
     Locale.setDefault(Locale.ROOT);
-    divertOutput();
     StartLimit.read(arguments);
     Path home = Layout.findHome();
     System.setProperty(Layout.HOME_PROPERTY, home.toString());
     Path userHome = Path.of(System.getProperty("user.home", ""));
     System.exit(run(Layout.of(home, userHome, List.of(arguments)), arguments, System.err));
-  }
-
-  /**
-   * Standard output belongs to the command, which finds it under this key; what plug-ins and
-   * libraries print is no part of it.
-   */
-  private static void divertOutput() {
-    System.getProperties().put("anlage.stdout", System.out);
-    System.setOut(System.err);
   }
 
   static int run(Layout layout, String[] arguments, PrintStream err) {
@@ -58,7 +48,7 @@ public final class Main {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> closeWhen(idle, host, abandoned), "anlage-stop"));
       try {
-        host.start(layout);
+        start(host, layout);
         if (!List.of(arguments).contains(DOCTOR)) { // which says them itself
           warn(host.problems(), err);
         }
@@ -87,6 +77,19 @@ public final class Main {
       return PLUGIN_MISSING;
     } catch (InterruptedException stopped) {
       return PLUGIN_MISSING;
+    }
+  }
+
+  /**
+   * Standard output belongs to the command: what plug-ins print when they start is no part of it.
+   */
+  private static void start(Host host, Layout layout) throws BundleException {
+    PrintStream out = System.out;
+    System.setOut(System.err);
+    try {
+      host.start(layout);
+    } finally {
+      System.setOut(out);
     }
   }
 

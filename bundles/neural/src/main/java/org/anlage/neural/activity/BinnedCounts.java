@@ -2,6 +2,7 @@ package org.anlage.neural.activity;
 
 import java.util.Arrays;
 import org.anlage.algebra.EventClock;
+import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
 import org.anlage.api.matrix.Matrix;
