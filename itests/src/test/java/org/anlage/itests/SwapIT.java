@@ -48,7 +48,7 @@ class SwapIT {
     assertEquals(0, result.code(), result::toString);
     Map<String, Long> said =
         result
-            .out()
+            .err() // what is printed while a command runs is no part of its output
             .lines()
             .filter(line -> line.matches("[a-z.]+ [0-9]+"))
             .collect(
