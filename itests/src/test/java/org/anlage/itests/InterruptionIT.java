@@ -121,7 +121,7 @@ class InterruptionIT {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
-    Result result = anlage(work).await(process).says("stopped before it came to its end");
+    Result result = anlage(work).await(process).says("interrupted; finished runs are stored");
     assertTrue(result.err().lines().noneMatch(line -> line.contains("did not stop")), result::err);
     assertTrue(result.err().lines().noneMatch(line -> line.contains("set aside")), result::err);
   }
