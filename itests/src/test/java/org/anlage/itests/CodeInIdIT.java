@@ -236,14 +236,14 @@ class CodeInIdIT {
         .without("tasks")
         .without("trainer")
         .without("analyzers")
-        .with("simulator", "{ \"use\": \"linear-stochastic\", \"duration\": 2 }")
+        .with("arms", "[{ \"name\": \"near\", \"weights\": \"orthogonal\" }]")
+        .with("simulator", "\"linear-stochastic\"")
         .with("seeds", "1")
         .write(work.resolve("study.json"));
     assertEquals(
         NUMERICS
             + " org.anlage.generators org.anlage.kernels org.anlage.linear.dynamics"
-            + " org.anlage.regularizers org.anlage.simulators org.anlage.wiring"
-            + " org.hipparchus.core",
+            + " org.anlage.simulators org.anlage.wiring org.hipparchus.core",
         bundlesOf("near"));
     new MiniExperiment()
         .without("tasks")
@@ -255,9 +255,9 @@ class CodeInIdIT {
         .with("seeds", "1")
         .write(work.resolve("study.json"));
     assertEquals(
-        NUMERICS
-            + " org.anlage.analyzers.cortex org.anlage.kernels org.anlage.neural"
-            + " org.anlage.wiring org.hipparchus.core",
+        "org.anlage.algebra org.anlage.analyzers.cortex org.anlage.api org.anlage.ejml"
+            + " org.anlage.engine org.anlage.kernels org.anlage.neural org.anlage.wiring"
+            + " org.hipparchus.core",
         bundlesOf("data"));
   }
 
