@@ -63,7 +63,7 @@ class AssembledIT {
             .header(
                 "Import-Package",
                 "org.anlage.api.analysis,org.anlage.api.component,org.anlage.api.connectivity,"
-                    + "org.anlage.api.matrix")
+                    + "org.anlage.api.matrix,org.anlage.api.result")
             .write(lab.resolve("prior/target"));
     Files.move(jar, jar.resolveSibling("org.example.lab-1.0.0.jar"));
     return lab.resolve("lab.feature.json");
