@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anlage.api.data.Activity;
 
-/** What a recording is: how much of it, from when to when, how often. */
+/** Describes a recording in words: size, duration, rate. */
 final class ActivityWords {
   private ActivityWords() {}
 

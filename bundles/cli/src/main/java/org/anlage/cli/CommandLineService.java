@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import picocli.CommandLine;
 
-/** What the boot calls: runs a command line, returns the exit code. */
+/** The command line, started by the boot code; returns the exit code. */
 @Component(service = ToIntFunction.class, property = "anlage.command=main")
 public final class CommandLineService implements ToIntFunction<String[]> {
   private final BundleContext context;

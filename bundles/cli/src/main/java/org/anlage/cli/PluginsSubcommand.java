@@ -13,7 +13,7 @@ import org.anlage.workbench.doctor.Doctor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParentCommand;
 
-/** What commands on plug-ins share. */
+/** Base of the commands on plug-ins. */
 abstract class PluginsSubcommand implements Callable<Integer> {
   @ParentCommand private @Nullable PluginsCommand parent;
 

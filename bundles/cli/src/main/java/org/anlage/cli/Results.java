@@ -2,7 +2,7 @@ package org.anlage.cli;
 
 import java.nio.file.Path;
 
-/** Where reports and problems go that come up while a command goes on. */
+/** Receives reports and problems of a command that is still running. */
 interface Results {
   /** A report was written. */
   void report(Path file);

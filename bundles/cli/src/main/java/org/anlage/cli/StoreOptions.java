@@ -10,7 +10,7 @@ import org.anlage.launcher.run.Progress;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What commands on a store of earlier runs share. */
+/** Options of the commands on a store of earlier runs. */
 final class StoreOptions {
   @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
   private Path store = Path.of("");
