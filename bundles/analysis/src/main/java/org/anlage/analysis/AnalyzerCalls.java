@@ -182,7 +182,7 @@ public final class AnalyzerCalls {
    */
   private Set<String> code(ConfiguredExtension analyzer) {
     Set<String> lines = new TreeSet<>(code.engine());
-    lines.addAll(code.closure().of(analyzer.entry().reference()));
+    analyzer.all().forEach(named -> lines.addAll(code.closure().of(named.entry().reference())));
     bundles.add(code.closure().line(analyzer.entry().bundle()));
     lines.add(code.closure().line(FrameworkUtil.getBundle(AnalyzerCalls.class)));
     if (analyzer.entry().service() instanceof RunAnalyzer) {

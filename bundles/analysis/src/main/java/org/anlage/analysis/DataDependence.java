@@ -108,7 +108,7 @@ public final class DataDependence {
     Map<String, double[]> products = new LinkedHashMap<>();
     products.put(WEIGHTS, assembly.initialNetwork().recurrent().values());
     products.put(DISTANCES, assembly.distances().map(Matrix::values).orElse(new double[0]));
-    products.put(PENALTIES, penalties(assembly.penalties(), run, initial));
+    products.put(PENALTIES, penalties(assembly.penalties(initial), run, initial));
     return products;
   }
 

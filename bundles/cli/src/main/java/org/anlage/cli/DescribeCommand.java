@@ -13,6 +13,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.engine.catalogue.CatalogueEntry;
 import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.engine.definition.ExtensionCodecs;
 import org.anlage.parameters.ParameterSchema;
 import org.anlage.parameters.Suggestion;
 import org.anlage.parameters.json.Json;
@@ -66,9 +67,13 @@ final class DescribeCommand extends SessionCommand {
         .with("bundle", entry.bundle().getSymbolicName())
         .with("version", entry.bundle().getVersion().toString())
         .with("digest", session().plugins().digest(entry.bundle()))
-        .with("parameters", new ParameterSchema(Map.of()).object(entry.parameters(), Map.of()))
+        .with("parameters", schemas().object(entry.parameters(), Map.of()))
         .with("inputs", Json.array(inputs(entry).stream().map(Json::string).toList()))
         .with("outputs", Json.array(outputs(entry).stream().map(Json::string).toList()));
+  }
+
+  private ParameterSchema schemas() {
+    return new ParameterSchema(new ExtensionCodecs(session().catalogue()).all());
   }
 
   private void print(CatalogueEntry entry) {
@@ -86,7 +91,7 @@ final class DescribeCommand extends SessionCommand {
             + session().plugins().digest(entry.bundle()).substring(0, 16)
             + "...");
     List<List<String>> rows = new ArrayList<>();
-    for (ParameterSchema.Line line : new ParameterSchema(Map.of()).lines(entry.parameters())) {
+    for (ParameterSchema.Line line : schemas().lines(entry.parameters())) {
       rows.add(
           List.of(
               "  " + line.name(),

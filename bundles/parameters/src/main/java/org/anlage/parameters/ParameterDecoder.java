@@ -157,7 +157,7 @@ public final class ParameterDecoder {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       return list(argument(type), value, component, what, name);
     }
-    Class<?> raw = (Class<?>) type;
+    Class<?> raw = raw(type);
     ValueCodec<?> form = forms.get(raw);
     if (form != null) {
       Optional<?> decoded = form.decode(value, component, this);
@@ -296,6 +296,11 @@ public final class ParameterDecoder {
                   + " lacks @Parameter"));
     }
     return declared;
+  }
+
+  /** The class of a type, without its arguments. */
+  static Class<?> raw(Type type) {
+    return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
   }
 
   /** The type in List<type> or Optional<type>. */

@@ -1,6 +1,5 @@
 package org.anlage.parameters;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ public final class ParameterEncoder {
   public Json.Obj encode(Record parameters) {
     Json.Obj object = Json.Obj.create();
     for (RecordComponent component : parameters.getClass().getRecordComponents()) {
-      Object value = read(parameters, component);
+      Object value = RecordValues.of(parameters, component);
       if (value instanceof Optional<?> optional) {
         optional.ifPresent(v -> object.with(component.getName(), value(v)));
       } else {
@@ -61,14 +60,5 @@ public final class ParameterEncoder {
   @SuppressWarnings("unchecked")
   private static <T> Json encodeWith(ValueCodec<T> form, Object value) {
     return form.encode((T) value);
-  }
-
-  private static Object read(Record parameters, RecordComponent component) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(parameters);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("accessor of a record failed: " + component, e);
-    }
   }
 }

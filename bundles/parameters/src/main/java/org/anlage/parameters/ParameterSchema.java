@@ -89,7 +89,8 @@ public final class ParameterSchema {
 
   private Json.Obj of(Type type, RecordComponent component) {
     Json.Obj schema = Json.Obj.create();
-    if (!(type instanceof Class<?> raw)) {
+    Class<?> raw = ParameterDecoder.raw(type);
+    if (raw == List.class) {
       Json.Obj item = of(ParameterDecoder.argument(type), component);
       Json.Obj array = Json.Obj.create().with("type", "array").with("items", item);
       Parameter declared = ParameterDecoder.declared(component);
@@ -140,11 +141,10 @@ public final class ParameterSchema {
   }
 
   private String words(Type type) {
-    if (!(type instanceof Class<?> raw)) {
+    Class<?> raw = ParameterDecoder.raw(type);
+    if (raw == List.class || raw == Optional.class) {
       String item = words(ParameterDecoder.argument(type));
-      return ((java.lang.reflect.ParameterizedType) type).getRawType() == List.class
-          ? "list of " + item
-          : item;
+      return raw == List.class ? "list of " + item : item;
     }
     ValueCodec<?> form = forms.get(raw);
     if (form != null) {

@@ -7,7 +7,9 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.TaskDescription;
 
 /**
  * Inputs of a prior.
@@ -18,6 +20,8 @@ import org.anlage.api.random.RandomStream;
  * @param random randomness of this component in this run; the same for every arm and task of a seed
  * @param kernels kernels of the run
  * @param decompositions decompositions of the run
+ * @param network shape of the network, where the weights are for a network to be trained
+ * @param task what the network is trained on, where it is
  */
 public record PriorContext(
     int size,
@@ -25,7 +29,28 @@ public record PriorContext(
     Optional<Matrix> distances,
     RandomStream random,
     Kernels kernels,
-    Decompositions decompositions) {
+    Decompositions decompositions,
+    Optional<NetworkSpec> network,
+    Optional<TaskDescription> task) {
+  /** Without a network and a task. */
+  public PriorContext(
+      int size,
+      Optional<Cortex> cortex,
+      Optional<Matrix> distances,
+      RandomStream random,
+      Kernels kernels,
+      Decompositions decompositions) {
+    this(
+        size,
+        cortex,
+        distances,
+        random,
+        kernels,
+        decompositions,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** The data, which must have as many neurons as the network has units. */
   public Cortex requireCortex() {
     Cortex data =

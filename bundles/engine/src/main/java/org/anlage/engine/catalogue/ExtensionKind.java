@@ -1,6 +1,8 @@
 package org.anlage.engine.catalogue;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.anlage.api.analysis.Analyzer;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.ConnectivityTransform;
@@ -53,8 +55,13 @@ public enum ExtensionKind {
     return text;
   }
 
+  /** The kind whose service interface this is; empty if it is none. */
+  public static Optional<ExtensionKind> of(Class<?> service) {
+    return Arrays.stream(values()).filter(kind -> kind.service == service).findFirst();
+  }
+
   /** Name in files and on the command line. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

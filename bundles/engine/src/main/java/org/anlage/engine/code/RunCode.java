@@ -58,10 +58,15 @@ public record RunCode(CodeClosure closure, KernelChoice kernels) {
     return lines;
   }
 
-  /** The code of a run with these components, as it is loaded now; sorted lines. */
+  /**
+   * The code of a run with these components and those that their parameters name, as it is loaded
+   * now; sorted lines.
+   */
   public List<String> of(Stream<ConfiguredExtension> components) {
     Set<String> lines = new TreeSet<>(engine());
-    components.forEach(component -> lines.addAll(closure.of(component.entry().reference())));
+    components
+        .flatMap(ConfiguredExtension::all)
+        .forEach(component -> lines.addAll(closure.of(component.entry().reference())));
     return List.copyOf(lines);
   }
 

@@ -11,7 +11,9 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.TaskDescription;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.Pipeline;
@@ -23,8 +25,11 @@ public final class PriorAssembly {
   private final Optional<Cortex> cortex;
   private final KernelChoice kernels;
   private final RandomStream random;
+  private final Optional<NetworkSpec> network;
+  private final Optional<TaskDescription> task;
   private final Supplier<Optional<Matrix>> distances;
 
+  /** For weights that are not those of a network to be trained. */
   public PriorAssembly(
       int units,
       Pipeline weights,
@@ -32,6 +37,20 @@ public final class PriorAssembly {
       Optional<Cortex> cortex,
       KernelChoice kernels,
       RandomStream random) {
+    this(units, weights, embedding, cortex, kernels, random, Optional.empty(), Optional.empty());
+  }
+
+  PriorAssembly(
+      int units,
+      Pipeline weights,
+      Optional<ConfiguredExtension> embedding,
+      Optional<Cortex> cortex,
+      KernelChoice kernels,
+      RandomStream random,
+      Optional<NetworkSpec> network,
+      Optional<TaskDescription> task) {
+    this.network = network;
+    this.task = task;
     this.units = units;
     this.weights = weights;
     this.cortex = cortex;
@@ -81,7 +100,14 @@ public final class PriorAssembly {
 
   private PriorContext context(RandomStream own) {
     return new PriorContext(
-        units, cortex, distances.get(), own, kernels.kernels(), kernels.decompositions());
+        units,
+        cortex,
+        distances.get(),
+        own,
+        kernels.kernels(),
+        kernels.decompositions(),
+        network,
+        task);
   }
 
   private Matrix checked(Matrix matrix, ConfiguredExtension component) {

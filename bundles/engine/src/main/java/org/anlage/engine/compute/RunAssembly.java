@@ -48,7 +48,9 @@ public final class RunAssembly {
             definition.embedding(),
             cortex,
             kernels,
-            random);
+            random,
+            Optional.of(spec()),
+            Optional.of(trials.description()));
   }
 
   /** Distances of the embedding. */
@@ -65,14 +67,7 @@ public final class RunAssembly {
   public Network initialNetwork() {
     TaskDescription task = trials.description();
     int n = definition.units();
-    NetworkSpec spec =
-        new NetworkSpec(
-            definition.network().cell(),
-            task.inputs(),
-            n,
-            task.outputs(),
-            definition.network().activation(),
-            definition.network().precision());
+    NetworkSpec spec = spec();
     Map<String, Matrix> parameters = new LinkedHashMap<>();
     parameters.put(Network.INPUT, glorot(task.inputs(), n, random.split("input kernel")));
     parameters.put(Network.RECURRENT, priors.recurrent());
@@ -93,6 +88,16 @@ public final class RunAssembly {
     return new Network(spec, parameters);
   }
 
+  private NetworkSpec spec() {
+    return new NetworkSpec(
+        definition.network().cell(),
+        trials.description().inputs(),
+        definition.units(),
+        trials.description().outputs(),
+        definition.network().activation(),
+        definition.network().precision());
+  }
+
   /** What the trainer is given. */
   public TrainingProblem problem(Network initial) {
     int batch =
@@ -107,15 +112,15 @@ public final class RunAssembly {
         trials.validation(),
         trials.test(),
         definition.network().inputNoise(),
-        penalties(),
+        penalties(initial.recurrent()),
         constraints(initial.recurrent()),
         random.split("training"),
         kernels.kernels(),
         Optional.of(kernels.decompositions()));
   }
 
-  /** The penalties of the loss. */
-  public List<NamedPenalty> penalties() {
+  /** The penalties of the loss, given the recurrent weights before training. */
+  public List<NamedPenalty> penalties(Matrix initial) {
     List<NamedPenalty> penalties = new ArrayList<>();
     for (ConfiguredExtension regularizer : definition.regularizers()) {
       RegularizationContext context =
@@ -124,7 +129,9 @@ public final class RunAssembly {
               priors.distances(),
               cortex,
               random.split("regularizer").split(regularizer.name()),
-              kernels.kernels());
+              kernels.kernels(),
+              Optional.of(initial),
+              Optional.of(kernels.decompositions()));
       Penalty penalty =
           regularizer.<Regularizer<Record>, Penalty>call(
               "bind to the network", (service, parameters) -> service.bind(parameters, context));
@@ -143,7 +150,8 @@ public final class RunAssembly {
     for (ConfiguredExtension constraint : definition.constraints()) {
       WeightConstraint.Projection projection =
           constraint.<WeightConstraint<Record>, WeightConstraint.Projection>call(
-              "bind to the network", (service, parameters) -> service.bind(parameters, initial));
+              "bind to the network",
+              (service, parameters) -> service.bind(parameters, initial, cortex));
       projections.add(
           weights ->
               constraint.<Object, Boolean>call(

@@ -135,7 +135,9 @@ public final class RunComputer {
             random.split("simulation").split(simulator.name()),
             kernels.kernels(),
             kernels.decompositions(),
-            threads);
+            threads,
+            data.shared(),
+            priors.distances());
     try (Workers workers = new Workers(threads)) {
       SimulationSink sink =
           new SimulationSink(

@@ -1,6 +1,8 @@
 package org.anlage.engine.definition;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.anlage.engine.catalogue.CallTimeout;
 import org.anlage.engine.catalogue.CatalogueEntry;
 import org.anlage.parameters.json.Json;
@@ -11,8 +13,20 @@ import org.anlage.parameters.json.Json;
  * @param entry the extension
  * @param parameters its parameters
  * @param json {@code {"use": name, ...}} with every default filled in
+ * @param nested extensions that the parameters name, directly or in records of theirs
  */
-public record ConfiguredExtension(CatalogueEntry entry, Record parameters, Json.Obj json) {
+public record ConfiguredExtension(
+    CatalogueEntry entry, Record parameters, Json.Obj json, List<ConfiguredExtension> nested) {
+  /** Copies the list. */
+  public ConfiguredExtension {
+    nested = List.copyOf(nested);
+  }
+
+  /** It and all extensions that its parameters name, theirs included. */
+  public Stream<ConfiguredExtension> all() {
+    return Stream.concat(Stream.of(this), nested.stream().flatMap(ConfiguredExtension::all));
+  }
+
   /** Its name. */
   public String name() {
     return entry.name();

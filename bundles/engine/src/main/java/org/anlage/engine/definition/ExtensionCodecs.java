@@ -1,17 +1,24 @@
 package org.anlage.engine.definition;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.anlage.api.component.Chosen;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.CatalogueEntry;
 import org.anlage.engine.catalogue.ExtensionKind;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.ParameterEncoder;
+import org.anlage.parameters.RecordValues;
 import org.anlage.parameters.ValueCodec;
 import org.anlage.parameters.json.Json;
 
@@ -34,6 +41,7 @@ public final class ExtensionCodecs {
     codecs.put(Pipeline.class, new PipelineCodec());
     codecs.put(SourceChoice.class, new SourceCodec());
     codecs.put(Units.class, new UnitsCodec());
+    codecs.put(Chosen.class, new ChosenCodec());
     return codecs;
   }
 
@@ -70,7 +78,7 @@ public final class ExtensionCodecs {
     return decode(entry.get(), rest, decoder);
   }
 
-  private static Optional<ConfiguredExtension> decode(
+  private Optional<ConfiguredExtension> decode(
       CatalogueEntry entry, Json.Obj object, ParameterDecoder decoder) {
     String what = entry.kind().word() + " \"" + entry.name() + "\"";
     return decoder
@@ -78,9 +86,67 @@ public final class ExtensionCodecs {
         .map(
             parameters -> {
               Json.Obj json = Json.Obj.create().with("use", entry.name());
-              json.members().putAll(new ParameterEncoder().encode(parameters).members());
-              return new ConfiguredExtension(entry, parameters, json);
+              json.members().putAll(new ParameterEncoder(all()).encode(parameters).members());
+              return new ConfiguredExtension(
+                  entry, parameters, json, nestedIn(parameters, new ArrayList<>()));
             });
+  }
+
+  /** What the values of a parameter record name, in the order of its components. */
+  private List<ConfiguredExtension> nestedIn(Record parameters, List<ConfiguredExtension> found) {
+    for (RecordComponent component : parameters.getClass().getRecordComponents()) {
+      Object value = RecordValues.of(parameters, component);
+      Stream<?> values =
+          value instanceof Optional<?> optional
+              ? optional.stream()
+              : value instanceof List<?> list ? list.stream() : Stream.of(value);
+      values.forEach(
+          item -> {
+            if (item instanceof Chosen<?> chosen) {
+              CatalogueEntry entry =
+                  catalogue.require(chosenKind(component), chosen.name(), Json.Place.NONE);
+              found.add(
+                  new ConfiguredExtension(
+                      entry,
+                      chosen.parameters(),
+                      encoded(chosen),
+                      nestedIn(chosen.parameters(), new ArrayList<>())));
+            } else if (item instanceof Record inner) {
+              nestedIn(inner, found);
+            }
+          });
+    }
+    return found;
+  }
+
+  private Json.Obj encoded(Chosen<?> chosen) {
+    Json.Obj json = Json.Obj.create().with("use", chosen.name());
+    json.members().putAll(new ParameterEncoder(all()).encode(chosen.parameters()).members());
+    return json;
+  }
+
+  /** The kind that the type argument of a {@link Chosen} is the interface of. */
+  private static ExtensionKind chosenKind(RecordComponent component) {
+    Type type = component.getGenericType();
+    while (type instanceof ParameterizedType outer && outer.getRawType() != Chosen.class) {
+      type = outer.getActualTypeArguments()[0];
+    }
+    Type service =
+        type instanceof ParameterizedType chosen ? chosen.getActualTypeArguments()[0] : type;
+    Type raw = service instanceof ParameterizedType generic ? generic.getRawType() : service;
+    return Optional.of(raw)
+        .filter(Class.class::isInstance)
+        .flatMap(known -> ExtensionKind.of((Class<?>) known))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemException.Kind.PLUGIN,
+                    Problem.of(
+                        component.getDeclaringRecord().getName()
+                            + "."
+                            + component.getName()
+                            + " chooses a component of an unknown kind, "
+                            + service.getTypeName())));
   }
 
   private static ExtensionKind kind(RecordComponent component) {
@@ -102,6 +168,34 @@ public final class ExtensionCodecs {
     @Override
     public Json.Obj schema(RecordComponent component) {
       return reference(kind(component).word());
+    }
+
+    @Override
+    public String words() {
+      return "name | object";
+    }
+  }
+
+  /** A component in the parameters of another. */
+  private final class ChosenCodec implements ValueCodec<Chosen<?>> {
+    @Override
+    public Optional<Chosen<?>> decode(
+        Json value, RecordComponent component, ParameterDecoder decoder) {
+      return component(chosenKind(component), value, decoder, Set.of())
+          .map(
+              extension ->
+                  new Chosen<>(
+                      extension.name(), extension.entry().service(), extension.parameters()));
+    }
+
+    @Override
+    public Json encode(Chosen<?> value) {
+      return encoded(value);
+    }
+
+    @Override
+    public Json.Obj schema(RecordComponent component) {
+      return reference(chosenKind(component).word());
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class ExperimentCodecs {
   private Json.Obj schemaOf(ExtensionKind kind, Map<String, Json> envelope) {
     List<Json> names = new ArrayList<>();
     List<Json> choices = new ArrayList<>();
-    ParameterSchema schemas = new ParameterSchema(Map.of());
+    ParameterSchema schemas = new ParameterSchema(extensions.all());
     for (CatalogueEntry entry : catalogue.list(kind)) {
       Map<String, Json> extra = new LinkedHashMap<>();
       extra.put(

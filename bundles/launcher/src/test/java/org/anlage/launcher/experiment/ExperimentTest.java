@@ -57,7 +57,7 @@ class ExperimentTest {
     return new ArmSettings(
         name,
         "",
-        new Pipeline(new ConfiguredExtension(null, null, null), List.of()),
+        new Pipeline(new ConfiguredExtension(null, null, null, List.of()), List.of()),
         Optional.empty(),
         List.of(),
         List.of(),
