@@ -2,8 +2,14 @@ package org.anlage.trainers;
 
 import java.util.List;
 import java.util.Optional;
+import org.anlage.api.component.Chosen;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.api.learning.LearnedParameters;
+import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.NetworkRunner;
+import org.anlage.api.learning.RuleContext;
+import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.training.LossTerm;
 import org.anlage.api.training.Trainer;
 import org.anlage.api.training.TrainingMonitor;
@@ -12,14 +18,16 @@ import org.anlage.api.training.TrainingResult;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Full back-propagation through time with Adam, or another of the rules in {@link Optimizer}. Per
- * update 6 T B N (N + I + 1) floating-point operations or so, and (T + 1) B (N + I + 1) numbers of
- * memory.
+ * Trains batch by batch: a learning rule makes a direction of each batch, by default the full
+ * gradient by back-propagation through time, and an update rule changes the weights. Per update of
+ * the full gradient 6 T B N (N + I + 1) floating-point operations or so, and (T + 1) B (N + I + 1)
+ * numbers of memory.
  */
 @Component(service = Trainer.class)
 @Extension(
     name = "bptt",
-    text = "Full back-propagation through time with Adam, AdamW, RMSProp or momentum",
+    text =
+        "Back-propagation through time, or another learning rule, with Adam or another update rule",
     source = "Werbos 1990, doi 10.1109/5.58337; Kingma and Ba 2014, arXiv 1412.6980")
 public final class BpttTrainer implements Trainer<BpttTrainer.Parameters> {
   /** Parameters; the defaults are Keras's. */
@@ -77,19 +85,90 @@ public final class BpttTrainer implements Trainer<BpttTrainer.Parameters> {
                       + " to the best epoch; 0 never stops.",
               value = "0",
               min = 0)
-          int patience) {
+          int patience,
+      @Parameter(
+              text =
+                  "Update rule with parameters of its own; absent: optimizer with beta1, beta2,"
+                      + " epsilon, epsilonPlacement, momentum and weightDecay.")
+          Optional<Chosen<UpdateRule<Record>>> update,
+      @Parameter(text = "Learning rule; absent: full-gradient.")
+          Optional<Chosen<LearningRule<Record>>> learn) {
+    /** The optimizer by its name and the full gradient. */
+    public Parameters(
+        double learningRate,
+        double beta1,
+        double beta2,
+        double epsilon,
+        EpsilonPlacement epsilonPlacement,
+        int batch,
+        int updates,
+        int epochLength,
+        List<Integer> snapshots,
+        Optimizer optimizer,
+        double momentum,
+        double weightDecay,
+        Schedule schedule,
+        Optional<Double> clipNorm,
+        int patience) {
+      this(
+          learningRate,
+          beta1,
+          beta2,
+          epsilon,
+          epsilonPlacement,
+          batch,
+          updates,
+          epochLength,
+          snapshots,
+          optimizer,
+          momentum,
+          weightDecay,
+          schedule,
+          clipNorm,
+          patience,
+          Optional.empty(),
+          Optional.empty());
+    }
+
     /** Copies the list and checks that moments decay. */
     public Parameters {
       snapshots = List.copyOf(snapshots);
       if (beta1 >= 1 || beta2 >= 1) {
         throw new IllegalArgumentException("beta1 and beta2 must be below 1");
       }
-      for (int update : snapshots) {
-        if (update < 0 || update > updates) {
+      for (int at : snapshots) {
+        if (at < 0 || at > updates) {
           throw new IllegalArgumentException(
-              "snapshots must be between 0 and updates (" + updates + "): " + update);
+              "snapshots must be between 0 and updates (" + updates + "): " + at);
         }
       }
+    }
+
+    UpdateRule.Bound updateRule(LearnedParameters weights, RuleContext context) {
+      if (update.isPresent()) {
+        return update.get().service().bind(update.get().parameters(), weights, context);
+      }
+      return switch (optimizer) {
+        case ADAM ->
+            new Adam()
+                .bind(
+                    new Adam.Parameters(beta1, beta2, epsilon, epsilonPlacement), weights, context);
+        case ADAMW ->
+            new AdamW()
+                .bind(
+                    new AdamW.Parameters(beta1, beta2, epsilon, epsilonPlacement, weightDecay),
+                    weights,
+                    context);
+        case RMSPROP ->
+            new RmsProp().bind(new RmsProp.Parameters(beta2, epsilon), weights, context);
+        case SGD -> new Sgd().bind(new Sgd.Parameters(momentum), weights, context);
+      };
+    }
+
+    LearningRule.Bound learningRule(NetworkRunner runner, RuleContext context) {
+      return learn.isPresent()
+          ? learn.get().service().bind(learn.get().parameters(), runner, context)
+          : new FullGradient().bind(new FullGradient.Parameters(0), runner, context);
     }
 
     /** The learning rate of an update, counted from 1. */

@@ -2,37 +2,51 @@ package org.anlage.trainers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.anlage.api.matrix.RealBuffer;
-import org.anlage.api.training.NamedPenalty;
+import org.anlage.api.training.TrainingProblem;
 
 /** Finds the first thing that is not finite, and says when and what. */
 final class DivergenceCheck {
   private DivergenceCheck() {}
 
   static Optional<String> ofLoss(
-      double loss, List<NamedPenalty> names, double[] penalties, int update) {
+      double loss, TrainingProblem problem, double[] penalties, int update) {
     if (!Double.isFinite(loss)) {
       return Optional.of("update " + update + ": the task loss is " + loss);
     }
     for (int i = 0; i < penalties.length; i++) {
       if (!Double.isFinite(penalties[i])) {
-        return Optional.of(
-            "update " + update + ": the penalty '" + names.get(i).name() + "' is " + penalties[i]);
+        int own = problem.penalties().size();
+        String name =
+            i < own
+                ? problem.penalties().get(i).name()
+                : problem.activityPenalties().get(i - own).name();
+        return Optional.of("update " + update + ": the penalty '" + name + "' is " + penalties[i]);
       }
     }
     return Optional.empty();
   }
 
   static Optional<String> ofWeights(Weights weights, int update) {
-    String[] names = {"input kernel or bias", "recurrent kernel", "read-out", "cell"};
     List<RealBuffer> buffers = weights.buffers();
     for (int i = 0; i < buffers.size(); i++) {
       if (!all(buffers.get(i))) {
         return Optional.of(
-            "update " + update + ": the " + names[i] + " is not finite after the update");
+            "update " + update + ": the " + words(weights, i) + " is not finite after the update");
       }
     }
     return Optional.empty();
+  }
+
+  /** The parameters in a buffer. */
+  private static String words(Weights weights, int buffer) {
+    return weights.buffers().get(buffer) == weights.readout
+        ? "read-out"
+        : weights.learned().regions().stream()
+            .filter(region -> region.buffer() == buffer)
+            .map(region -> region.name().replace('_', ' '))
+            .collect(Collectors.joining(" or "));
   }
 
   private static boolean all(RealBuffer values) {

@@ -13,7 +13,6 @@ import org.anlage.api.task.TrialBatch;
 record Evaluation(double loss, double accuracy) {
   /** Evaluates a batch of any size in chunks of what the trajectory holds. */
   static Evaluation of(
-      Weights weights,
       Trajectory trajectory,
       Objective objective,
       RealBuffer outputs,
@@ -25,11 +24,11 @@ record Evaluation(double loss, double accuracy) {
     for (int first = 0; first < batch.trials(); first += trajectory.capacity()) {
       int count = Math.min(trajectory.capacity(), batch.trials() - first);
       trajectory.load(batch, first, count);
-      trajectory.run(weights, count);
+      trajectory.run(count);
       BatchLoss score = new BatchLoss(objective, batch, first, count, rows);
       for (int t = 0; t < trajectory.steps(); t++) {
         if (score.needs(t)) {
-          trajectory.read(weights, t, count, outputs);
+          trajectory.read(t, count, outputs);
           score.take(t, outputs);
         }
       }

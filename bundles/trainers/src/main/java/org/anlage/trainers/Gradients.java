@@ -1,101 +1,183 @@
 package org.anlage.trainers;
 
+import java.util.HashMap;
 import java.util.List;
-import org.anlage.api.kernel.Activation;
+import java.util.Map;
+import java.util.Optional;
+import org.anlage.api.cell.CellAdjoint;
+import org.anlage.api.cell.CellEquations;
 import org.anlage.api.kernel.Kernels;
+import org.anlage.api.learning.Backward;
+import org.anlage.api.learning.LearnedParameters.Region;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.training.NamedActivityPenalty;
 
 /**
- * Back-propagation through time: exact gradients of the mean loss of a batch with respect to the
- * buffers of {@link Weights}. Per step one product for the gradient of the stacked kernel and one
- * for the gradient of the state before; about 4 T B N^2 floating-point operations beside the 2 T B
- * N^2 of the states.
+ * Back-propagation through time: gradients of the mean loss of a batch with respect to the learned
+ * parameters of {@link Weights}. With an N x N recurrent kernel about 4 T B N^2 floating-point
+ * operations beside the 2 T B N^2 of the states.
  */
-final class Gradients {
-  /** Gradients of the buffers of {@link Weights}, in that order and of the same shapes. */
-  final RealBuffer input;
-
-  final RealBuffer recurrent;
-  final RealBuffer readout;
-
-  /** Of {@link Weights#cell}. */
-  final RealBuffer cell;
-
+final class Gradients implements CellAdjoint {
+  private final Weights weights;
   private final NetworkSpec spec;
   private final Kernels kernels;
-  private final RealBuffer stacked;
+  private final Buffers direction;
+  private final Map<String, Region> regions = new HashMap<>();
+  private final RealBuffer readout;
   private final RealBuffer outputs;
+  private final RealBuffer feedback;
+  private final RealBuffer input;
+  private Optional<float[]> inputGradient = Optional.empty();
   private RealBuffer delta;
   private RealBuffer earlier;
+  private Backward how = Backward.FULL;
 
-  Gradients(NetworkSpec spec, int capacity, Kernels kernels) {
-    this.spec = spec;
+  /** The way back whose feedback weights are in {@link #feedback}. */
+  private Backward last = Backward.FULL;
+
+  private boolean wanted;
+
+  /** Gradients in buffers of their own, for so many trials at a time. */
+  Gradients(Weights weights, int capacity, Kernels kernels) {
+    this.weights = weights;
     this.kernels = kernels;
-    int units = spec.units();
-    input = spec.precision().allocate((spec.inputs() + 1) * units);
-    recurrent = input.allocate(units * units);
-    readout = input.allocate((1 + units) * spec.outputs());
-    stacked = input.allocate((spec.inputs() + 1 + units) * units);
-    outputs = input.allocate(capacity * spec.outputs());
-    delta = input.allocate(capacity * units);
-    earlier = input.allocate(capacity * units);
-    cell = input.allocate(Weights.cellParameters(spec));
+    spec = weights.spec;
+    direction = weights.learned().zeros();
+    direction.regions().forEach(region -> regions.put(region.name(), region));
+    readout = direction.buffers().get(weights.buffers().indexOf(weights.readout));
+    outputs = readout.allocate(capacity * spec.outputs());
+    feedback = readout.allocate(spec.units() * spec.outputs());
+    input = readout.allocate(capacity * spec.inputs());
+    delta = readout.allocate(Math.multiplyExact(capacity, weights.state()));
+    earlier = readout.allocate(delta.length());
   }
 
-  /** The buffers, in the order of {@link Weights#buffers}. */
-  List<RealBuffer> buffers() {
-    return Weights.learned(spec)
-        ? List.of(input, recurrent, readout, cell)
-        : List.of(input, recurrent, readout);
+  /** The gradients. */
+  Buffers direction() {
+    return direction;
   }
 
-  /** Gradient with respect to the states after the step at hand. */
-  RealBuffer delta() {
+  @Override
+  public RealBuffer delta() {
     return delta;
   }
 
-  /** Where the gradient with respect to the states before it goes. */
-  RealBuffer earlier() {
+  @Override
+  public RealBuffer earlier() {
     return earlier;
   }
 
-  /** Sets gradients in {@link #earlier} to zero that are below the threshold of kernels. */
-  void flushEarlier(int count) {
-    kernels
-        .elementwise()
-        .activate(Activation.IDENTITY, count, spec.units(), earlier, 0, spec.units());
+  @Override
+  public boolean earlierWanted() {
+    return wanted;
   }
 
-  /** Gradients of the loss of the trials that {@code score} has begun with; fills in the score. */
-  void compute(Weights weights, Trajectory trajectory, BatchLoss score, int count) {
-    trajectory.dynamics().prepare(weights);
-    stacked.fill(0, stacked.length(), 0);
-    readout.fill(0, readout.length(), 0);
-    cell.fill(0, cell.length(), 0);
+  @Override
+  public RealBuffer gradient(String name) {
+    return direction.buffers().get(region(name).buffer());
+  }
+
+  @Override
+  public int offset(String name) {
+    return region(name).offset();
+  }
+
+  private Region region(String name) {
+    Region region = regions.get(name);
+    if (region == null) {
+      throw new IllegalArgumentException("no learned parameter '" + name + "'");
+    }
+    return region;
+  }
+
+  @Override
+  public RealBuffer input() {
+    return input;
+  }
+
+  @Override
+  public boolean inputWanted() {
+    return inputGradient.isPresent();
+  }
+
+  @Override
+  public boolean throughOthers() {
+    return how.throughOthers();
+  }
+
+  /** Also computes the gradient with respect to inputs, T x B x I, or no longer. */
+  void wantInputs(Optional<float[]> target) {
+    inputGradient = target;
+  }
+
+  /** The gradient of the loss of the trials that ran last; fills in the score. */
+  void compute(
+      Trajectory trajectory, BatchLoss score, Backward wantedHow, List<NamedActivityPenalty> more) {
+    how = wantedHow;
+    int count = trajectory.trials();
+    CellEquations equations = weights.equations();
+    equations.prepare();
+    direction.clear();
     delta.fill(0, delta.length(), 0);
+    setFeedback();
     boolean reached = false;
     for (int t = trajectory.steps() - 1; t >= 0; t--) {
       if (score.needs(t)) {
         reached = true;
-        fromOutputs(weights, trajectory, score, t, count);
+        fromOutputs(trajectory, score, t, count);
+      }
+      if (!more.isEmpty()) {
+        reached = true;
+        for (NamedActivityPenalty penalty : more) {
+          penalty.penalty().addGradient(trajectory, t, delta);
+        }
       }
       if (reached) {
-        trajectory.dynamics().backward(trajectory, this, t, count);
+        boolean cut = how.truncation() > 0 && t % how.truncation() == 0;
+        wanted = t > 0 && !cut;
+        trajectory.unchange(t, delta);
+        equations.backward(trajectory.step(t), this);
+        if (inputGradient.isPresent()) {
+          keepInput(inputGradient.get(), trajectory, t);
+        }
+        if (cut) {
+          earlier.fill(0, earlier.length(), 0);
+        }
         RealBuffer swap = delta;
         delta = earlier;
         earlier = swap;
       }
     }
-    input.copyFrom(stacked, 0, 0, input.length());
-    recurrent.copyFrom(stacked, input.length(), 0, recurrent.length());
+    equations.finish(this);
   }
 
-  private void fromOutputs(
-      Weights weights, Trajectory trajectory, BatchLoss score, int t, int count) {
+  private void keepInput(float[] target, Trajectory trajectory, int t) {
+    int length = trajectory.trials() * spec.inputs();
+    for (int i = 0; i < length; i++) {
+      target[t * length + i] = (float) input.get(i);
+    }
+  }
+
+  private void setFeedback() {
+    if (how != last) {
+      last = how;
+      how.feedback()
+          .ifPresent(
+              weights -> {
+                for (int o = 0; o < spec.outputs(); o++) {
+                  for (int j = 0; j < spec.units(); j++) {
+                    feedback.set(j * spec.outputs() + o, weights.get(o, j));
+                  }
+                }
+              });
+    }
+  }
+
+  private void fromOutputs(Trajectory trajectory, BatchLoss score, int t, int count) {
     int units = spec.units();
     int classes = spec.outputs();
-    trajectory.read(weights, t, count, outputs);
+    trajectory.read(t, count, outputs);
     score.take(t, outputs);
     kernels.multiply(
         true,
@@ -105,7 +187,7 @@ final class Gradients {
         count,
         trajectory.rows(),
         trajectory.biasedStateAfter(t),
-        trajectory.width(),
+        trajectory.stride(),
         outputs,
         0,
         classes,
@@ -113,6 +195,7 @@ final class Gradients {
         readout,
         0,
         classes);
+    boolean own = how.feedback().isEmpty();
     kernels.multiply(
         false,
         true,
@@ -122,65 +205,12 @@ final class Gradients {
         outputs,
         0,
         classes,
-        weights.readout,
-        classes,
+        own ? weights.readout : feedback,
+        own ? classes : 0,
         classes,
         true,
         delta,
         0,
-        units);
-  }
-
-  /** Adds rows(t)^T slopes to the gradient of the stacked kernel. */
-  void addProduct(Trajectory trajectory, int t, int count, RealBuffer slopes) {
-    // Before the first step the state is zero, so only input and bias learn from it.
-    int rows = t == 0 ? spec.inputs() + 1 : trajectory.width();
-    addProduct(trajectory, trajectory.step(t), rows, spec.units(), count, slopes, stacked, 0);
-  }
-
-  /** Adds to the gradients of the gates, of input and bias, and of the recurrent kernel. */
-  void addGatedProducts(
-      Trajectory trajectory,
-      int t,
-      int count,
-      RealBuffer gates,
-      RealBuffer candidates,
-      RealBuffer products) {
-    int units = spec.units();
-    int inputs = spec.inputs() + 1;
-    int rows = t == 0 ? inputs : trajectory.width();
-    addProduct(trajectory, trajectory.step(t), rows, 2 * units, count, gates, cell, 0);
-    addProduct(trajectory, trajectory.step(t), inputs, units, count, candidates, stacked, 0);
-    if (t > 0) {
-      int before = trajectory.stateBefore(t);
-      addProduct(trajectory, before, units, units, count, products, stacked, inputs * units);
-    }
-  }
-
-  private void addProduct(
-      Trajectory trajectory,
-      int at,
-      int rows,
-      int columns,
-      int count,
-      RealBuffer slopes,
-      RealBuffer target,
-      int offset) {
-    kernels.multiply(
-        true,
-        false,
-        rows,
-        columns,
-        count,
-        trajectory.rows(),
-        at,
-        trajectory.width(),
-        slopes,
-        0,
-        columns,
-        true,
-        target,
-        offset,
-        columns);
+        weights.state());
   }
 }

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anlage.api.result.Column;
 import org.anlage.api.result.Table;
-import org.anlage.api.training.NamedPenalty;
 
 /** Metrics by epoch. */
 final class History {
@@ -30,10 +29,10 @@ final class History {
   private double accuracy;
   private int batches;
 
-  History(List<NamedPenalty> penalties) {
+  /** For penalties of these names. */
+  History(List<String> penalties) {
     names =
-        Stream.concat(METRICS.stream(), penalties.stream().map(p -> "penalty_" + p.name()))
-            .toList();
+        Stream.concat(METRICS.stream(), penalties.stream().map(name -> "penalty_" + name)).toList();
   }
 
   /** Adds a batch to the running means of the epoch. */

@@ -35,8 +35,13 @@ final class ReadoutStates {
     this.problem = problem;
     spec = problem.initial().spec();
     Shapes.check(spec, problem.task());
-    weights = new Weights(problem.initial(), problem.kernels());
-    trajectory = new Trajectory(spec, problem.task().steps(), trials, problem.kernels());
+    weights =
+        new Weights(
+            problem.initial(),
+            problem.cell().orElseGet(() -> BuiltInCells.of(spec)),
+            problem.kernels(),
+            trials);
+    trajectory = new Trajectory(weights, problem.task().steps(), trials, problem.kernels());
     batch = TrialBatch.allocate(problem.task(), trials);
     noise = problem.random().split("input-noise");
     outputs = weights.readout.allocate(trials * spec.outputs());
@@ -51,9 +56,10 @@ final class ReadoutStates {
 
   /** Value of a penalty at the recurrent weights. */
   double penalty(NamedPenalty penalty) {
-    return penalty
-        .penalty()
-        .evaluate(weights.recurrent, weights.recurrent.allocate(weights.recurrent.length()));
+    RealBuffer recurrent = weights.readout.allocate(spec.units() * spec.units());
+    RealBuffer gradient = recurrent.allocate(recurrent.length());
+    recurrent.setAll(problem.initial().recurrent().values());
+    return penalty.penalty().evaluate(recurrent, gradient);
   }
 
   /** Adds the states of one batch; what was not finite, if anything. */
@@ -64,7 +70,7 @@ final class ReadoutStates {
     } else {
       trajectory.load(batch, 0, batch.trials());
     }
-    trajectory.run(weights, batch.trials());
+    trajectory.run(batch.trials());
     int scored = 0;
     for (float mask : batch.mask()) {
       scored += mask != 0 ? 1 : 0;
@@ -75,7 +81,7 @@ final class ReadoutStates {
     for (int t = 0; t < batch.steps(); t++) {
       for (int trial = 0; trial < batch.trials(); trial++) {
         if (batch.mask()[batch.at(t, trial)] != 0) {
-          int from = trajectory.stateAfter(t) + trial * trajectory.width();
+          int from = trajectory.stateAfter(t) + trial * trajectory.stride();
           for (int i = 0; i < units; i++) {
             double value = trajectory.rows().get(from + i);
             if (!Double.isFinite(value)) {
@@ -149,7 +155,7 @@ final class ReadoutStates {
   }
 
   private Evaluation evaluate(TrialBatch trials) {
-    return Evaluation.of(weights, trajectory, problem.task().objective(), outputs, rows, trials);
+    return Evaluation.of(trajectory, problem.task().objective(), outputs, rows, trials);
   }
 
   /** The network with the read-out of now. */

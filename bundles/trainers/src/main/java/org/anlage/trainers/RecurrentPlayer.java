@@ -1,5 +1,7 @@
 package org.anlage.trainers;
 
+import org.anlage.api.cell.CellType;
+import org.anlage.api.component.Chosen;
 import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.RealBuffer;
@@ -21,6 +23,12 @@ public final class RecurrentPlayer implements NetworkPlayer {
 
   @Override
   public NetworkActivity play(Network network, TrialBatch batch, Kernels kernels) {
+    return play(BuiltInCells.of(network.spec()), network, batch, kernels);
+  }
+
+  @Override
+  public NetworkActivity play(
+      Chosen<CellType<Record>> cell, Network network, TrialBatch batch, Kernels kernels) {
     NetworkSpec spec = network.spec();
     Shapes.check(spec, batch.inputs(), batch.outputs());
     int trials = batch.trials();
@@ -28,24 +36,24 @@ public final class RecurrentPlayer implements NetworkPlayer {
     float[] states = new float[Math.multiplyExact(steps * trials, spec.units())];
     float[] outputs = new float[steps * trials * spec.outputs()];
     int chunk = Math.min(CHUNK, trials);
-    Weights weights = new Weights(network, kernels);
-    Trajectory trajectory = new Trajectory(spec, steps, chunk, kernels);
+    Weights weights = new Weights(network, cell, kernels, chunk);
+    Trajectory trajectory = new Trajectory(weights, steps, chunk, kernels);
     RealBuffer read = spec.precision().allocate(chunk * spec.outputs());
     for (int first = 0; first < trials; first += chunk) {
       int count = Math.min(chunk, trials - first);
       trajectory.load(batch, first, count);
-      trajectory.run(weights, count);
+      trajectory.run(count);
       for (int t = 0; t < steps; t++) {
         int trial = batch.at(t, first);
         copy(
             trajectory.rows(),
             trajectory.stateAfter(t),
-            trajectory.width(),
+            trajectory.stride(),
             count,
             spec.units(),
             states,
             trial * spec.units());
-        trajectory.read(weights, t, count, read);
+        trajectory.read(t, count, read);
         copy(read, 0, spec.outputs(), count, spec.outputs(), outputs, trial * spec.outputs());
       }
     }

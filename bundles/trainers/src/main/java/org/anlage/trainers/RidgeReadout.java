@@ -90,7 +90,7 @@ public final class RidgeReadout implements Trainer<RidgeReadout.Parameters> {
   public TrainingResult train(
       Parameters parameters, TrainingProblem problem, TrainingMonitor monitor) {
     ReadoutStates states = new ReadoutStates(problem, parameters.batch());
-    History history = new History(problem.penalties());
+    History history = new History(problem.penalties().stream().map(NamedPenalty::name).toList());
     Optional<String> failure = Optional.empty();
     for (int batch = 0; batch < parameters.batches() && failure.isEmpty(); batch++) {
       if (monitor.cancelled()) {

@@ -3,73 +3,92 @@ package org.anlage.trainers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.anlage.api.kernel.Kernels;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.learning.Backward;
+import org.anlage.api.learning.BatchScore;
+import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.RuleContext;
+import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.matrix.RealBuffer;
-import org.anlage.api.random.RandomStream;
-import org.anlage.api.regularization.ProximalStep;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.LossTerm;
+import org.anlage.api.training.NamedActivityPenalty;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.api.training.TrainingProblem;
 import org.anlage.api.training.TrainingResult;
 import org.anlage.api.training.WeightConstraint;
 
-/** One run and its buffers; owned by one thread. */
+/**
+ * One run and its buffers; owned by one thread. An update is, in this order: trials, interventions
+ * on trials, input noise, the learning rule (states, loss, activity penalties, direction),
+ * penalties on weights, the limit of the norm, the update rule, proximal steps, interventions on
+ * weights, constraints, bounds of parameters, the check that all is finite, history.
+ */
 final class TrainingRun {
   private final BpttTrainer.Parameters parameters;
   private final TrainingProblem problem;
-  private final Kernels kernels;
+  private final Runner runner;
   private final Weights weights;
-  private final Gradients gradients;
-  private final Trajectory trajectory;
+  private final Buffers direction;
+  private final RecurrentPenalties penalties;
   private final TrialBatch batch;
-  private final RandomStream noise;
-  private final RealBuffer outputs;
-  private final Outputs rows;
-  private final double[] penalties;
-  private final List<Optional<ProximalStep>> proximal;
-
-  /** Where the gradients of proximal penalties go that nobody uses. */
-  private final RealBuffer unused;
+  private final UpdateRule.Bound updateRule;
+  private final LearningRule.Bound learningRule;
 
   TrainingRun(BpttTrainer.Parameters parameters, TrainingProblem problem) {
     this.parameters = parameters;
     this.problem = problem;
-    kernels = problem.kernels();
-    int trials = parameters.batch();
     Shapes.check(problem.initial().spec(), problem.task());
-    weights = new Weights(problem.initial(), kernels);
-    gradients = new Gradients(weights.spec, trials, kernels);
-    trajectory = new Trajectory(weights.spec, problem.task().steps(), trials, kernels);
-    batch = TrialBatch.allocate(problem.task(), trials);
-    noise = problem.random().split("input-noise");
-    outputs = weights.readout.allocate(trials * weights.spec.outputs());
-    rows = new Outputs(trials, weights.spec.outputs(), kernels.elementwise());
-    penalties = new double[problem.penalties().size()];
-    proximal = problem.penalties().stream().map(p -> p.penalty().proximal()).toList();
-    boolean any = proximal.stream().anyMatch(Optional::isPresent);
-    unused = outputs.allocate(any ? weights.recurrent.length() : 0);
+    runner = new Runner(problem, parameters.batch());
+    weights = runner.parameters();
+    direction = runner.gradients().direction();
+    penalties = new RecurrentPenalties(problem, weights, runner.gradients());
+    batch = TrialBatch.allocate(problem.task(), parameters.batch());
+    requireWeightsToConstrain();
+    updateRule = parameters.updateRule(weights.learned(), context("update-rule"));
+    learningRule = parameters.learningRule(runner, context("learning-rule"));
+  }
+
+  private RuleContext context(String purpose) {
+    return new RuleContext(
+        problem.random().split(purpose), problem.kernels(), problem.decompositions());
+  }
+
+  private void requireWeightsToConstrain() {
+    if (!problem.constraints().isEmpty() && weights.recurrent().isEmpty()) {
+      throw ProblemException.configuration(
+          new Problem(
+              "constraints act on N x N recurrent weights that are a parameter of the cell",
+              "network.cell",
+              weights.spec.cell().name() + ", which has none",
+              "a cell with a recurrent_kernel, or an arm without constraints",
+              ""));
+    }
   }
 
   /** The terms of the loss on the first batch at the initial weights, noise off. */
   List<LossTerm> audit() {
-    int units = weights.spec.units();
     problem.training().fill(batch, 0);
-    trajectory.load(batch, 0, batch.trials());
-    double loss = taskGradient().meanLoss();
+    runner.at(0);
+    runner.forward(batch);
+    BatchScore score = runner.backward(Backward.FULL, direction);
     List<LossTerm> terms = new ArrayList<>();
-    terms.add(new LossTerm("task", loss, Weights.take(units, units, gradients.recurrent, 0)));
-    for (NamedPenalty penalty : problem.penalties()) {
-      RealBuffer gradient = weights.recurrent.allocate(units * units);
-      double value = penalty.penalty().evaluate(weights.recurrent, gradient);
-      terms.add(new LossTerm(penalty.name(), value, Weights.take(units, units, gradient, 0)));
+    terms.add(new LossTerm("task", score.loss(), penalties.taskGradient()));
+    for (int i = 0; i < problem.activityPenalties().size(); i++) {
+      terms.add(
+          new LossTerm(
+              problem.activityPenalties().get(i).name(),
+              runner.activityPenalties()[i],
+              penalties.unknown()));
     }
+    terms.addAll(penalties.audit());
     return terms;
   }
 
   TrainingResult train(TrainingMonitor monitor) {
-    TrainingState state = new TrainingState(parameters, weights, problem.penalties());
+    TrainingState state = state();
     int done = monitor.checkpoint().map(state::fromBytes).orElse(0);
     if (done == 0 && parameters.snapshots().contains(0)) {
       state.snapshot(0);
@@ -79,28 +98,40 @@ final class TrainingRun {
       if (monitor.cancelled()) {
         throw new TrainingMonitor.Interrupted();
       }
-      BatchLoss score = gradient(update);
-      failure = step(update, score, state.rule);
+      BatchScore score = learn(update);
+      failure = step(update, score);
       if (failure.isPresent()) {
-        monitor.updated(update, parameters.updates(), score.meanLoss());
+        monitor.updated(update, parameters.updates(), score.loss());
         break;
       }
       record(update, score, state);
-      monitor.updated(update, parameters.updates(), score.meanLoss());
+      monitor.updated(update, parameters.updates(), score.loss());
       int made = update;
       monitor.reached(made, () -> state.toBytes(made));
     }
     if (failure.isEmpty()) {
       state.stopping.restore(weights.buffers());
+      weights.changed();
     }
     return new TrainingResult(weights.network(), state.history.table(), state.snapshots, failure);
   }
 
-  private void record(int update, BatchLoss score, TrainingState state) {
-    state.history.add(score.meanLoss(), score.accuracy());
+  private TrainingState state() {
+    List<RealBuffer> memory = new ArrayList<>(updateRule.memory());
+    memory.addAll(learningRule.memory());
+    problem.interventions().forEach(own -> memory.addAll(own.memory()));
+    List<String> names = new ArrayList<>();
+    problem.penalties().stream().map(NamedPenalty::name).forEach(names::add);
+    problem.activityPenalties().stream().map(NamedActivityPenalty::name).forEach(names::add);
+    return new TrainingState(parameters.patience(), weights, memory, names);
+  }
+
+  private void record(int update, BatchScore score, TrainingState state) {
+    state.history.add(score.loss(), score.accuracy());
     if (update % parameters.epochLength() == 0 || update == parameters.updates()) {
-      Evaluation validation = evaluate(problem.validation());
-      state.history.endEpoch(update, validation, evaluate(problem.test()), penalties);
+      Evaluation validation = runner.evaluation(problem.validation());
+      state.history.endEpoch(
+          update, validation, runner.evaluation(problem.test()), penaltyValues());
       state.stopping.epoch(validation.loss(), weights.buffers());
     }
     if (parameters.snapshots().contains(update)) {
@@ -108,57 +139,45 @@ final class TrainingRun {
     }
   }
 
+  private double[] penaltyValues() {
+    double[] own = penalties.values();
+    double[] more = runner.activityPenalties();
+    double[] all = java.util.Arrays.copyOf(own, own.length + more.length);
+    System.arraycopy(more, 0, all, own.length, more.length);
+    return all;
+  }
+
   /** The parameters. */
   Weights weights() {
     return weights;
   }
 
-  /** One update from gradients and loss to new weights; what was not finite, if anything. */
-  Optional<String> step(int update, BatchLoss score, UpdateRule rule) {
+  /** One update from direction and loss to new weights; what was not finite, if anything. */
+  Optional<String> step(int update, BatchScore score) {
     Optional<String> failure =
-        DivergenceCheck.ofLoss(score.meanLoss(), problem.penalties(), penalties, update);
+        DivergenceCheck.ofLoss(score.loss(), problem, penaltyValues(), update);
     if (failure.isPresent()) {
       return failure;
     }
-    parameters.clipNorm().ifPresent(limit -> Scaling.limitNorm(gradients.buffers(), limit));
-    rule.update(update, weights.buffers(), gradients.buffers(), kernels.elementwise());
+    parameters.clipNorm().ifPresent(limit -> Scaling.limitNorm(direction.buffers(), limit));
     double rate = parameters.learningRateAt(update);
-    for (Optional<ProximalStep> own : proximal) {
-      own.ifPresent(step -> step.apply(weights.recurrent, rate));
-    }
+    updateRule.apply(update, rate, weights.learned(), direction);
+    penalties.proximal(rate);
+    runner.interveneOnWeights();
     for (WeightConstraint.Projection constraint : problem.constraints()) {
-      constraint.project(weights.recurrent);
+      constraint.project(weights.recurrent().orElseThrow());
     }
     weights.changed();
     return DivergenceCheck.ofWeights(weights, update);
   }
 
-  /** One update's batch, states, loss and gradients, penalties included. */
-  BatchLoss gradient(int update) {
+  /** One update's batch, states, loss and direction, penalties included. */
+  BatchScore learn(int update) {
     problem.training().fill(batch, update - 1);
-    if (problem.inputNoise() > 0) {
-      trajectory.loadNoisy(batch, problem.inputNoise(), noise.split(update - 1));
-    } else {
-      trajectory.load(batch, 0, batch.trials());
-    }
-    BatchLoss score = taskGradient();
-    unused.fill(0, unused.length(), 0);
-    for (int i = 0; i < penalties.length; i++) {
-      RealBuffer slopes = proximal.get(i).isPresent() ? unused : gradients.recurrent;
-      penalties[i] = problem.penalties().get(i).penalty().evaluate(weights.recurrent, slopes);
-    }
+    runner.at(update);
+    runner.intervene(batch);
+    BatchScore score = learningRule.learn(update, batch, direction);
+    penalties.add();
     return score;
-  }
-
-  private BatchLoss taskGradient() {
-    int trials = batch.trials();
-    trajectory.run(weights, trials);
-    BatchLoss score = new BatchLoss(problem.task().objective(), batch, 0, trials, rows);
-    gradients.compute(weights, trajectory, score, trials);
-    return score;
-  }
-
-  private Evaluation evaluate(TrialBatch trials) {
-    return Evaluation.of(weights, trajectory, problem.task().objective(), outputs, rows, trials);
   }
 }

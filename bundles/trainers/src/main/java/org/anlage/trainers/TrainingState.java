@@ -8,34 +8,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.RealBuffer;
-import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.Snapshot;
 
 /**
- * All that one update hands to the next: weights, the optimiser's memory, metrics, snapshots and
- * the account of early stopping. Randomness is not among it, because every draw is a function of
- * the update's number. As bytes: the number of updates made, then all buffers in order, then
- * metrics and snapshots.
+ * All that one update hands to the next: weights, the memory of rules and interventions, metrics,
+ * snapshots and the account of early stopping. Randomness is not among it, because every draw is a
+ * function of the update's number. As bytes: the number of updates made, then all buffers in order,
+ * then metrics and snapshots.
  */
 final class TrainingState {
-  final UpdateRule rule;
   final History history;
   final EarlyStopping stopping;
   final List<Snapshot> snapshots = new ArrayList<>();
   private final Weights weights;
+  private final List<RealBuffer> memory;
 
-  TrainingState(BpttTrainer.Parameters parameters, Weights weights, List<NamedPenalty> penalties) {
+  /**
+   * @param memory all that rules and interventions remember
+   * @param penalties names of the penalties in the history
+   */
+  TrainingState(int patience, Weights weights, List<RealBuffer> memory, List<String> penalties) {
     this.weights = weights;
-    rule = UpdateRule.of(parameters, weights.buffers());
+    this.memory = List.copyOf(memory);
     history = new History(penalties);
-    stopping = new EarlyStopping(parameters.patience(), weights.buffers());
+    stopping = new EarlyStopping(patience, weights.buffers());
   }
 
-  /** Keeps the recurrent weights. */
+  /** Keeps all parameters. */
   void snapshot(int update) {
-    snapshots.add(new Snapshot(update, weights.recurrentMatrix()));
+    snapshots.add(new Snapshot(update, weights.network().parameters()));
   }
 
   /** The state after an update. */
@@ -50,7 +56,12 @@ final class TrainingState {
       out.writeInt(snapshots.size());
       for (Snapshot snapshot : snapshots) {
         out.writeInt(snapshot.update());
-        write(new RealBuffer.Float64(snapshot.recurrent().values()), out);
+        out.writeInt(snapshot.parameters().size());
+        for (Map.Entry<String, Matrix> entry : new TreeMap<>(snapshot.parameters()).entrySet()) {
+          out.writeUTF(entry.getKey());
+          out.writeInt(entry.getValue().columns());
+          write(new RealBuffer.Float64(entry.getValue().values()), out);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -72,12 +83,8 @@ final class TrainingState {
       }
       history.read(in);
       snapshots.clear();
-      int units = weights.spec.units();
       for (int left = in.readInt(); left > 0; left--) {
-        int at = in.readInt();
-        RealBuffer.Float64 values = new RealBuffer.Float64(new double[units * units]);
-        read(values, in);
-        snapshots.add(new Snapshot(at, Weights.take(units, units, values, 0)));
+        snapshots.add(new Snapshot(in.readInt(), parameters(in)));
       }
       weights.changed();
       return update;
@@ -86,10 +93,22 @@ final class TrainingState {
     }
   }
 
+  private static Map<String, Matrix> parameters(DataInputStream in) throws IOException {
+    Map<String, Matrix> parameters = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      String name = in.readUTF();
+      int columns = in.readInt();
+      double[] values = new double[in.readInt()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = in.readDouble();
+      }
+      parameters.put(name, Matrix.of(values.length / columns, columns, values));
+    }
+    return parameters;
+  }
+
   private List<RealBuffer> buffers() {
-    return Stream.of(weights.buffers(), rule.memory(), stopping.memory())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(weights.buffers(), memory, stopping.memory()).flatMap(List::stream).toList();
   }
 
   private static void write(RealBuffer buffer, DataOutputStream out) throws IOException {

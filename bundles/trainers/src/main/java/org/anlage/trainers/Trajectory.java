@@ -1,43 +1,56 @@
 package org.anlage.trainers;
 
-import org.anlage.api.kernel.Activation;
+import java.util.List;
+import java.util.Optional;
+import org.anlage.api.cell.CellStep;
+import org.anlage.api.intervention.StateChange;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.regularization.States;
 import org.anlage.api.task.TrialBatch;
 
 /**
  * States of a network over a chunk of trials. Row (t, trial) holds [x(t) | 1 | h(t - 1)], so that
  * one product with the stacked kernel gives input, bias and recurrence of a step, written straight
- * to where the next step reads its state. (T + 1) x B x (I + 1 + N) elements.
+ * to where the next step reads its state. (T + 1) x B x (I + 1 + S) elements.
  */
-final class Trajectory {
+final class Trajectory implements States {
   private final NetworkSpec spec;
+  private final Weights weights;
   private final Kernels kernels;
   private final int capacity;
   private final int steps;
   private final int width;
   private final int state;
   private final RealBuffer rows;
-  private final Dynamics dynamics;
-  private final RealBuffer interior;
+  private final RealBuffer kept;
+  private final Step step = new Step();
+  private int count;
+  private int next;
+  private boolean fromZero = true;
+  private Optional<RealBuffer> drive = Optional.empty();
+  private List<StateChange> changes = List.of();
+
+  /** States before their change, where there are changes; the shape of the rows' states. */
+  private Optional<RealBuffer> unchanged = Optional.empty();
 
   /**
-   * @param spec the network's shape
+   * @param weights the network
    * @param steps T
    * @param capacity most trials at a time
    * @param kernels kernels of the run
    */
-  Trajectory(NetworkSpec spec, int steps, int capacity, Kernels kernels) {
-    this.spec = spec;
+  Trajectory(Weights weights, int steps, int capacity, Kernels kernels) {
+    spec = weights.spec;
+    this.weights = weights;
     this.kernels = kernels;
     this.capacity = capacity;
     this.steps = steps;
     state = spec.inputs() + 1;
-    width = state + spec.units();
-    dynamics = Dynamics.of(spec, capacity, kernels);
-    interior = spec.precision().allocate(Math.multiplyExact(steps * capacity, dynamics.interior()));
+    width = state + weights.state();
+    kept = spec.precision().allocate(Math.multiplyExact(steps * capacity, weights.kept()));
     rows = spec.precision().allocate(Math.multiplyExact((steps + 1) * capacity, width));
     for (int row = 0; row < (steps + 1) * capacity; row++) {
       rows.set(row * width + spec.inputs(), 1);
@@ -49,9 +62,34 @@ final class Trajectory {
     return capacity;
   }
 
-  /** Number of steps. */
-  int steps() {
+  @Override
+  public int steps() {
     return steps;
+  }
+
+  @Override
+  public int trials() {
+    return count;
+  }
+
+  @Override
+  public int units() {
+    return spec.units();
+  }
+
+  @Override
+  public int width() {
+    return weights.state();
+  }
+
+  @Override
+  public RealBuffer buffer() {
+    return rows;
+  }
+
+  @Override
+  public int at(int t, int trial) {
+    return stateAfter(t) + trial * width;
   }
 
   /** All rows. */
@@ -60,58 +98,31 @@ final class Trajectory {
   }
 
   /** Elements of a row. */
-  int width() {
+  int stride() {
     return width;
   }
 
-  /** Index of the first row of a step; steps 0 to T. */
-  int step(int t) {
+  private int row(int t) {
     return t * capacity * width;
   }
 
   /** Index of the first state after step t. */
   int stateAfter(int t) {
-    return step(t + 1) + state;
-  }
-
-  /** Index of the first state before step t. */
-  int stateBefore(int t) {
-    return step(t) + state;
-  }
-
-  /** What the cell keeps of every step beside the state. */
-  RealBuffer interior() {
-    return interior;
-  }
-
-  /** Index in {@link #interior} of the first trial's values of step t. */
-  int interiorOf(int t) {
-    return t * capacity * dynamics.interior();
-  }
-
-  /** The equations of the cell. */
-  Dynamics dynamics() {
-    return dynamics;
-  }
-
-  /** Sets states after step t to zero that have decayed below the threshold of kernels. */
-  void flushStatesAfter(int t, int count) {
-    kernels
-        .elementwise()
-        .activate(Activation.IDENTITY, count, spec.units(), rows, stateAfter(t), width);
+    return row(t + 1) + state;
   }
 
   /** Index of the first [1 | state] after step t. */
   int biasedStateAfter(int t) {
-    return step(t + 1) + spec.inputs();
+    return row(t + 1) + spec.inputs();
   }
 
   /** Puts trials first to first + count - 1 of a batch in. */
-  void load(TrialBatch batch, int first, int count) {
+  void load(TrialBatch batch, int first, int trials) {
+    reset();
     for (int t = 0; t < steps; t++) {
-      for (int trial = 0; trial < count; trial++) {
+      for (int trial = 0; trial < trials; trial++) {
         int from = batch.at(t, first + trial) * spec.inputs();
-        int to = step(t) + trial * width;
+        int to = row(t) + trial * width;
         for (int i = 0; i < spec.inputs(); i++) {
           rows.set(to + i, batch.input()[from + i]);
         }
@@ -121,10 +132,11 @@ final class Trajectory {
 
   /** As {@link #load} of a whole batch, with Gaussian noise added in single precision. */
   void loadNoisy(TrialBatch batch, double deviation, RandomStream random) {
+    reset();
     for (int t = 0; t < steps; t++) {
       for (int trial = 0; trial < batch.trials(); trial++) {
         int from = batch.at(t, trial) * spec.inputs();
-        int to = step(t) + trial * width;
+        int to = row(t) + trial * width;
         for (int i = 0; i < spec.inputs(); i++) {
           float noise = (float) (deviation * random.nextGaussian());
           rows.set(to + i, batch.input()[from + i] + noise);
@@ -133,19 +145,134 @@ final class Trajectory {
     }
   }
 
-  /** Computes all states of the first {@code count} trials. */
-  void run(Weights weights, int count) {
-    for (int t = 0; t < steps; t++) {
-      dynamics.forward(weights, this, t, count);
+  /** States start at zero, and nothing is changed. */
+  private void reset() {
+    changes = List.of();
+    drive = Optional.empty();
+    if (!fromZero) {
+      for (int trial = 0; trial < capacity; trial++) {
+        rows.fill(row(0) + trial * width + state, weights.state(), 0);
+      }
+      fromZero = true;
+    }
+  }
+
+  /** Sets the states that trials start with, trials x S; until the next load. */
+  void startFrom(RealBuffer states, int trials) {
+    fromZero = false;
+    for (int trial = 0; trial < trials; trial++) {
+      rows.copyFrom(
+          states, trial * weights.state(), row(0) + trial * width + state, weights.state());
+    }
+  }
+
+  /** Changes states after some steps; until the next load. */
+  void change(List<StateChange> wanted) {
+    changes = List.copyOf(wanted);
+    if (!changes.isEmpty() && unchanged.isEmpty()) {
+      unchanged = Optional.of(rows.allocate(Math.multiplyExact(steps * capacity, weights.state())));
+    }
+  }
+
+  /** Adds values, trials x N, to what enters the units; until the next load. */
+  void drive(Optional<RealBuffer> added) {
+    drive = added;
+  }
+
+  /** Computes all states of the first trials. */
+  void run(int trials) {
+    begin(trials);
+    while (advance()) {
+      // the next step
+    }
+  }
+
+  /** Begins to run the first trials step by step. */
+  void begin(int trials) {
+    count = trials;
+    next = 0;
+  }
+
+  /** Computes the states after the next step; false if there is none. */
+  boolean advance() {
+    if (next == steps) {
+      return false;
+    }
+    step.t = next++;
+    weights.equations().forward(step);
+    if (!changes.isEmpty()) {
+      apply(step.t);
+    }
+    return true;
+  }
+
+  /** Number of steps that have run. */
+  int done() {
+    return next;
+  }
+
+  /** The step t, for the way back. */
+  CellStep step(int t) {
+    step.t = t;
+    return step;
+  }
+
+  /** Whether all states before step t are zero. */
+  boolean zeroBefore(int t) {
+    return t == 0 && fromZero;
+  }
+
+  private void apply(int t) {
+    RealBuffer before = unchanged.orElseThrow();
+    for (int trial = 0; trial < count; trial++) {
+      before.copyFrom(
+          rows, at(t, trial), (t * capacity + trial) * weights.state(), weights.state());
+    }
+    for (StateChange change : changes) {
+      if (t >= change.from() && t < change.to()) {
+        for (int trial = 0; trial < count; trial++) {
+          int first = at(t, trial);
+          for (int j = 0; j < spec.units(); j++) {
+            rows.set(first + j, change.scale()[j] * rows.get(first + j) + change.shift()[j]);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * From the gradient with respect to the changed states after step t to that with respect to the
+   * states before their change, which it puts back.
+   */
+  void unchange(int t, RealBuffer delta) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    for (StateChange change : changes) {
+      if (t >= change.from() && t < change.to()) {
+        for (int trial = 0; trial < count; trial++) {
+          for (int j = 0; j < spec.units(); j++) {
+            int to = trial * weights.state() + j;
+            delta.set(to, change.scale()[j] * delta.get(to));
+          }
+        }
+      }
+    }
+    for (int trial = 0; trial < count; trial++) {
+      rows.copyFrom(
+          unchanged.orElseThrow(),
+          (t * capacity + trial) * weights.state(),
+          at(t, trial),
+          weights.state());
     }
   }
 
   /** Outputs after step t into count x O values. */
-  void read(Weights weights, int t, int count, RealBuffer outputs) {
+  void read(int t, int trials, RealBuffer outputs) {
     kernels.multiply(
         false,
         false,
-        count,
+        trials,
         spec.outputs(),
         1 + spec.units(),
         rows,
@@ -158,5 +285,65 @@ final class Trajectory {
         outputs,
         0,
         spec.outputs());
+  }
+
+  /** The view of a step that cells are given. */
+  private final class Step implements CellStep {
+    private int t;
+
+    @Override
+    public int step() {
+      return t;
+    }
+
+    @Override
+    public int trials() {
+      return count;
+    }
+
+    @Override
+    public RealBuffer rows() {
+      return rows;
+    }
+
+    @Override
+    public int stride() {
+      return width;
+    }
+
+    @Override
+    public int input() {
+      return row(t);
+    }
+
+    @Override
+    public int before() {
+      return row(t) + state;
+    }
+
+    @Override
+    public int after() {
+      return stateAfter(t);
+    }
+
+    @Override
+    public boolean fromZero() {
+      return zeroBefore(t);
+    }
+
+    @Override
+    public RealBuffer kept() {
+      return kept;
+    }
+
+    @Override
+    public int keptAt() {
+      return t * capacity * weights.kept();
+    }
+
+    @Override
+    public Optional<RealBuffer> drive() {
+      return drive;
+    }
   }
 }

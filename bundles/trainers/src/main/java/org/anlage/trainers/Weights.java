@@ -1,142 +1,231 @@
 package org.anlage.trainers;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.anlage.api.cell.CellContext;
+import org.anlage.api.cell.CellEquations;
+import org.anlage.api.cell.CellLayout;
+import org.anlage.api.cell.CellParameter;
+import org.anlage.api.cell.CellShape;
+import org.anlage.api.cell.CellType;
+import org.anlage.api.cell.RecordedStep;
+import org.anlage.api.component.Chosen;
 import org.anlage.api.kernel.Kernels;
-import org.anlage.api.kernel.Operand;
+import org.anlage.api.learning.LearnedParameters.Region;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.RealBuffer;
-import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
+import org.anlage.trainers.tape.Program;
 
 /**
- * The parameters of a network as buffers: input kernel over bias, (I + 1) x N; recurrent kernel, N
- * x N; read-out bias over read-out kernel, (1 + N) x O; and what the cell has beside these. Input,
- * bias and recurrence also stand stacked, (I + 1 + N) x N, as the right operand of one product per
- * step.
+ * The parameters of a network as buffers: those of its cell, as the cell lays them out, and the
+ * read-out, bias over kernel, (1 + N) x O. The read-out comes before parameters of the role OTHER,
+ * or else last.
  */
 final class Weights {
-  /** Least leak that is learned. */
-  private static final double SLOWEST = 1e-3;
-
   final NetworkSpec spec;
-  final RealBuffer input;
-  final RealBuffer recurrent;
+  final CellLayout layout;
   final RealBuffer readout;
+  private final CellEquations equations;
+  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Buffers learned;
+  private final Optional<RealBuffer> recurrent;
+  private final List<Bounded> bounded = new ArrayList<>();
 
-  /** Leaks, N, or gates, (I + 1 + N) x 2N, or nothing. */
-  final RealBuffer cell;
+  /** Where a parameter of the cell is. */
+  private record Place(CellParameter parameter, RealBuffer buffer, int offset) {}
 
-  private final RealBuffer stacked;
-  private final Operand forward;
-  private final Operand gates;
+  /** A range of a buffer whose values are kept between bounds. */
+  private record Bounded(RealBuffer buffer, int from, int to, double least, double most) {}
 
-  Weights(Network network, Kernels kernels) {
+  Weights(Network network, Kernels kernels, int trials) {
+    this(network, BuiltInCells.of(network.spec()), kernels, trials);
+  }
+
+  /**
+   * The weights of a network with the equations of its cell.
+   *
+   * @param trials most trials at a time
+   */
+  Weights(Network network, Chosen<CellType<Record>> cell, Kernels kernels, int trials) {
     spec = network.spec();
-    int units = spec.units();
-    input = spec.precision().allocate((spec.inputs() + 1) * units);
-    recurrent = spec.precision().allocate(units * units);
-    readout = spec.precision().allocate((1 + units) * spec.outputs());
-    stacked = spec.precision().allocate((spec.inputs() + 1 + units) * units);
-    put(network.parameter(Network.INPUT), spec.inputs(), units, input, 0);
-    put(network.parameter(Network.BIAS), 1, units, input, spec.inputs() * units);
-    put(network.recurrent(), units, units, recurrent, 0);
+    CellShape shape =
+        new CellShape(spec.inputs(), spec.units(), spec.activation(), spec.precision());
+    layout = cell.service().layout(cell.parameters(), shape, network.parameters());
+    readout = spec.precision().allocate((1 + spec.units()) * spec.outputs());
     put(network.parameter(Network.READOUT_BIAS), 1, spec.outputs(), readout, 0);
-    put(network.parameter(Network.READOUT), units, spec.outputs(), readout, spec.outputs());
-    cell = input.allocate(cellParameters(spec));
-    boolean gated = spec.cell() == Cell.GRU;
-    switch (spec.cell()) {
-      case VANILLA -> {}
-      case LEAKY, LEAKY_LEARNED -> put(network.parameter(Network.LEAK), 1, units, cell, 0);
-      case GRU -> {
-        int columns = 2 * units;
-        int bias = spec.inputs() * columns;
-        put(network.parameter(Network.GATE_INPUT), spec.inputs(), columns, cell, 0);
-        put(network.parameter(Network.GATE_BIAS), 1, columns, cell, bias);
-        put(network.parameter(Network.GATE_RECURRENT), units, columns, cell, bias + columns);
-      }
-    }
-    forward = kernels.operand(gated ? units : spec.inputs() + 1 + units, units, stacked);
-    gates = kernels.operand(gated ? spec.inputs() + 1 + units : 0, 2 * units, stacked);
+    put(network.parameter(Network.READOUT), spec.units(), spec.outputs(), readout, spec.outputs());
+    learned = place(network);
+    recurrent =
+        Optional.ofNullable(places.get(Network.RECURRENT))
+            .filter(place -> place.buffer().length() == spec.units() * spec.units())
+            .map(Place::buffer);
+    equations = cell.service().bind(cell.parameters(), shape, new Context(kernels, trials, shape));
     changed();
+    requireOwn(network);
+  }
+
+  private Buffers place(Network network) {
+    List<RealBuffer> buffers = new ArrayList<>();
+    List<Region> regions = new ArrayList<>();
+    boolean read = false;
+    List<CellParameter> parameters = layout.parameters();
+    for (int first = 0; first < parameters.size(); ) {
+      int end = first + 1;
+      int length = parameters.get(first).length();
+      while (end < parameters.size() && parameters.get(end).joined()) {
+        length += parameters.get(end++).length();
+      }
+      boolean learns = parameters.get(first).learned();
+      if (learns && !read && parameters.get(first).role() == CellParameter.Role.OTHER) {
+        addReadout(buffers, regions);
+        read = true;
+      }
+      RealBuffer buffer = spec.precision().allocate(length);
+      int offset = 0;
+      for (CellParameter parameter : parameters.subList(first, end)) {
+        put(
+            network.parameter(parameter.name()),
+            parameter.rows(),
+            parameter.columns(),
+            buffer,
+            offset);
+        places.put(parameter.name(), new Place(parameter, buffer, offset));
+        if (parameter.learned() != learns) {
+          throw new IllegalArgumentException(
+              "parameter '" + parameter.name() + "' shares a buffer with one that is learned");
+        }
+        if (learns) {
+          regions.add(
+              new Region(
+                  parameter.name(), buffers.size(), offset, parameter.rows(), parameter.columns()));
+          bound(parameter, buffer, offset);
+        }
+        offset += parameter.length();
+      }
+      if (learns) {
+        buffers.add(buffer);
+      }
+      first = end;
+    }
+    if (!read) {
+      addReadout(buffers, regions);
+    }
+    return new Buffers(buffers, regions);
+  }
+
+  private void addReadout(List<RealBuffer> buffers, List<Region> regions) {
+    int at = buffers.size();
+    regions.add(new Region(Network.READOUT_BIAS, at, 0, 1, spec.outputs()));
+    regions.add(new Region(Network.READOUT, at, spec.outputs(), spec.units(), spec.outputs()));
+    buffers.add(readout);
+  }
+
+  private void bound(CellParameter parameter, RealBuffer buffer, int offset) {
+    if (parameter.least() > Double.NEGATIVE_INFINITY
+        || parameter.most() < Double.POSITIVE_INFINITY) {
+      bounded.add(
+          new Bounded(
+              buffer, offset, offset + parameter.length(), parameter.least(), parameter.most()));
+    }
+  }
+
+  /** Refuses recurrent weights that are not those which the cell makes of its parameters. */
+  private void requireOwn(Network network) {
+    Matrix given = network.parameters().get(Network.RECURRENT);
+    if (given == null || places.containsKey(Network.RECURRENT)) {
+      return;
+    }
+    Optional<Matrix> own = effective();
+    if (own.isPresent() && !own.get().equals(given)) {
+      throw new IllegalArgumentException(
+          "the recurrent weights of cell '"
+              + spec.cell().name()
+              + "' are made of its parameters and cannot be changed themselves");
+    }
   }
 
   /** To be called after the buffers have changed. */
   void changed() {
-    if (spec.cell() == Cell.GRU) {
-      forward.set(false, recurrent, 0, spec.units());
-      gates.set(false, cell, 0, 2 * spec.units());
-      return;
-    }
-    if (spec.cell() == Cell.LEAKY_LEARNED) {
-      for (int j = 0; j < cell.length(); j++) {
-        cell.set(j, Math.max(SLOWEST, Math.min(1, cell.get(j))));
+    for (Bounded range : bounded) {
+      for (int i = range.from(); i < range.to(); i++) {
+        range
+            .buffer()
+            .set(i, Math.max(range.least(), Math.min(range.most(), range.buffer().get(i))));
       }
     }
-    stacked.copyFrom(input, 0, 0, input.length());
-    stacked.copyFrom(recurrent, 0, input.length(), recurrent.length());
-    forward.set(false, stacked, 0, spec.units());
+    equations.changed();
   }
 
-  /** Number of parameters that only this kind of cell has. */
-  static int cellParameters(NetworkSpec spec) {
-    return switch (spec.cell()) {
-      case VANILLA -> 0;
-      case LEAKY, LEAKY_LEARNED -> spec.units();
-      case GRU -> (spec.inputs() + 1 + spec.units()) * 2 * spec.units();
-    };
+  /** The equations of the cell. */
+  CellEquations equations() {
+    return equations;
   }
 
-  /** Whether those are learned. */
-  static boolean learned(NetworkSpec spec) {
-    return spec.cell() == Cell.LEAKY_LEARNED || spec.cell() == Cell.GRU;
+  /** Values of state per trial. */
+  int state() {
+    return layout.state();
   }
 
-  /** The gates' weights as a right operand. */
-  Operand gates() {
-    return gates;
+  /** Values per trial and step that the way forwards keeps. */
+  int kept() {
+    return equations instanceof Program program ? program.kept() : layout.kept();
   }
 
-  /** The stacked kernel as a right operand; of the gated recurrent unit, the recurrent kernel. */
-  Operand forward() {
-    return forward;
+  /** The parameters that are learned. */
+  Buffers learned() {
+    return learned;
   }
 
   /** The buffers that are learned, in a fixed order. */
   List<RealBuffer> buffers() {
-    return learned(spec)
-        ? List.of(input, recurrent, readout, cell)
-        : List.of(input, recurrent, readout);
+    return learned.buffers();
+  }
+
+  /** N x N recurrent weights, where they are a parameter. */
+  Optional<RealBuffer> recurrent() {
+    return recurrent;
+  }
+
+  /** The region of a learned parameter. */
+  Region region(String name) {
+    return learned.regions().stream()
+        .filter(region -> region.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no learned parameter '" + name + "'"));
   }
 
   /** The network with the values of now. */
   Network network() {
-    int units = spec.units();
     Map<String, Matrix> parameters = new TreeMap<>();
-    parameters.put(Network.INPUT, take(spec.inputs(), units, input, 0));
-    parameters.put(Network.BIAS, take(1, units, input, spec.inputs() * units));
-    parameters.put(Network.RECURRENT, recurrentMatrix());
     parameters.put(Network.READOUT_BIAS, take(1, spec.outputs(), readout, 0));
-    parameters.put(Network.READOUT, take(units, spec.outputs(), readout, spec.outputs()));
-    switch (spec.cell()) {
-      case VANILLA -> {}
-      case LEAKY, LEAKY_LEARNED -> parameters.put(Network.LEAK, take(1, units, cell, 0));
-      case GRU -> {
-        int columns = 2 * units;
-        int bias = spec.inputs() * columns;
-        parameters.put(Network.GATE_INPUT, take(spec.inputs(), columns, cell, 0));
-        parameters.put(Network.GATE_BIAS, take(1, columns, cell, bias));
-        parameters.put(Network.GATE_RECURRENT, take(units, columns, cell, bias + columns));
-      }
+    parameters.put(Network.READOUT, take(spec.units(), spec.outputs(), readout, spec.outputs()));
+    places.forEach(
+        (name, place) ->
+            parameters.put(
+                name,
+                take(
+                    place.parameter().rows(),
+                    place.parameter().columns(),
+                    place.buffer(),
+                    place.offset())));
+    if (!parameters.containsKey(Network.RECURRENT)) {
+      effective().ifPresent(weights -> parameters.put(Network.RECURRENT, weights));
     }
     return new Network(spec, parameters);
   }
 
-  /** The recurrent kernel of now. */
-  Matrix recurrentMatrix() {
-    return take(spec.units(), spec.units(), recurrent, 0);
+  /** N x N recurrent weights that the cell makes of its parameters. */
+  private Optional<Matrix> effective() {
+    RealBuffer weights = readout.allocate(Math.multiplyExact(spec.units(), spec.units()));
+    return equations.effectiveWeights(weights)
+        ? Optional.of(take(spec.units(), spec.units(), weights, 0))
+        : Optional.empty();
   }
 
   private static void put(Matrix from, int rows, int columns, RealBuffer to, int offset) {
@@ -155,5 +244,47 @@ final class Weights {
       matrix.values()[i] = from.get(offset + i);
     }
     return matrix;
+  }
+
+  private final class Context implements CellContext {
+    private final Kernels kernels;
+    private final int trials;
+    private final CellShape shape;
+
+    Context(Kernels kernels, int trials, CellShape shape) {
+      this.shape = shape;
+      this.kernels = kernels;
+      this.trials = trials;
+    }
+
+    @Override
+    public Kernels kernels() {
+      return kernels;
+    }
+
+    @Override
+    public int trials() {
+      return trials;
+    }
+
+    @Override
+    public RealBuffer values(String name) {
+      return find(name).buffer();
+    }
+
+    @Override
+    public int offset(String name) {
+      return find(name).offset();
+    }
+
+    private Place find(String name) {
+      return Optional.ofNullable(places.get(name))
+          .orElseThrow(() -> new IllegalArgumentException("no parameter '" + name + "'"));
+    }
+
+    @Override
+    public CellEquations record(RecordedStep step) {
+      return new Program(step, layout, shape, this, readout);
+    }
   }
 }

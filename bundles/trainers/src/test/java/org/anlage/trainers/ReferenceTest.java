@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Kernels;
+import org.anlage.api.learning.Backward;
+import org.anlage.api.learning.LearnedParameters;
+import org.anlage.api.learning.RuleContext;
+import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.kernels.ScalarKernels;
@@ -76,24 +82,23 @@ final class ReferenceTest {
     Matrix last = ReferenceNetworks.matrix(reference.get("last_hidden"));
     for (int trial = 0; trial < last.rows(); trial++) {
       int at =
-          setting.trajectory.stateAfter(setting.steps - 1) + trial * setting.trajectory.width();
+          setting.trajectory.stateAfter(setting.steps - 1) + trial * setting.trajectory.stride();
       for (int j = 0; j < units; j++) {
         assertEquals(last.get(trial, j), setting.trajectory.rows().get(at + j), tolerance);
       }
     }
     Map<String, Matrix> expected = ReferenceNetworks.parameters(reference.get("gradients"));
-    Gradients found = setting.gradients;
-    int inputs = setting.spec.inputs();
-    int outputs = setting.spec.outputs();
-    assertClose(expected, Network.INPUT, Weights.take(inputs, units, found.input, 0), tolerance);
-    assertClose(
-        expected, Network.BIAS, Weights.take(1, units, found.input, inputs * units), tolerance);
-    assertClose(
-        expected, Network.RECURRENT, Weights.take(units, units, found.recurrent, 0), tolerance);
-    assertClose(
-        expected, Network.READOUT_BIAS, Weights.take(1, outputs, found.readout, 0), tolerance);
-    assertClose(
-        expected, Network.READOUT, Weights.take(units, outputs, found.readout, outputs), tolerance);
+    LearnedParameters found = setting.gradients.direction();
+    for (LearnedParameters.Region region : found.regions()) {
+      Matrix gradient =
+          Weights.take(
+              region.rows(),
+              region.columns(),
+              found.buffers().get(region.buffer()),
+              region.offset());
+      assertClose(expected, region.name(), gradient, tolerance);
+    }
+    assertEquals(expected.size(), found.regions().size());
   }
 
   private static void adam(
@@ -104,14 +109,15 @@ final class ReferenceTest {
       double tolerance) {
     Setting setting = new Setting(reference, precision, kernels);
     boolean keras = placement == EpsilonPlacement.KERAS;
-    Adam adam =
-        new Adam(
-            ToyProblem.adam(1e-3, 0.9, keras ? 1e-7 : 1e-8, placement, 1, 3, 1, List.of()),
-            setting.weights.buffers());
+    UpdateRule.Bound adam =
+        new Adam()
+            .bind(
+                new Adam.Parameters(0.9, 0.999, keras ? 1e-7 : 1e-8, placement),
+                setting.weights.learned(),
+                new RuleContext(RandomStream.of(1), kernels, Optional.empty()));
     for (int update = 1; update <= 3; update++) {
       setting.compute();
-      adam.update(
-          update, setting.weights.buffers(), setting.gradients.buffers(), kernels.elementwise());
+      adam.apply(update, 1e-3, setting.weights.learned(), setting.gradients.direction());
       setting.weights.changed();
     }
     Map<String, Matrix> expected =
@@ -146,10 +152,11 @@ final class ReferenceTest {
       weights =
           new Weights(
               new Network(spec, ReferenceNetworks.parameters(reference.get("parameters"))),
-              kernels);
-      gradients = new Gradients(spec, trials, kernels);
+              kernels,
+              trials);
+      gradients = new Gradients(weights, trials, kernels);
       outputs = new Outputs(trials, spec.outputs(), kernels.elementwise());
-      trajectory = new Trajectory(spec, steps, trials, kernels);
+      trajectory = new Trajectory(weights, steps, trials, kernels);
       batch =
           TrialBatch.allocate(
               ToyProblem.task(spec.inputs(), spec.outputs(), steps, Objective.CROSS_ENTROPY),
@@ -166,16 +173,16 @@ final class ReferenceTest {
           for (int i = 0; i < spec.inputs(); i++) {
             trajectory
                 .rows()
-                .set(trajectory.step(t) + trial * trajectory.width() + i, inputs.get(trial, i));
+                .set(trajectory.step(t).input() + trial * trajectory.stride() + i, inputs.get(trial, i));
           }
         }
       }
     }
 
     BatchLoss compute() {
-      trajectory.run(weights, trials);
+      trajectory.run(trials);
       BatchLoss score = new BatchLoss(Objective.CROSS_ENTROPY, batch, 0, trials, outputs);
-      gradients.compute(weights, trajectory, score, trials);
+      gradients.compute(trajectory, score, Backward.FULL, List.of());
       return score;
     }
   }

@@ -17,6 +17,7 @@ import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that are interrupted after any update and go on from their checkpoint, bit by bit. */
 final class ResumeTest {
@@ -39,7 +40,7 @@ final class ResumeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Cell.class)
+  @ValueSource(strings = {"vanilla", "leaky", "leaky-learned", "gru"})
   void everyCellGoesOn(Cell cell) {
     ToyProblem toy = new ToyProblem(cell, 4, 11, 2, 6, Activation.RELU, Precision.FLOAT32, 0.9);
     StateCollector undisturbed = new StateCollector(Optional.empty());
@@ -69,11 +70,10 @@ final class ResumeTest {
             toy.problem(kernels, 0.3),
             new StateCollector(Optional.of(monitor.states().get(monitor.states().size() - 2))));
     assertSame(whole, again);
-    Weights weights = new Weights(whole.network(), kernels);
-    Trajectory trajectory = new Trajectory(weights.spec, 6, 37, kernels);
+    Weights weights = new Weights(whole.network(), kernels, 37);
+    Trajectory trajectory = new Trajectory(weights, 6, 37, kernels);
     Evaluation found =
         Evaluation.of(
-            weights,
             trajectory,
             toy.task().objective(),
             weights.readout.allocate(37 * 2),

@@ -18,7 +18,7 @@ import org.anlage.kernels.vector.VectorKernels;
  * Prints the thread CPU time and allocation of a training step (noise, states, loss, penalty,
  * gradients, Adam) as one line of JSON. A program, not a test.
  *
- * <p>Arguments: N, then any of --cell vanilla|leaky|leaky_learned|gru, --penalty
+ * <p>Arguments: N, then any of --cell vanilla|leaky|leaky-learned|gru, --penalty
  * none|l1|distance|communicability|emd, --act relu|tanh|identity, --dtype float32|float64,
  * --kernels scalar|vector, --B trials, --T steps, --secs seconds, --gain recurrent gain.
  */
@@ -44,13 +44,12 @@ public final class StepTiming {
     double seconds = Double.parseDouble(options.getOrDefault("--secs", "5"));
     double gain = Double.parseDouble(options.getOrDefault("--gain", "0.95"));
     kernels.warmUp();
-    Cell cell = Cell.valueOf(options.getOrDefault("--cell", "vanilla").toUpperCase(Locale.ROOT));
+    Cell cell = new Cell(options.getOrDefault("--cell", "vanilla"));
     ToyProblem toy = new ToyProblem(cell, 8, units, 4, length, activation, precision, gain);
     TrainingRun run =
         new TrainingRun(
             ToyProblem.parameters(trials, 1),
             toy.problem(kernels, 0.05, TimedPenalties.of(penalty, units, kernels), List.of()));
-    Adam adam = new Adam(ToyProblem.parameters(trials, 1), run.weights().buffers());
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     double[] times = new double[1_000_000];
     int steps = 0;
@@ -59,7 +58,7 @@ public final class StepTiming {
     while (System.nanoTime() < end || steps < 20) {
       long allocated = threads.getCurrentThreadAllocatedBytes();
       long start = threads.getCurrentThreadCpuTime();
-      run.step(steps + 1, run.gradient(steps + 1), adam);
+      run.step(steps + 1, run.learn(steps + 1));
       times[steps++] = (threads.getCurrentThreadCpuTime() - start) / 1e6;
       bytes = threads.getCurrentThreadAllocatedBytes() - allocated;
     }

@@ -76,16 +76,17 @@ record ToyProblem(TaskDescription task, Network network) {
     parameters.put(Network.BIAS, gaussian(1, units, 0.05, random));
     parameters.put(Network.READOUT, gaussian(units, spec.outputs(), 0.3, random));
     parameters.put(Network.READOUT_BIAS, gaussian(1, spec.outputs(), 0.05, random));
-    switch (spec.cell()) {
-      case VANILLA -> {}
-      case LEAKY, LEAKY_LEARNED ->
+    switch (spec.cell().name()) {
+      case "vanilla" -> {}
+      case "leaky", "leaky-learned" ->
           parameters.put(
               Network.LEAK, Matrix.zeros(1, units).map(x -> random.nextDouble(0.2, 0.8)));
-      case GRU -> {
+      case "gru" -> {
         parameters.put(Network.GATE_INPUT, gaussian(spec.inputs(), 2 * units, 0.4, random));
         parameters.put(Network.GATE_BIAS, gaussian(1, 2 * units, 0.3, random));
         parameters.put(Network.GATE_RECURRENT, gaussian(units, 2 * units, 0.4, random));
       }
+      default -> throw new IllegalArgumentException(spec.cell().name());
     }
     return new Network(spec, parameters);
   }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
-import org.anlage.api.kernel.Elementwise;
+import org.anlage.api.learning.LearnedParameters;
+import org.anlage.api.learning.RuleContext;
+import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
 import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class UpdateRuleTest {
   private static final double[] START = {0.5, -0.25};
   private static final double[][] SLOPES = {{0.3, -0.2}, {-0.1, 0.4}, {0.05, 0.02}};
-  private final Elementwise elementwise = new ScalarKernels().elementwise();
 
   @ParameterizedTest
   @EnumSource(Precision.class)
@@ -92,17 +94,23 @@ final class UpdateRuleTest {
     assertArrayEquals(new double[] {-0.8}, second.toDoubles(), 1e-7);
   }
 
+  private static LearnedParameters learned(RealBuffer values) {
+    return new Buffers(
+        List.of(values), List.of(new LearnedParameters.Region("w", 0, 0, 1, values.length())));
+  }
+
   private double[] after(Optimizer optimizer, Precision precision) {
     RealBuffer weights = precision.allocate(2);
     weights.setAll(START);
-    UpdateRule rule =
-        UpdateRule.of(
-            ToyProblem.parameters(1, 3, optimizer, Schedule.CONSTANT, Optional.empty(), 0),
-            List.of(weights));
+    LearnedParameters learned = learned(weights);
+    UpdateRule.Bound rule =
+        ToyProblem.parameters(1, 3, optimizer, Schedule.CONSTANT, Optional.empty(), 0)
+            .updateRule(
+                learned, new RuleContext(RandomStream.of(1), new ScalarKernels(), Optional.empty()));
     for (int t = 1; t <= 3; t++) {
       RealBuffer gradient = weights.allocate(2);
       gradient.setAll(SLOPES[t - 1]);
-      rule.update(t, List.of(weights), List.of(gradient), elementwise);
+      rule.apply(t, 1e-3, learned, learned(gradient));
     }
     return weights.toDoubles();
   }

@@ -1,5 +1,7 @@
 package org.anlage.api.network;
 
+import org.anlage.api.cell.CellType;
+import org.anlage.api.component.Chosen;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.task.TrialBatch;
 import org.osgi.annotation.versioning.ProviderType;
@@ -7,6 +9,10 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Runs a network on trials, without noise, and records it. */
 @ProviderType
 public interface NetworkPlayer {
-  /** States and outputs at every step. */
+  /** States and outputs at every step of a network of a built-in cell. */
   NetworkActivity play(Network network, TrialBatch batch, Kernels kernels);
+
+  /** States and outputs at every step of a network of any cell. */
+  NetworkActivity play(
+      Chosen<CellType<Record>> cell, Network network, TrialBatch batch, Kernels kernels);
 }

@@ -1,0 +1,58 @@
+package org.anlage.api.cell;
+
+import org.anlage.api.matrix.RealBuffer;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The equations of a cell in one run. No method may allocate in proportion to the network, for each
+ * is called in every update or step. States start at zero unless the experiment says otherwise.
+ */
+@ConsumerType
+public interface CellEquations {
+  /** Called after parameters have changed, also once before the first step: packs operands. */
+  void changed();
+
+  /** Computes the states after a step from those before it, for the first trials of the batch. */
+  void forward(CellStep step);
+
+  /** Called before the first step back after parameters have changed. */
+  default void prepare() {}
+
+  /**
+   * From the gradient with respect to the states after the step to that with respect to the states
+   * before it, where that is wanted; adds to the gradients of the parameters.
+   */
+  void backward(CellStep step, CellAdjoint adjoint);
+
+  /** Called after the last step back; may add what was gathered in buffers of its own. */
+  default void finish(CellAdjoint adjoint) {}
+
+  /**
+   * Whether {@link #backward} can leave out what goes through other units, as local learning rules
+   * ask for ({@link CellAdjoint#throughOthers}).
+   */
+  default boolean local() {
+    return false;
+  }
+
+  /**
+   * Whether {@link #forward} adds {@link CellStep#drive} to what enters the units, as contrastive
+   * learning rules ask for.
+   */
+  default boolean driven() {
+    return false;
+  }
+
+  /**
+   * For cells whose recurrent weights are made of parameters and are not one of them: writes the N
+   * x N weights that penalties and analyses of weights speak of.
+   *
+   * @return whether there are any
+   */
+  default boolean effectiveWeights(RealBuffer weights) {
+    return false;
+  }
+
+  /** For such cells: adds to the gradients of parameters from d/d(effective weights), N x N. */
+  default void addEffectiveGradient(RealBuffer gradient, CellAdjoint adjoint) {}
+}

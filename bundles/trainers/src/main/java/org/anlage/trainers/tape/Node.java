@@ -1,0 +1,156 @@
+package org.anlage.trainers.tape;
+
+import org.anlage.api.cell.CellStep;
+import org.anlage.api.cell.Value;
+import org.anlage.api.matrix.RealBuffer;
+
+/**
+ * A value of a recorded step, with the gradient of the loss with respect to it while the way back
+ * is at that step.
+ */
+abstract sealed class Node implements Value
+    permits Node.Input, Node.State, Node.Parameter, Node.Intermediate {
+  private final int rows;
+  private final int columns;
+
+  /** Whether the loss can reach what is learned through this value. */
+  final boolean differentiable;
+
+  /** Whether it depends on the state before the step. */
+  final boolean stateful;
+
+  private Node(int rows, int columns, boolean differentiable, boolean stateful) {
+    this.stateful = stateful;
+    this.rows = rows;
+    this.columns = columns;
+    this.differentiable = differentiable;
+  }
+
+  @Override
+  public final int rows() {
+    return rows;
+  }
+
+  @Override
+  public final int columns() {
+    return columns;
+  }
+
+  /** The buffer of its values. */
+  abstract RealBuffer buffer(CellStep step);
+
+  /** Index of the first trial's values. */
+  abstract int at(CellStep step);
+
+  /** Elements from one trial's values to the next; 0: the same for all. */
+  abstract int stride(CellStep step);
+
+  /** x(t). */
+  static final class Input extends Node {
+    Input(int columns) {
+      super(0, columns, true, false);
+    }
+
+    @Override
+    RealBuffer buffer(CellStep step) {
+      return step.rows();
+    }
+
+    @Override
+    int at(CellStep step) {
+      return step.input();
+    }
+
+    @Override
+    int stride(CellStep step) {
+      return step.stride();
+    }
+  }
+
+  /** h(t - 1). */
+  static final class State extends Node {
+    State(int columns) {
+      super(0, columns, true, true);
+    }
+
+    @Override
+    RealBuffer buffer(CellStep step) {
+      return step.rows();
+    }
+
+    @Override
+    int at(CellStep step) {
+      return step.before();
+    }
+
+    @Override
+    int stride(CellStep step) {
+      return step.stride();
+    }
+  }
+
+  /** A parameter of the cell. */
+  static final class Parameter extends Node {
+    final String name;
+    private final RealBuffer values;
+    private final int offset;
+
+    Parameter(String name, int rows, int columns, boolean learned, RealBuffer values, int offset) {
+      super(rows, columns, learned, false);
+      this.name = name;
+      this.values = values;
+      this.offset = offset;
+    }
+
+    @Override
+    RealBuffer buffer(CellStep step) {
+      return values;
+    }
+
+    RealBuffer values() {
+      return values;
+    }
+
+    int offset() {
+      return offset;
+    }
+
+    @Override
+    int at(CellStep step) {
+      return offset;
+    }
+
+    @Override
+    int stride(CellStep step) {
+      return 0;
+    }
+  }
+
+  /** What an operation makes; kept for the way back. */
+  static final class Intermediate extends Node {
+    private final int offset;
+    private final Program program;
+
+    Intermediate(
+        int columns, boolean differentiable, boolean stateful, int offset, Program program) {
+      super(0, columns, differentiable, stateful);
+      this.offset = offset;
+      this.program = program;
+    }
+
+    @Override
+    RealBuffer buffer(CellStep step) {
+      return step.kept();
+    }
+
+    @Override
+    int at(CellStep step) {
+      return step.keptAt() + offset;
+    }
+
+    @Override
+    int stride(CellStep step) {
+      return program.kept();
+    }
+  }
+}

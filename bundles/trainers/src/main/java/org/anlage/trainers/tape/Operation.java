@@ -1,0 +1,21 @@
+package org.anlage.trainers.tape;
+
+import org.anlage.api.cell.CellStep;
+
+/** An operation of a recorded step. */
+interface Operation {
+  /** What it makes. */
+  Node.Intermediate result();
+
+  /** To be called after parameters have changed. */
+  default void changed() {}
+
+  /** To be called before the way back, after parameters have changed. */
+  default void prepare() {}
+
+  /** Computes the result for all trials of a step. */
+  void forward(CellStep step);
+
+  /** Adds to the gradients of the operands from that of the result. */
+  void backward(CellStep step, Slopes slopes);
+}
