@@ -213,7 +213,7 @@ class StudyIT {
   @Test
   void aDryRunStoresNothing() throws Exception {
     Result result = anlage("run", mini().toString(), "--store", "store", "--dry-run").expect(0);
-    assertTrue(result.out().contains("2 arms x 1 tasks x 2 seeds = 4 (4 distinct, 0 stored)"));
+    assertTrue(result.out().contains("2 arms x 1 task x 2 seeds = 4 (4 distinct, 0 stored)"));
     assertTrue(result.out().contains("budget at step 0"), result.toString());
     assertFalse(Files.exists(work.resolve("store")));
   }

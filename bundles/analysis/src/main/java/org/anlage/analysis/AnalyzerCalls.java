@@ -25,7 +25,6 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
-import org.anlage.api.run.RunKind;
 import org.anlage.api.training.Snapshot;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.code.RunCode;
@@ -55,16 +54,6 @@ public final class AnalyzerCalls {
     this.code = code;
     this.onTrials = onTrials;
     kernels = code.kernels();
-  }
-
-  /** Whether an analyzer has something to say about single runs of a kind. */
-  static boolean onRuns(ConfiguredExtension analyzer, RunKind kind) {
-    Object service = analyzer.entry().service();
-    return switch (kind) {
-      case TRAIN -> service instanceof MatrixAnalyzer || service instanceof RunAnalyzer;
-      case SIMULATE -> service instanceof MatrixAnalyzer || service instanceof ActivityAnalyzer;
-      case MEASURE -> false; // measuring was the run
-    };
   }
 
   /** Why an analyzer of activity has nothing to say about a run; empty for all other analyzers. */

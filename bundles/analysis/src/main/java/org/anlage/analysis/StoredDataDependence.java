@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.result.Table;
-import org.anlage.api.run.RunKind;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.definition.TrainingDefinition;
@@ -19,7 +18,9 @@ import org.anlage.store.FindingsJson;
 import org.anlage.store.StoredFiles;
 import org.anlage.store.plan.StudyPlan;
 
-/** Which parts of the data the arms of a stored study use; found once and kept with the study. */
+/**
+ * Which parts of the data the arms of a study that learns use; found once and kept with the study.
+ */
 record StoredDataDependence(
     Catalogue catalogue,
     KernelChoice kernels,
@@ -29,9 +30,6 @@ record StoredDataDependence(
 
   /** The table, stored or new: it takes building every arm several times. */
   Optional<Table> table(Supplier<Optional<Cortex>> cortex) {
-    if (plan.kind() != RunKind.TRAIN) {
-      return Optional.empty();
-    }
     Path file = store.studyFolder(plan.folder()).resolve("data-use.json");
     if (Files.exists(file)) {
       return Optional.of(StoredFiles.table(file));

@@ -26,7 +26,6 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.network.NetworkPlayer;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
-import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.engine.catalogue.Catalogue;
@@ -35,7 +34,6 @@ import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.catalogue.PluginThread;
 import org.anlage.engine.code.RunCode;
 import org.anlage.engine.compute.Lazy;
-import org.anlage.engine.compute.Measurement;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.ExtensionCodecs;
 import org.anlage.parameters.ParameterDecoder;
@@ -43,7 +41,6 @@ import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.FindingsJson;
-import org.anlage.store.StoredFiles;
 import org.anlage.store.TableCsv;
 import org.anlage.store.plan.StudyPlan;
 
@@ -53,6 +50,7 @@ public final class StudyAnalysis {
   private final KernelChoice kernels;
   private final DirectoryStore store;
   private final StudyPlan plan;
+  private final StoredKind kind;
   private final AnalysisListener listener;
   private final AnalyzerCalls calls;
   private final RunCode code;
@@ -86,6 +84,7 @@ public final class StudyAnalysis {
     kernels = code.kernels();
     this.store = store;
     this.plan = plan;
+    kind = StoredKind.of(plan.kind());
     this.listener = listener;
     setbacks = new SkippedAnalyzers(listener);
     this.code = code;
@@ -187,7 +186,8 @@ public final class StudyAnalysis {
         onCortex,
         Lazy.of(
             () ->
-                new StoredDataDependence(catalogue, kernels, store, plan, listener).table(cortex)),
+                kind.dataUse(
+                    new StoredDataDependence(catalogue, kernels, store, plan, listener), cortex)),
         made,
         provenance.cautions(),
         chosen.map(SelectedRuns::findings));
@@ -232,7 +232,7 @@ public final class StudyAnalysis {
   private Map<String, Map<String, Findings>> onRuns(
       List<ConfiguredExtension> analyzers, Set<String> selected, AnalysisThreads pool) {
     List<ConfiguredExtension> suited =
-        analyzers.stream().filter(a -> AnalyzerCalls.onRuns(a, plan.kind())).toList();
+        analyzers.stream().filter(a -> kind.isAnalysedBy(a.entry().service())).toList();
     List<StudyPlan.PlannedRun> done =
         plan.runs().stream()
             .filter(r -> selected(r, selected) && whole(r))
@@ -300,11 +300,7 @@ public final class StudyAnalysis {
 
   private Map<String, Findings> onRun(
       String id, List<ConfiguredExtension> analyzers, AnalysisThreads pool) {
-    Map<String, Findings> found = new LinkedHashMap<>();
-    if (plan.kind() == RunKind.MEASURE) {
-      Findings measured = StoredFiles.findings(store.directory(id).resolve(Measurement.FILE));
-      return Map.of(Measurement.estimator(store.directory(id)), measured);
-    }
+    Map<String, Findings> found = new LinkedHashMap<>(kind.findings(store.directory(id)));
     StoredRun run = stored(id);
     for (ConfiguredExtension analyzer : analyzers) {
       attempt(
@@ -380,11 +376,7 @@ public final class StudyAnalysis {
       Map<String, Findings> findings,
       Map<String, ProblemException> broken) {
     Supplier<RunView> view = Lazy.of(() -> stored(run.id()));
-    Supplier<Findings> audit =
-        () ->
-            plan.kind() == RunKind.TRAIN
-                ? StoredFiles.findings(store.directory(run.id()).resolve("audit.json"))
-                : Findings.metrics(Map.of());
+    Supplier<Findings> audit = () -> kind.audit(store.directory(run.id()));
     if (damaged.contains(run.id())) {
       return new StoredStudyRun(
           run,

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.anlage.api.result.Findings;
-import org.anlage.api.run.RunKind;
-import org.anlage.launcher.plan.Estimate;
 import org.anlage.launcher.plan.Forecast;
 import org.anlage.store.plan.StudyPlan;
 
@@ -23,12 +21,12 @@ final class DryRun {
                 List.of("data", data(forecast)),
                 List.of(
                     "runs",
-                    plan.arms().size()
-                        + " arms x "
-                        + plan.tasks().size()
-                        + things(plan.kind())
-                        + plan.seeds().size()
-                        + " seeds = "
+                    counted(plan.arms().size(), plan.kind().arm())
+                        + " x "
+                        + counted(plan.tasks().size(), plan.kind().condition())
+                        + " x "
+                        + counted(plan.seeds().size(), "seed")
+                        + " = "
                         + plan.runs().size()
                         + " ("
                         + plan.requests().size()
@@ -36,8 +34,8 @@ final class DryRun {
                         + forecast.stored()
                         + " stored)"),
                 List.of("kernels", forecast.study().kernels().kernels().name()))));
-    forecast.estimate().ifPresent(estimate -> estimate(forecast, estimate, out));
-    if (plan.kind() == RunKind.TRAIN) {
+    forecast.cost().ifPresent(cost -> cost(forecast, cost, out));
+    if (plan.kind().learns()) {
       out.println();
       out.println("budget at step 0 (first seed)");
       out.flush();
@@ -45,16 +43,15 @@ final class DryRun {
     }
   }
 
-  private static void estimate(Forecast forecast, Estimate estimate, PrintWriter out) {
-    boolean training = forecast.study().plan().kind() == RunKind.TRAIN;
+  private static void cost(Forecast forecast, Forecast.Cost cost, PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "estimate  %s on %d %s, about %d MiB each (%s not counted)%n",
-        TimeRemaining.time(estimate.secondsPerRun()),
+        TimeRemaining.time(cost.estimate().secondsPerRun()),
         forecast.workers(),
-        training ? "workers" : "threads",
-        Math.max(1, estimate.bytesPerRun() >> 20),
-        training ? "penalties" : "weights and analyses");
+        cost.computers(),
+        Math.max(1, cost.estimate().bytesPerRun() >> 20),
+        cost.notCounted());
   }
 
   private static String data(Forecast forecast) {
@@ -64,12 +61,8 @@ final class DryRun {
         : String.join(", ", recordings.stream().map(StudyPlan.Recording::name).toList());
   }
 
-  private static String things(RunKind kind) {
-    return switch (kind) {
-      case TRAIN -> " tasks x ";
-      case SIMULATE -> " simulator x ";
-      case MEASURE -> " estimators x ";
-    };
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private static void budget(Forecast.Budget budget, PrintWriter out) {

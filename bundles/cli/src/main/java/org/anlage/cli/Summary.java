@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
-import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 
 /** Test accuracy per arm and task, as a table for the terminal. */
@@ -14,7 +13,7 @@ final class Summary {
   private Summary() {}
 
   static void print(StudyView study, PrintWriter out) {
-    if (study.tasks().isEmpty() || study.kind() != RunKind.TRAIN) {
+    if (study.tasks().isEmpty() || !study.kind().learns()) {
       return;
     }
     List<List<String>> rows = new ArrayList<>();

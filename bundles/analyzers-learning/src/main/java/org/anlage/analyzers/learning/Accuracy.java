@@ -13,7 +13,6 @@ import org.anlage.api.result.Chart;
 import org.anlage.api.result.Figure;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
-import org.anlage.api.run.RunKind;
 import org.anlage.stats.Interval;
 import org.anlage.stats.Summary;
 import org.osgi.service.component.annotations.Component;
@@ -77,7 +76,7 @@ public final class Accuracy implements StudyAnalyzer<Accuracy.Parameters> {
 
   @Override
   public Findings analyze(Parameters p, StudyView study, AnalysisContext context) {
-    if (study.kind() != RunKind.TRAIN) {
+    if (!study.kind().learns()) {
       return Findings.metrics(Map.of());
     }
     List<Row> rows = new ArrayList<>();

@@ -14,7 +14,6 @@ import org.anlage.api.result.Chart;
 import org.anlage.api.result.Figure;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Mark;
-import org.anlage.api.run.RunKind;
 import org.osgi.service.component.annotations.Component;
 
 /** Columns of the training history over epochs: a curve for each arm, a panel for each task. */
@@ -50,7 +49,7 @@ public final class LearningCurves implements StudyAnalyzer<LearningCurves.Parame
 
   @Override
   public Findings analyze(Parameters p, StudyView study, AnalysisContext context) {
-    if (study.kind() != RunKind.TRAIN) {
+    if (!study.kind().learns()) {
       return Findings.metrics(Map.of());
     }
     List<Figure> figures = new ArrayList<>();

@@ -4,43 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.anlage.algebra.Workers;
-import org.anlage.api.analysis.StudyView;
-import org.anlage.api.matrix.Matrix;
-import org.anlage.api.network.Network;
-import org.anlage.api.network.NetworkSpec;
-import org.anlage.api.random.RandomStream;
-import org.anlage.api.result.Findings;
-import org.anlage.api.simulation.SimulationContext;
-import org.anlage.api.simulation.Simulator;
-import org.anlage.api.training.LossTerm;
-import org.anlage.api.training.Trainer;
 import org.anlage.api.training.TrainingMonitor;
-import org.anlage.api.training.TrainingProblem;
-import org.anlage.api.training.TrainingResult;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.code.RunCode;
-import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.Definition;
-import org.anlage.engine.definition.MeasurementDefinition;
 import org.anlage.engine.definition.Run;
-import org.anlage.engine.definition.SimulationDefinition;
-import org.anlage.engine.definition.TrainingDefinition;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
-import org.anlage.store.Checkpoints;
 import org.anlage.store.DirectoryStore;
-import org.anlage.store.FindingsJson;
 import org.anlage.store.RunManifest;
-import org.anlage.store.plan.TaskJson;
 
 /** Computes one run from its definition and stores it. */
 public final class RunComputer {
-  private static final double SECONDS_BETWEEN_CHECKPOINTS = 30;
-
   private final RunCode code;
   private final KernelChoice kernels;
   private final DirectoryStore store;
@@ -75,123 +51,50 @@ public final class RunComputer {
 
   /** Computes and stores. */
   public Outcome compute(Run run, TrainingMonitor monitor) {
-    Definition definition = run.definition();
-    if (definition instanceof TrainingDefinition training) {
-      return train(run, training, monitor);
-    }
-    return definition instanceof SimulationDefinition simulation
-        ? simulate(run, simulation, monitor)
-        : measure(run, (MeasurementDefinition) definition);
+    return compute(KindOfRun.of(run.definition().kind()), run, monitor);
   }
 
-  private Outcome train(Run run, TrainingDefinition definition, TrainingMonitor monitor) {
-    long start = System.nanoTime();
-    RunAssembly assembly = new RunAssembly(definition, data.shared(), kernels);
-    Network initial = assembly.initialNetwork();
-    TrainingProblem problem = assembly.problem(initial);
-    Findings audit = audit(definition, assembly, problem, kernels);
-    StudyView.StudyTask task =
-        new StudyView.StudyTask(definition.task().name(), assembly.trials().description());
-    Checkpoints checkpoints = new Checkpoints(store, run.id());
-    TrainingMonitor keeping =
-        new CheckpointingMonitor(monitor, checkpoints, SECONDS_BETWEEN_CHECKPOINTS);
-    TrainingResult result =
-        definition
-            .trainer()
-            .<Trainer<Record>, TrainingResult>call(
-                "train", (service, parameters) -> service.train(parameters, problem, keeping));
-    Outcome outcome =
-        store(
-            run,
-            start,
-            result.failure(),
-            Json.Obj.create()
-                .with("network", RunFiles.spec(result.network().spec()))
-                .with("task", TaskJson.encode(task))
-                .with("distances", assembly.distances().map(store::share).orElse("")),
-            folder -> RunFiles.write(folder, initial, result, audit));
-    checkpoints.clear();
-    return outcome;
+  private <D extends Record & Definition> Outcome compute(
+      KindOfRun<D> kind, Run run, TrainingMonitor monitor) {
+    return kind.compute(run, kind.definition().cast(run.definition()), this, monitor);
   }
 
-  private Outcome simulate(Run run, SimulationDefinition definition, TrainingMonitor monitor) {
-    long start = System.nanoTime();
-    RandomStream random = RandomStream.of(definition.seed());
-    PriorAssembly priors =
-        new PriorAssembly(
-            definition.units(),
-            definition.weights(),
-            definition.embedding(),
-            data.shared(),
-            kernels,
-            random);
-    Matrix weights = priors.recurrent();
-    ConfiguredExtension simulator = definition.simulator();
-    Simulator.Extent extent =
-        simulator.<Simulator<Record>, Simulator.Extent>call("say its extent", Simulator::extent);
-    SimulationContext context =
-        new SimulationContext(
-            definition.precision(),
-            random.split("simulation").split(simulator.name()),
-            kernels.kernels(),
-            kernels.decompositions(),
-            threads,
-            data.shared(),
-            priors.distances());
-    try (Workers workers = new Workers(threads)) {
-      SimulationSink sink =
-          new SimulationSink(
-              definition.units(),
-              definition.precision(),
-              extent,
-              definition.keep(),
-              kernels.kernels(),
-              workers,
-              monitor);
-      Optional<String> failure =
-          simulator.<Simulator<Record>, Optional<String>>call(
-              "simulate",
-              (service, parameters) -> service.simulate(parameters, weights, context, sink));
-      NetworkSpec spec = SimulationFiles.spec(definition.units(), definition.precision());
-      Json.Obj about =
-          Json.Obj.create()
-              .with("network", RunFiles.spec(spec))
-              .with("distances", priors.distances().map(store::share).orElse(""))
-              .with(
-                  "extent",
-                  Json.Obj.create()
-                      .with("units", (long) definition.units())
-                      .with("trajectories", (long) extent.trajectories())
-                      .with("samples", (long) extent.samples())
-                      .with("window", (long) sink.windowSamples())
-                      .with("interval", extent.interval())
-                      .with("steps", extent.steps()));
-      return store(
-          run, start, failure, about, folder -> SimulationFiles.write(folder, weights, sink, spec));
-    }
+  /** Kernels. */
+  KernelChoice kernels() {
+    return kernels;
   }
 
-  private Outcome measure(Run run, MeasurementDefinition definition) {
-    long start = System.nanoTime();
-    Findings findings = Measurement.of(definition, data.recording(definition.data()), kernels);
-    return store(
-        run,
-        start,
-        Optional.empty(),
-        Json.Obj.create(),
-        folder -> {
-          Files.writeString(
-              folder.resolve(Measurement.FILE), JsonWriter.pretty(FindingsJson.encode(findings)));
-        });
+  /** Where results go. */
+  DirectoryStore store() {
+    return store;
+  }
+
+  /** Data of the study. */
+  StudyData data() {
+    return data;
+  }
+
+  /** Threads that one run may use. */
+  int threads() {
+    return threads;
   }
 
   /** Writes the files of a run. */
-  private interface Content {
+  @FunctionalInterface
+  interface Content {
     void write(Path folder) throws IOException;
   }
 
-  private Outcome store(
-      Run run, long start, Optional<String> failure, Json.Obj about, Content content) {
+  /**
+   * Stores the result of a run.
+   *
+   * @param run the run
+   * @param start when it began, by {@link System#nanoTime}
+   * @param failure why it failed numerically, if it did
+   * @param about what its manifest says of a run of its kind
+   * @param content writes its files
+   */
+  Outcome store(Run run, long start, Optional<String> failure, Json.Obj about, Content content) {
     double seconds = (System.nanoTime() - start) * 1e-9;
     code.requireComplete(run.definition(), run.label());
     Path folder = store.scratch();
@@ -218,20 +121,5 @@ public final class RunComputer {
       throw store.problem("a run cannot be written", new IOException(e));
     }
     return new Outcome(failure, store.publish(run.id(), folder));
-  }
-
-  /** The budget before training. */
-  public static Findings audit(
-      TrainingDefinition definition,
-      RunAssembly assembly,
-      TrainingProblem problem,
-      KernelChoice kernels) {
-    List<LossTerm> terms =
-        definition
-            .trainer()
-            .<Trainer<Record>, List<LossTerm>>call(
-                "audit the loss", (service, parameters) -> service.audit(parameters, problem));
-    return BudgetAudit.of(
-        terms, problem.initial().recurrent(), assembly.distances(), kernels.decompositions());
   }
 }

@@ -1,11 +1,9 @@
 package org.anlage.engine.definition;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.anlage.api.component.ProblemException;
-import org.anlage.api.run.RunKind;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.ParameterEncoder;
@@ -27,16 +25,6 @@ public final class Definitions {
     return definition.members().get("code") instanceof Json.Arr code
         ? code.items().stream().map(line -> ((Json.Str) line).value()).toList()
         : List.of();
-  }
-
-  /** A run of any kind, with every name resolved against the installed extensions. */
-  public static Definition decode(Json.Obj definition, Catalogue catalogue) {
-    RunKind kind = RunKind.valueOf(definition.text("kind").toUpperCase(Locale.ROOT));
-    return switch (kind) {
-      case TRAIN -> decode(TrainingDefinition.class, definition, catalogue);
-      case SIMULATE -> decode(SimulationDefinition.class, definition, catalogue);
-      case MEASURE -> decode(MeasurementDefinition.class, definition, catalogue);
-    };
   }
 
   static String json(Record definition, Catalogue catalogue) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anlage.api.component.Parameter;
-import org.anlage.api.run.RunKind;
 import org.anlage.engine.catalogue.ExtensionKind;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.DataSettings;
@@ -156,13 +155,5 @@ public record Experiment(
                 + "; give both the same, or one none");
       }
     }
-  }
-
-  /** What its runs do. */
-  public RunKind kind() {
-    if (trainer.isPresent()) {
-      return RunKind.TRAIN;
-    }
-    return simulator.isPresent() ? RunKind.SIMULATE : RunKind.MEASURE;
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,29 +13,20 @@ import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
-import org.anlage.api.task.Task;
-import org.anlage.api.task.TaskDescription;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.CatalogueEntry;
 import org.anlage.engine.catalogue.ExtensionKind;
 import org.anlage.engine.code.RunCode;
 import org.anlage.engine.compute.CortexLoader;
-import org.anlage.engine.compute.StudyData;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.DataSettings;
-import org.anlage.engine.definition.ExtensionCodecs;
-import org.anlage.engine.definition.NetworkSettings;
-import org.anlage.engine.definition.TrainingDefinition;
-import org.anlage.engine.definition.Units;
 import org.anlage.launcher.experiment.ArmSettings;
 import org.anlage.launcher.experiment.Experiment;
 import org.anlage.launcher.experiment.ExperimentCodecs;
 import org.anlage.launcher.experiment.ExperimentReader;
 import org.anlage.launcher.experiment.MixedCode;
 import org.anlage.launcher.experiment.PublishedSettings;
-import org.anlage.launcher.experiment.TaskSettings;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.ParameterEncoder;
 import org.anlage.parameters.json.Json;
@@ -71,31 +61,27 @@ public final class StudyPlanner {
    */
   public PlannedStudy plan(List<ExperimentReader.Variant> variants, OptionalInt firstSeeds) {
     Experiment first = variants.get(0).experiment();
+    RunKind kind = KindPlanner.kind(first);
+    KindPlanner planner = KindPlanner.of(kind);
+    ArmWords words = new ArmWords(catalogue);
     CortexLoader loader = new CortexLoader(catalogue, warnings);
-    Optional<Cortex> cortex =
-        needsData(first) ? Optional.of(loader.load(first.data())) : Optional.empty();
-    String digest = cortex.map(Cortex::digest).orElse("");
-    RecordingPlanner recordings = new RecordingPlanner(runs(), loader, this::data);
-    List<StudyView.Arm> arms = new ArrayList<>();
-    List<StudyView.Comparison> comparisons = new ArrayList<>();
-    List<StudyPlan.PlannedRun> runs = new ArrayList<>();
     List<Long> seeds =
         first.seeds().values().stream().limit(firstSeeds.orElse(Integer.MAX_VALUE)).toList();
+    DraftPlan draft =
+        new DraftPlan(
+            catalogue,
+            code,
+            loader,
+            this::data,
+            planner.needsData(first) ? Optional.of(loader.load(first.data())) : Optional.empty(),
+            seeds);
+    List<StudyView.Comparison> comparisons = new ArrayList<>();
     for (ExperimentReader.Variant variant : variants) {
-      Experiment experiment = variant.experiment();
-      requireSame(first, experiment);
-      for (ArmSettings arm : experiment.arms()) {
-        String name = arm.name() + variant.suffix();
-        arms.add(new StudyView.Arm(name, describe(arm), arm.keeps(), arm.factors().levels()));
-        switch (experiment.kind()) {
-          case TRAIN -> plan(experiment, arm, name, seeds, cortex.orElseThrow(), digest, runs);
-          case SIMULATE ->
-              seeds.forEach(
-                  seed -> runs.add(runs().simulation(experiment, arm, name, seed, cortex, digest)));
-          case MEASURE -> {}
-        }
+      requireSame(planner, first, variant.experiment());
+      for (ArmSettings arm : variant.experiment().arms()) {
+        draft.add(words.arm(arm, arm.name() + variant.suffix(), ""));
       }
-      recordings.plan(experiment, variant.suffix(), seeds, arms, runs);
+      planner.plan(variant, draft);
     }
     for (ExperimentReader.Variant variant : named(variants)) {
       variant
@@ -112,54 +98,24 @@ public final class StudyPlanner {
     }
     StudyPlan plan =
         new StudyPlan(
-            first.kind(),
+            kind,
             first.name(),
             first.title().isEmpty() ? first.name() : first.title(),
             first.description(),
-            arms,
-            tasks(first),
+            draft.arms(),
+            planner.tasks(first),
             seeds,
             comparisons,
             published(named(variants)),
-            choice(variants),
+            choice(words, variants),
             analyzers(first),
             data(first.data()),
-            digest,
-            recordings.recordings(),
+            draft.dataDigest(),
+            draft.recordings(),
             loader.used().stream().map(CatalogueEntry::bundle).map(code.closure()::line).toList(),
             resolved(variants),
-            runs);
-    return new PlannedStudy(
-        plan,
-        new StudyData(cortex, recordings.sources()),
-        code,
-        first.mixedCode() == MixedCode.REFUSE);
-  }
-
-  /** Only priors and tasks may need data that nobody named; a simulation of units does not. */
-  private static boolean needsData(Experiment experiment) {
-    boolean named =
-        experiment.data().path().isPresent() || experiment.data().source().component().isPresent();
-    return switch (experiment.kind()) {
-      case TRAIN -> true;
-      case SIMULATE -> named || experiment.network().units().count().isEmpty();
-      case MEASURE -> experiment.estimators().isEmpty();
-    };
-  }
-
-  /** What every arm is put through. */
-  private static List<StudyView.StudyTask> tasks(Experiment experiment) {
-    return switch (experiment.kind()) {
-      case TRAIN -> experiment.tasks().stream().flatMap(task -> described(task).stream()).toList();
-      case SIMULATE ->
-          experiment.simulator().stream()
-              .map(s -> new StudyView.StudyTask(s.name(), Optional.empty()))
-              .toList();
-      case MEASURE ->
-          RecordingPlanner.labels(experiment).stream()
-              .map(label -> new StudyView.StudyTask(label, Optional.empty()))
-              .toList();
-    };
+            draft.runs());
+    return new PlannedStudy(plan, draft.data(), code, first.mixedCode() == MixedCode.REFUSE);
   }
 
   /** What comparisons and published values name: arms at every point, or without a point. */
@@ -168,7 +124,8 @@ public final class StudyPlanner {
     return first.choose().isPresent() ? List.of(new ExperimentReader.Variant("", first)) : variants;
   }
 
-  private Optional<ModelSelection> choice(List<ExperimentReader.Variant> variants) {
+  private static Optional<ModelSelection> choice(
+      ArmWords words, List<ExperimentReader.Variant> variants) {
     Experiment first = variants.get(0).experiment();
     String where = "; here at the first of " + variants.size() + " points of the grid";
     return first
@@ -177,20 +134,8 @@ public final class StudyPlanner {
             criterion ->
                 new ModelSelection(
                     criterion,
-                    first.arms().stream()
-                        .map(
-                            arm ->
-                                new StudyView.Arm(
-                                    arm.name(),
-                                    describe(arm) + where,
-                                    arm.keeps(),
-                                    arm.factors().levels()))
-                        .toList(),
+                    first.arms().stream().map(arm -> words.arm(arm, arm.name(), where)).toList(),
                     variants.stream().map(ExperimentReader.Variant::suffix).toList()));
-  }
-
-  private RunFactory runs() {
-    return new RunFactory(catalogue, code);
   }
 
   /** Published values, for the arms of every point of the grid. */
@@ -208,67 +153,12 @@ public final class StudyPlanner {
         .toList();
   }
 
-  /** A task with its description; empty if it cannot give one: its runs will say why. */
-  private static Optional<StudyView.StudyTask> described(TaskSettings settings) {
-    try {
-      TaskDescription description =
-          settings.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe);
-      return Optional.of(new StudyView.StudyTask(settings.label(), description));
-    } catch (ProblemException broken) {
-      return Optional.empty();
-    }
-  }
-
-  private void plan(
-      Experiment experiment,
-      ArmSettings arm,
-      String name,
-      List<Long> seeds,
-      Cortex cortex,
-      String digest,
-      List<StudyPlan.PlannedRun> runs) {
-    NetworkSettings given = experiment.network();
-    Units units = new Units(OptionalInt.of(given.units().count().orElse(cortex.size())));
-    NetworkSettings network =
-        new NetworkSettings(
-            given.cell(),
-            units,
-            given.activation(),
-            given.leak(),
-            given.inputNoise(),
-            given.precision());
-    for (TaskSettings task : experiment.tasks()) {
-      ConfiguredExtension trainer = experiment.trainer().orElseThrow();
-      for (long seed : seeds) {
-        TrainingDefinition definition =
-            new TrainingDefinition(
-                RunKind.TRAIN,
-                digest,
-                network,
-                arm.weights(),
-                arm.embedding(),
-                arm.regularizers(),
-                arm.constraints(),
-                task.task(),
-                task.dataset(),
-                trainer,
-                seed,
-                List.of(),
-                code.kernels().kernelClass());
-        runs.add(runs().planned(definition, name, task.label()));
-      }
-    }
-  }
-
-  private static void requireSame(Experiment first, Experiment other) {
+  private static void requireSame(KindPlanner planner, Experiment first, Experiment other) {
     boolean same =
-        json(first.data()).equals(json(other.data()))
+        KindPlanner.kind(first) == KindPlanner.kind(other)
+            && json(first.data()).equals(json(other.data()))
             && first.seeds().equals(other.seeds())
-            && RecordingPlanner.labels(first).equals(RecordingPlanner.labels(other))
-            && first.tasks().stream()
-                .map(TaskSettings::label)
-                .toList()
-                .equals(other.tasks().stream().map(TaskSettings::label).toList());
+            && planner.labels(first).equals(planner.labels(other));
     if (!same) {
       throw ProblemException.configuration(
           new Problem(
@@ -336,57 +226,5 @@ public final class StudyPlanner {
   private static Json folderName(Json path) {
     Path name = Path.of(((Json.Str) path).value()).getFileName();
     return Json.string(name == null ? "" : name.toString());
-  }
-
-  /** An arm's pipeline in words. */
-  private String describe(ArmSettings arm) {
-    List<String> parts = new ArrayList<>();
-    List<String> weights = new ArrayList<>();
-    weights.add(words(arm.weights().generator()));
-    arm.weights().transforms().forEach(t -> weights.add(words(t)));
-    parts.add("weights: " + String.join(", then ", weights));
-    arm.embedding().ifPresent(e -> parts.add("distances: " + words(e)));
-    if (!arm.regularizers().isEmpty()) {
-      parts.add(
-          "penalties: "
-              + String.join(" + ", arm.regularizers().stream().map(this::words).toList()));
-    }
-    if (!arm.constraints().isEmpty()) {
-      parts.add(
-          "constraints: "
-              + String.join(", ", arm.constraints().stream().map(this::words).toList()));
-    }
-    String pipeline = String.join("; ", parts);
-    return arm.text().isEmpty() ? pipeline : arm.text() + " (" + pipeline + ")";
-  }
-
-  /** An extension with the parameters that differ from its defaults. */
-  private String words(ConfiguredExtension component) {
-    List<String> parameters = new ArrayList<>();
-    Map<String, Json> defaults = defaults(component);
-    component
-        .json()
-        .members()
-        .forEach(
-            (key, value) -> {
-              Json usual = defaults.get(key);
-              if (usual == null
-                  || !JsonWriter.canonical(usual).equals(JsonWriter.canonical(value))) {
-                String text = value instanceof Json.Str s ? s.value() : JsonWriter.canonical(value);
-                parameters.add(key + " " + text);
-              }
-            });
-    return parameters.isEmpty()
-        ? component.name()
-        : component.name() + " (" + String.join(", ", parameters) + ")";
-  }
-
-  /** What the extension is without any parameter given; its name alone if some are required. */
-  private Map<String, Json> defaults(ConfiguredExtension component) {
-    Json name = Json.string(component.name());
-    return new ExtensionCodecs(catalogue)
-        .component(component.entry().kind(), name, new ParameterDecoder(), Set.of())
-        .map(c -> c.json().members())
-        .orElse(Map.of("use", name));
   }
 }

@@ -15,6 +15,7 @@ import org.anlage.api.training.TrainingMonitor;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.PluginThread;
 import org.anlage.engine.code.RunCode;
+import org.anlage.engine.compute.KindOfRun;
 import org.anlage.engine.compute.RunComputer;
 import org.anlage.engine.compute.StudyData;
 import org.anlage.engine.definition.Definition;
@@ -51,7 +52,7 @@ public record Reproduction(String id, String label, boolean same, List<String> d
     StudyPlan.PlannedRun planned =
         plan.runs().stream().filter(run -> run.id().equals(id)).findFirst().orElseThrow();
     Json.Obj stored = Definitions.object(id, planned.definition());
-    Definition then = Definitions.decode(stored, catalogue);
+    Definition then = KindOfRun.decode(stored, catalogue);
     Run run = Run.of(code.current(then), catalogue, planned.request().label());
     StudyData data = StoredStudyData.of(plan, catalogue, progress::note);
     try {

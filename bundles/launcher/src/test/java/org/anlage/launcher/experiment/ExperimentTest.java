@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Precision;
-import org.anlage.api.run.RunKind;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.DataSettings;
 import org.anlage.engine.definition.KeepSettings;
@@ -74,11 +73,6 @@ class ExperimentTest {
     return String.valueOf(
         assertThrows(IllegalArgumentException.class, () -> measurement(name, arms, comparisons))
             .getMessage());
-  }
-
-  @Test
-  void withoutATrainerAndTasksItMeasures() {
-    assertEquals(RunKind.MEASURE, measurement("x", List.of(), List.of()).kind());
   }
 
   @Test

@@ -11,7 +11,6 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.result.Findings;
-import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.report.page.Html;
@@ -36,13 +35,13 @@ final class Methods {
     StudyView study = results.study();
     List<String> material = new ArrayList<>();
     study.cortex().ifPresent(cortex -> material.add(data(cortex)));
-    if (study.kind() == RunKind.TRAIN) {
+    if (study.kind().learns()) {
       network(results).ifPresent(material::add);
     }
     List<String> training = new ArrayList<>();
     training.add(
         "Each was run on "
-            + counted(study.tasks().size(), StudyTerms.condition(study.kind()))
+            + counted(study.tasks().size(), study.kind().condition())
             + ": "
             + study.tasks().stream().map(Methods::task).collect(Collectors.joining("; "))
             + ".");
@@ -61,8 +60,7 @@ final class Methods {
     if (!material.isEmpty()) {
       paragraphs.add(String.join(" ", material));
     }
-    paragraphs.add(
-        "We compared " + counted(study.arms().size(), StudyTerms.arm(study.kind())) + ".");
+    paragraphs.add("We compared " + counted(study.arms().size(), study.kind().arm()) + ".");
     study.arms().forEach(arm -> paragraphs.add(arm.name() + ": " + strip(arm.text()) + "."));
     paragraphs.add(String.join(" ", training));
     return paragraphs;
@@ -126,9 +124,9 @@ final class Methods {
     return "With "
         + counted(study.seeds().size(), "seed")
         + " per "
-        + StudyTerms.arm(study.kind())
+        + study.kind().arm()
         + " and "
-        + StudyTerms.condition(study.kind())
+        + study.kind().condition()
         + ", "
         + done
         + " of "

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.result.Column;
 import org.anlage.api.result.Table;
-import org.anlage.api.run.RunKind;
 import org.anlage.api.run.RunStatus;
 import org.anlage.report.page.Html;
 import org.anlage.report.page.Page;
@@ -43,8 +42,8 @@ final class Overview {
   static void write(Results results, Page page) {
     StudyView study = results.study();
     page.raw("<dl class=\"cards\">");
-    card(page, study.arms().size(), StudyTerms.arm(study.kind()) + "s");
-    card(page, study.tasks().size(), StudyTerms.condition(study.kind()) + "s");
+    card(page, study.arms().size(), study.kind().arm() + "s");
+    card(page, study.tasks().size(), study.kind().condition() + "s");
     card(page, study.seeds().size(), "seeds");
     study.cortex().ifPresent(c -> card(page, c.size(), "neurons"));
     card(page, results.count(RunStatus.DONE), "runs done");
@@ -81,7 +80,7 @@ final class Overview {
     Optional<String> headline = results.headline();
     if (headline.isPresent()) {
       page.table(headlineTable(results, headline.get()));
-    } else if (study.kind() == RunKind.TRAIN) {
+    } else if (study.kind().learns()) {
       page.paragraph("No finished run reports an accuracy.");
     }
   }

@@ -10,7 +10,6 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.result.Chart;
 import org.anlage.api.result.Figure;
-import org.anlage.api.run.RunKind;
 import org.anlage.report.page.Page;
 import org.anlage.report.page.Rows;
 
@@ -22,23 +21,17 @@ final class Priors {
   private static final int MOST_UNITS = 2000;
 
   static void write(Results results, Page page) {
-    RunKind kind = results.study().kind();
     Rows arms =
-        kind == RunKind.MEASURE
-            ? new Rows("The recordings.", "recording", "what it is")
-            : new Rows(
-                "The arms: what differs between runs of one "
-                    + StudyTerms.condition(kind)
-                    + " and seed.",
-                "arm",
-                "prior");
+        new Rows(
+            "The arms: what differs between runs of one "
+                + results.study().kind().condition()
+                + " and seed.",
+            "arm",
+            "prior");
     for (StudyView.Arm arm : results.study().arms()) {
       arms.row(arm.name(), arm.text());
     }
     page.table(arms.table());
-    if (kind == RunKind.MEASURE) {
-      return; // recordings have no weights of ours
-    }
     List<Chart> weights = new ArrayList<>();
     List<String> large = new ArrayList<>();
     Map<Matrix, List<String>> distances = new LinkedHashMap<>();

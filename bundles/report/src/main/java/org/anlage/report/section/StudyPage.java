@@ -21,9 +21,6 @@ public final class StudyPage {
   private static final List<String> RESULTS =
       List.of(VERDICT, "published", "accuracy", "comparisons", "learning-curves");
 
-  /** From here on the figures of an analyzer are folded. */
-  private static final int MANY_FIGURES = 12;
-
   private StudyPage() {}
 
   /**
@@ -53,39 +50,12 @@ public final class StudyPage {
         .ifPresent(c -> page.section("Chosen by validation", () -> page.findings(c, true)));
     RESULTS.stream()
         .filter(analyzer -> !analyzer.equals(VERDICT))
-        .forEach(analyzer -> analyzer(analyzer, findings, page));
-    switch (study.kind()) {
-      case TRAIN -> {
-        page.section("Arms and their priors", () -> Priors.write(results, page));
-        study
-            .dataUse()
-            .ifPresent(
-                use ->
-                    page.section(
-                        "Data used by each arm", () -> MeasuredParts.write(study, use, page)));
-        page.section("Budget before training", () -> BudgetAudit.write(results, page));
-        others.forEach(analyzer -> analyzer(analyzer, findings, page));
-        page.section("Inside the networks", () -> RunFindings.write(results, page));
-        page.section("Data and checks", () -> Data.write(study, page));
-        page.section("Tasks", () -> TaskList.write(study, page));
-      }
-      case SIMULATE -> {
-        others.forEach(analyzer -> analyzer(analyzer, findings, page));
-        page.section("Inside the networks", () -> RunFindings.write(results, page));
-        page.section("Arms and their priors", () -> Priors.write(results, page));
-        page.section("Data and checks", () -> Data.write(study, page));
-      }
-      case MEASURE -> {
-        others.forEach(analyzer -> analyzer(analyzer, findings, page));
-        if (!study.runs().isEmpty()) {
-          page.section("Measurements", () -> RunFindings.write(results, page));
-          page.section("Recordings", () -> Priors.write(results, page));
-        }
-        study
-            .cortex()
-            .ifPresent(c -> page.section("Data and checks", () -> Data.write(study, page)));
-      }
-    }
+        .forEach(analyzer -> AnalyzerSection.write(analyzer, findings, page));
+    KindSections.of(study.kind())
+        .write(
+            results,
+            page,
+            () -> others.forEach(analyzer -> AnalyzerSection.write(analyzer, findings, page)));
     List<Findings> described = new ArrayList<>(findings.values());
     study.choice().ifPresent(described::add);
     page.section("Methods", () -> Methods.write(results, described, page));
@@ -118,32 +88,6 @@ public final class StudyPage {
     if (findings.containsKey(VERDICT)) {
       page.findings(findings.get(VERDICT), false);
     }
-  }
-
-  /** A section of what an analyzer found; none if it found nothing or was not asked. */
-  private static void analyzer(String name, Map<String, Findings> findings, Page page) {
-    Findings found = findings.getOrDefault(name, Findings.metrics(Map.of()));
-    boolean empty =
-        found.metrics().isEmpty() && found.tables().isEmpty() && found.figures().isEmpty();
-    if (!empty) {
-      String heading = Html.sentence(name.replace('-', ' '));
-      page.section(
-          heading,
-          () -> {
-            if (found.figures().size() > MANY_FIGURES) {
-              folded(found, page);
-            } else {
-              page.findings(found, name.equals("comparisons") || name.equals("published"));
-            }
-          });
-    }
-  }
-
-  /** Figures and tables that open one by one, under their titles. */
-  private static void folded(Findings found, Page page) {
-    found.figures().forEach(f -> page.details(f.title(), () -> page.figure(f)));
-    page.findings(new Findings(found.metrics(), List.of(), List.of()), false);
-    page.details("Numbers", () -> found.tables().forEach(page::table));
   }
 
   private static void provenance(Results results, Page page) {

@@ -1,0 +1,75 @@
+package org.anlage.engine.compute;
+
+import java.util.List;
+import org.anlage.api.analysis.StudyView;
+import org.anlage.api.network.Network;
+import org.anlage.api.result.Findings;
+import org.anlage.api.training.LossTerm;
+import org.anlage.api.training.Trainer;
+import org.anlage.api.training.TrainingMonitor;
+import org.anlage.api.training.TrainingProblem;
+import org.anlage.api.training.TrainingResult;
+import org.anlage.engine.catalogue.KernelChoice;
+import org.anlage.engine.definition.Run;
+import org.anlage.engine.definition.TrainingDefinition;
+import org.anlage.parameters.json.Json;
+import org.anlage.store.Checkpoints;
+import org.anlage.store.plan.TaskJson;
+
+/** Runs that train a network on a task. */
+public final class TrainingRun implements KindOfRun<TrainingDefinition> {
+  private static final double SECONDS_BETWEEN_CHECKPOINTS = 30;
+
+  @Override
+  public Class<TrainingDefinition> definition() {
+    return TrainingDefinition.class;
+  }
+
+  @Override
+  public RunComputer.Outcome compute(
+      Run run, TrainingDefinition definition, RunComputer computer, TrainingMonitor monitor) {
+    long start = System.nanoTime();
+    RunAssembly assembly =
+        new RunAssembly(definition, computer.data().shared(), computer.kernels());
+    Network initial = assembly.initialNetwork();
+    TrainingProblem problem = assembly.problem(initial);
+    Findings audit = audit(definition, assembly, problem, computer.kernels());
+    StudyView.StudyTask task =
+        new StudyView.StudyTask(definition.task().name(), assembly.trials().description());
+    Checkpoints checkpoints = new Checkpoints(computer.store(), run.id());
+    TrainingMonitor keeping =
+        new CheckpointingMonitor(monitor, checkpoints, SECONDS_BETWEEN_CHECKPOINTS);
+    TrainingResult result =
+        definition
+            .trainer()
+            .<Trainer<Record>, TrainingResult>call(
+                "train", (service, parameters) -> service.train(parameters, problem, keeping));
+    RunComputer.Outcome outcome =
+        computer.store(
+            run,
+            start,
+            result.failure(),
+            Json.Obj.create()
+                .with("network", RunFiles.spec(result.network().spec()))
+                .with("task", TaskJson.encode(task))
+                .with("distances", assembly.distances().map(computer.store()::share).orElse("")),
+            folder -> RunFiles.write(folder, initial, result, audit));
+    checkpoints.clear();
+    return outcome;
+  }
+
+  /** The budget before training. */
+  public static Findings audit(
+      TrainingDefinition definition,
+      RunAssembly assembly,
+      TrainingProblem problem,
+      KernelChoice kernels) {
+    List<LossTerm> terms =
+        definition
+            .trainer()
+            .<Trainer<Record>, List<LossTerm>>call(
+                "audit the loss", (service, parameters) -> service.audit(parameters, problem));
+    return BudgetAudit.of(
+        terms, problem.initial().recurrent(), assembly.distances(), kernels.decompositions());
+  }
+}

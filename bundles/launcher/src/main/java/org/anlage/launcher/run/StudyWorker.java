@@ -1,0 +1,227 @@
+package org.anlage.launcher.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.run.Executor;
+import org.anlage.api.run.RunRequest;
+import org.anlage.api.training.TrainingMonitor;
+import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.catalogue.PluginThread;
+import org.anlage.engine.code.RunCode;
+import org.anlage.engine.compute.HelperThreads;
+import org.anlage.engine.compute.KindOfRun;
+import org.anlage.engine.compute.RunComputer;
+import org.anlage.engine.definition.Definition;
+import org.anlage.engine.definition.Definitions;
+import org.anlage.engine.definition.Run;
+import org.anlage.parameters.json.Json;
+import org.anlage.store.DirectoryStore;
+
+/** Computes runs of a study for an executor, in this process or by another one. */
+final class StudyWorker implements Executor.Worker {
+  private final Means means;
+  private final RunComputer computer;
+  private final HelperThreads crew;
+  private final String study;
+  private final Map<String, RunRequest> replaced;
+  private final BooleanSupplier unwanted;
+  private final Map<String, ProblemException> broken = new ConcurrentHashMap<>();
+  private volatile Optional<ProblemException> fatal = Optional.empty();
+
+  /**
+   * What runs are computed with.
+   *
+   * @param catalogue what is installed
+   * @param store where results go
+   * @param progress hears how it is getting on
+   * @param code the code that enters results
+   * @param leases hears which of it is in use
+   * @param options how runs are computed
+   */
+  record Means(
+      Catalogue catalogue,
+      DirectoryStore store,
+      Progress progress,
+      RunCode code,
+      BundleLeases leases,
+      StudyRunner.Options options) {}
+
+  /**
+   * A worker.
+   *
+   * @param computer computes in this process
+   * @param crew counts the threads at work
+   * @param study folder of the study, for workers in other processes
+   * @param replaced receives runs that took the places of planned ones, by id
+   * @param unwanted whether the user wants to stop
+   */
+  StudyWorker(
+      Means means,
+      RunComputer computer,
+      HelperThreads crew,
+      String study,
+      Map<String, RunRequest> replaced,
+      BooleanSupplier unwanted) {
+    this.means = means;
+    this.computer = computer;
+    this.crew = crew;
+    this.study = study;
+    this.replaced = replaced;
+    this.unwanted = unwanted;
+  }
+
+  /** What kept runs from being computed, by id. */
+  Map<String, ProblemException> broken() {
+    return broken;
+  }
+
+  /** Why no more results can be stored. */
+  Optional<ProblemException> fatal() {
+    return fatal;
+  }
+
+  @Override
+  public boolean stopped() {
+    return unwanted.getAsBoolean() || fatal.isPresent();
+  }
+
+  @Override
+  public void compute(RunRequest planned, int slot) {
+    means.progress().started(slot, planned.label());
+    RunRequest run = planned;
+    crew.enter();
+    Json.Obj definition = Definitions.object(planned.label(), planned.json());
+    List<String> bundles = RunCode.bundles(Definitions.code(definition));
+    try (BundleLeases.Hold held = means.leases().hold(bundles, this::stopped)) {
+      Run actual = current(planned, definition);
+      run = actual.request();
+      RunComputer.Outcome outcome =
+          means.store().contains(run.id())
+              ? new RunComputer.Outcome(Optional.empty(), true)
+              : PluginThread.run(
+                  "anlage-run-" + slot, () -> computer.compute(actual, new Monitor(slot)));
+      if (!outcome.agreed()) {
+        means
+            .progress()
+            .note(
+                "warning: "
+                    + run.label()
+                    + " was stored before with another result; the first is kept");
+      }
+      means.progress().finished(slot, run.label(), outcome.failure().orElse(""));
+    } catch (TrainingMonitor.Interrupted e) {
+      // the user stopped, or the store failed on another worker: no result to keep
+    } catch (ProblemException e) {
+      if (e.kind() == ProblemException.Kind.STORE) {
+        fatal = Optional.of(e);
+      } else {
+        broken(slot, run, e);
+      }
+    } catch (Throwable e) { // an Error that ended the thread would leave the run without a word
+      broken(
+          slot,
+          run,
+          new ProblemException(
+              ProblemException.Kind.PLUGIN, Problem.of("the run could not be computed: " + e), e));
+    } finally {
+      crew.leave();
+    }
+  }
+
+  @Override
+  public List<String> command(List<RunRequest> runs) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("anlage.home", "")).resolve("bin/anlage").toString());
+    words.addAll(
+        List.of("work", means.store().root().toAbsolutePath().toString(), "--study", study));
+    words.addAll(List.of("--kernels", means.code().kernels().kernels().name()));
+    means.options().pluginFolders().forEach(f -> words.addAll(List.of("--plugins", f.toString())));
+    words.add("--runs");
+    runs.forEach(run -> words.add(run.id()));
+    return words;
+  }
+
+  @Override
+  public void started(RunRequest run, int slot) {
+    means.progress().started(slot, run.label());
+  }
+
+  @Override
+  public void ended(RunRequest run, int slot, String said) {
+    if (means.store().contains(run.id())) {
+      means
+          .progress()
+          .finished(slot, run.label(), means.store().manifest(run.id()).text("failure"));
+    } else if (!stopped()) {
+      broken(
+          slot,
+          run,
+          new ProblemException(
+              ProblemException.Kind.PLUGIN,
+              Problem.of("a worker process stored no result: " + said)));
+    }
+  }
+
+  private void broken(int slot, RunRequest run, ProblemException problem) {
+    broken.put(run.id(), problem);
+    means.progress().broken(slot, run.label(), problem);
+  }
+
+  /**
+   * The run with the code that is loaded now; a note says where it is not the planned means.code().
+   */
+  private Run current(RunRequest planned, Json.Obj definition) {
+    Run parsed = new Run(planned, KindOfRun.decode(definition, means.catalogue()));
+    Definition now = means.code().current(parsed.definition());
+    if (now.code().equals(parsed.definition().code())) {
+      return parsed;
+    }
+    Run run = Run.of(now, means.catalogue(), planned.label());
+    if (means.options().refuseMixedCode()) {
+      throw new ProblemException(
+          ProblemException.Kind.PLUGIN,
+          new Problem(
+              "the code of this run was replaced after the study was planned",
+              planned.label(),
+              "",
+              "one version of the code for all runs, as \"mixedCode\": \"refuse\" asks",
+              "run the experiment again: all its runs are computed by the new code"));
+    }
+    replaced.put(planned.id(), run.request());
+    means
+        .progress()
+        .note(
+            "note: "
+                + run.label()
+                + " is computed by code that was replaced since it was planned, as run "
+                + run.id().substring(0, 12));
+    return run;
+  }
+
+  private final class Monitor implements TrainingMonitor {
+    private final int slot;
+    private final Optional<PluginThread> thread = PluginThread.current();
+
+    Monitor(int slot) {
+      this.slot = slot;
+    }
+
+    @Override
+    public void updated(int update, int updates, double loss) {
+      thread.ifPresent(PluginThread::alive);
+      means.progress().updated(slot, update, updates, loss);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return stopped() || !thread.map(PluginThread::wanted).orElse(true);
+    }
+  }
+}
