@@ -41,8 +41,7 @@ public final class DataDependence {
       Map<String, TrainingDefinition> arms, Cortex cortex, KernelChoice kernels) {
     List<Map<String, List<CortexPart>>> uses = new ArrayList<>();
     for (TrainingDefinition run : arms.values()) {
-      Matrix initial =
-          new RunAssembly(run, Optional.of(cortex), kernels).initialNetwork().recurrent();
+      Matrix initial = new RunAssembly(run, Optional.of(cortex), kernels).recurrent();
       uses.add(of(cortex, data -> products(run, data, initial, kernels)));
     }
     return new Table(
@@ -106,7 +105,7 @@ public final class DataDependence {
       TrainingDefinition run, Cortex data, Matrix initial, KernelChoice kernels) {
     RunAssembly assembly = new RunAssembly(run, Optional.of(data), kernels);
     Map<String, double[]> products = new LinkedHashMap<>();
-    products.put(WEIGHTS, assembly.initialNetwork().recurrent().values());
+    products.put(WEIGHTS, assembly.recurrent().values());
     products.put(DISTANCES, assembly.distances().map(Matrix::values).orElse(new double[0]));
     products.put(PENALTIES, penalties(assembly.penalties(initial), run, initial));
     return products;

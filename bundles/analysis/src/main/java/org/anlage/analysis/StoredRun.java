@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.RunView;
@@ -21,15 +22,19 @@ import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.Snapshot;
 import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.catalogue.ExtensionKind;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.compute.Lazy;
 import org.anlage.engine.compute.PriorAssembly;
 import org.anlage.engine.compute.RunAssembly;
 import org.anlage.engine.compute.RunFiles;
 import org.anlage.engine.compute.SimulationFiles;
+import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.Definitions;
+import org.anlage.engine.definition.ExtensionCodecs;
 import org.anlage.engine.definition.SimulationDefinition;
 import org.anlage.engine.definition.TrainingDefinition;
+import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.json.Json;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.StoredFiles;
@@ -184,14 +189,23 @@ public final class StoredRun implements RunView {
 
   @Override
   public NetworkActivity play(Network network, TrialBatch trials) {
+    NetworkPlayer player = player();
+    Json cell = stored.get().object("network").require("cell");
+    ParameterDecoder decoder = new ParameterDecoder(new ExtensionCodecs(catalogue).all());
+    Optional<ConfiguredExtension> type =
+        new ExtensionCodecs(catalogue).component(ExtensionKind.CELL, cell, decoder, Set.of());
+    decoder.finish();
+    return player.play(type.orElseThrow().chosen(), network, trials, kernels.kernels());
+  }
+
+  private NetworkPlayer player() {
     return catalogue.services(NetworkPlayer.class).stream()
         .findFirst()
         .orElseThrow(
             () ->
                 new ProblemException(
                     ProblemException.Kind.PLUGIN,
-                    Problem.of("no network player is installed (bundle org.anlage.trainers)")))
-        .play(network, trials, kernels.kernels());
+                    Problem.of("no network player is installed (bundle org.anlage.trainers)")));
   }
 
   private Network network(String file) {

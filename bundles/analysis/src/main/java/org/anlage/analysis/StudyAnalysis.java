@@ -292,6 +292,11 @@ public final class StudyAnalysis {
             .ifPresent(entry -> lines.addAll(code.closure().of(entry.reference())));
       }
     }
+    if (((Json.Obj) first).members().get("network") instanceof Json.Obj network) {
+      Optional.ofNullable(network.members().get("cell"))
+          .flatMap(cell -> catalogue.find(ExtensionKind.CELL, name(cell)))
+          .ifPresent(entry -> lines.addAll(code.closure().of(entry.reference())));
+    }
     catalogue
         .reference(NetworkPlayer.class)
         .ifPresent(player -> lines.addAll(code.closure().of(player)));

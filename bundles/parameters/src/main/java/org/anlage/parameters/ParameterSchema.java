@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anlage.api.component.Chosen;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.ProblemException;
 import org.anlage.parameters.json.Json;
@@ -103,6 +104,9 @@ public final class ParameterSchema {
     if (form != null) {
       return form.schema(component);
     }
+    if (raw == Chosen.class) {
+      return schema.with("type", Json.array(List.of(Json.string("string"), Json.string("object"))));
+    }
     if (raw.isRecord()) {
       return object(raw.asSubclass(Record.class), Map.of());
     }
@@ -158,6 +162,9 @@ public final class ParameterSchema {
     }
     if (raw == boolean.class || raw == Boolean.class) {
       return "true | false";
+    }
+    if (raw == Chosen.class) {
+      return "name | object";
     }
     if (raw.isRecord()) {
       return "object";

@@ -231,8 +231,7 @@ final class BpttTrainerTest {
     Trajectory trajectory = new Trajectory(weights, toy.task().steps(), chunk, kernels);
     RealBuffer outputs = weights.readout.allocate(chunk * weights.spec.outputs());
     Outputs rows = new Outputs(chunk, weights.spec.outputs(), kernels.elementwise());
-    return Evaluation.of(
-        trajectory, toy.task().objective(), outputs, rows, toy.trials(37, 3));
+    return Evaluation.of(trajectory, toy.task().objective(), outputs, rows, toy.trials(37, 3));
   }
 
   private static ToyProblem toy(Activation activation, Precision precision) {

@@ -48,7 +48,9 @@ final class GradientsTest {
     trajectory.load(batch, 0, 5);
     loss(weights, gradients, trajectory, objective, batch);
     double[][] found =
-        gradients.direction().buffers().stream().map(RealBuffer::toDoubles).toArray(double[][]::new);
+        gradients.direction().buffers().stream()
+            .map(RealBuffer::toDoubles)
+            .toArray(double[][]::new);
     for (int b = 0; b < found.length; b++) {
       RealBuffer buffer = weights.buffers().get(b);
       for (int i = 0; i < buffer.length(); i++) {

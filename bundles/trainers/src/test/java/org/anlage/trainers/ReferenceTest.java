@@ -173,7 +173,9 @@ final class ReferenceTest {
           for (int i = 0; i < spec.inputs(); i++) {
             trajectory
                 .rows()
-                .set(trajectory.step(t).input() + trial * trajectory.stride() + i, inputs.get(trial, i));
+                .set(
+                    trajectory.step(t).input() + trial * trajectory.stride() + i,
+                    inputs.get(trial, i));
           }
         }
       }

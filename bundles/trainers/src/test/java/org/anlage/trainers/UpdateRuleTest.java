@@ -106,7 +106,8 @@ final class UpdateRuleTest {
     UpdateRule.Bound rule =
         ToyProblem.parameters(1, 3, optimizer, Schedule.CONSTANT, Optional.empty(), 0)
             .updateRule(
-                learned, new RuleContext(RandomStream.of(1), new ScalarKernels(), Optional.empty()));
+                learned,
+                new RuleContext(RandomStream.of(1), new ScalarKernels(), Optional.empty()));
     for (int t = 1; t <= 3; t++) {
       RealBuffer gradient = weights.allocate(2);
       gradient.setAll(SLOPES[t - 1]);

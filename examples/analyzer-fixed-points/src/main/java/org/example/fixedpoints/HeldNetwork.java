@@ -21,12 +21,13 @@ public record HeldNetwork(Activation activation, Matrix recurrent, double[] driv
   /** A network with an input x held, of as many channels as it has. */
   public static HeldNetwork of(Network network, double[] input) {
     Cell cell = network.spec().cell();
-    if (cell == Cell.GRU) {
+    boolean leaky = cell.equals(Cell.LEAKY) || cell.equals(Cell.LEAKY_LEARNED);
+    if (!leaky && !cell.equals(Cell.VANILLA)) {
       throw ProblemException.configuration(
           new Problem(
-              "fixed points of gated units are not searched for",
+              "fixed points of this cell are not searched for",
               "fixed-points",
-              "cell gru",
+              "cell " + cell.name(),
               "vanilla or leaky cells",
               "leave the analyzer out"));
     }
@@ -39,9 +40,9 @@ public record HeldNetwork(Activation activation, Matrix recurrent, double[] driv
       }
     }
     double[] leak =
-        cell == Cell.VANILLA
-            ? Matrix.zeros(1, n).map(x -> 1).values()
-            : network.parameter(Network.LEAK).values();
+        leaky
+            ? network.parameter(Network.LEAK).values()
+            : Matrix.zeros(1, n).map(x -> 1).values();
     return new HeldNetwork(network.spec().activation(), network.recurrent(), drive, leak);
   }
 

@@ -86,8 +86,8 @@ public class TrainingStepBenchmark {
   public int units = 100;
 
   /** Which cell. */
-  @Param("VANILLA")
-  public Cell cell = Cell.VANILLA;
+  @Param("vanilla")
+  public String cell = "vanilla";
 
   /** A penalty; emd is distance and EMD, as published. */
   @Param({"none", "l1", "distance", "communicability", "emd"})
@@ -155,8 +155,9 @@ public class TrainingStepBenchmark {
   }
 
   private Network network(RandomStream random) {
-    Activation activation = cell == Cell.GRU ? Activation.TANH : Activation.RELU;
-    NetworkSpec spec = new NetworkSpec(cell, INPUTS, units, OUTPUTS, activation, precision);
+    Activation activation = cell.equals("gru") ? Activation.TANH : Activation.RELU;
+    NetworkSpec spec =
+        new NetworkSpec(new Cell(cell), INPUTS, units, OUTPUTS, activation, precision);
     return new Network(spec, Weights.draw(spec, random));
   }
 

@@ -20,15 +20,16 @@ final class Weights {
     parameters.put(Network.BIAS, Matrix.zeros(1, units));
     parameters.put(Network.READOUT, gaussian(units, spec.outputs(), 0.3, random));
     parameters.put(Network.READOUT_BIAS, Matrix.zeros(1, spec.outputs()));
-    switch (spec.cell()) {
-      case VANILLA -> {}
-      case LEAKY, LEAKY_LEARNED ->
+    switch (spec.cell().name()) {
+      case "vanilla" -> {}
+      case "leaky", "leaky-learned" ->
           parameters.put(Network.LEAK, Matrix.zeros(1, units).map(x -> 0.5));
-      case GRU -> {
+      case "gru" -> {
         parameters.put(Network.GATE_INPUT, gaussian(spec.inputs(), 2 * units, 0.4, random));
         parameters.put(Network.GATE_BIAS, Matrix.zeros(1, 2 * units));
         parameters.put(Network.GATE_RECURRENT, gaussian(units, 2 * units, recurrent, random));
       }
+      default -> throw new IllegalArgumentException("no cell " + spec.cell().name());
     }
     return parameters;
   }

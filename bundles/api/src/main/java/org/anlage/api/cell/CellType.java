@@ -15,7 +15,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface CellType<P extends Record> extends Parameterized<P> {
   /**
    * Values before training, by name. Names are part of the files of a run; weights N x N between
-   * units, row = from, are called {@code recurrent_kernel}.
+   * units, row = from, are called {@code recurrent_kernel}. A cell that makes these of parameters
+   * gives them beside its parameters, for analyses of weights.
    *
    * @param start the arm's weights and randomness
    */

@@ -1,7 +1,10 @@
 package org.anlage.api.network;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 
 /**
@@ -57,8 +60,26 @@ public record Network(NetworkSpec spec, Map<String, Matrix> parameters) {
     return matrix;
   }
 
-  /** The recurrent weights. */
+  /**
+   * The recurrent weights.
+   *
+   * @throws ProblemException if its cell has none
+   */
   public Matrix recurrent() {
-    return parameter(RECURRENT);
+    return recurrentWeights()
+        .orElseThrow(
+            () ->
+                ProblemException.configuration(
+                    new Problem(
+                        "a network without weights between its units has no recurrent weights",
+                        "network.cell",
+                        spec.cell().name(),
+                        "a cell with recurrent weights",
+                        "")));
+  }
+
+  /** The recurrent weights; empty if its cell has none. */
+  public Optional<Matrix> recurrentWeights() {
+    return Optional.ofNullable(parameters.get(RECURRENT));
   }
 }

@@ -107,7 +107,7 @@ public final class @Class@ implements Trainer<@Class@.Parameters> {
 
   /** The read-out as one matrix, (N + 1) x O: its weights, then its bias. */
   private static Matrix readout(TrainingProblem problem) {
-    if (problem.initial().spec().cell() != Cell.VANILLA
+    if (!problem.initial().spec().cell().equals(Cell.VANILLA)
         || problem.task().objective() != Objective.CROSS_ENTROPY) {
       throw ProblemException.configuration(
           new Problem(

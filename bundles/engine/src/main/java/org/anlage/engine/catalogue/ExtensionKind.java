@@ -4,10 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.anlage.api.analysis.Analyzer;
+import org.anlage.api.cell.CellType;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.geometry.Embedding;
+import org.anlage.api.intervention.Intervention;
+import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.UpdateRule;
+import org.anlage.api.regularization.ActivityRegularizer;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.api.simulation.Simulator;
 import org.anlage.api.task.Task;
@@ -24,14 +29,24 @@ public enum ExtensionKind {
   TRANSFORM(ConnectivityTransform.class, "changes recurrent weights, or makes a null of them"),
   /** Distances. */
   EMBEDDING(Embedding.class, "puts units into space"),
+  /** Cells. */
+  CELL(CellType.class, "computes the states of units from step to step"),
   /** Penalties. */
   REGULARIZER(Regularizer.class, "penalises recurrent weights"),
+  /** Penalties on states. */
+  ACTIVITY_REGULARIZER(ActivityRegularizer.class, "penalises states of units while training"),
   /** Constraints. */
   CONSTRAINT(WeightConstraint.class, "constrains recurrent weights after every update"),
   /** Tasks. */
   TASK(Task.class, "makes trials"),
   /** Trainers. */
   TRAINER(Trainer.class, "trains networks"),
+  /** Learning rules. */
+  LEARNING_RULE(LearningRule.class, "makes a direction for the weights of a batch"),
+  /** Update rules. */
+  UPDATE_RULE(UpdateRule.class, "changes weights along a direction"),
+  /** Interventions. */
+  INTERVENTION(Intervention.class, "acts on trials, states or weights while training"),
   /** Simulators. */
   SIMULATOR(Simulator.class, "lets a network run"),
   /** Analyzers. */

@@ -23,15 +23,16 @@ import org.anlage.api.training.LossTerm;
 public final class BudgetAudit {
   private BudgetAudit() {}
 
-  /** Audits the terms of a loss at given recurrent weights. */
+  /** Audits the terms of a loss at given recurrent weights, where the network has any. */
   public static Findings of(
       List<LossTerm> terms,
-      Matrix recurrent,
+      Optional<Matrix> recurrent,
       Optional<Matrix> distances,
       Decompositions decompositions) {
+    int units = recurrent.map(Matrix::rows).orElseGet(() -> terms.get(0).gradient().rows());
     return new Findings(
-        state(recurrent, decompositions),
-        List.of(terms(terms, edgeClasses(recurrent.rows(), distances))),
+        recurrent.map(weights -> state(weights, decompositions)).orElse(Map.of()),
+        List.of(terms(terms, edgeClasses(units, distances))),
         List.of());
   }
 

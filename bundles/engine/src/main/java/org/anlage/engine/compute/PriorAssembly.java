@@ -28,6 +28,7 @@ public final class PriorAssembly {
   private final Optional<NetworkSpec> network;
   private final Optional<TaskDescription> task;
   private final Supplier<Optional<Matrix>> distances;
+  private final Supplier<Matrix> recurrent = Lazy.of(this::makeRecurrent);
 
   /** For weights that are not those of a network to be trained. */
   public PriorAssembly(
@@ -75,6 +76,10 @@ public final class PriorAssembly {
 
   /** The generator's weights, transformed. */
   Matrix recurrent() {
+    return recurrent.get();
+  }
+
+  private Matrix makeRecurrent() {
     ConfiguredExtension generator = weights.generator();
     PriorContext context = context(random.split("weights").split(generator.name()));
     Matrix result =

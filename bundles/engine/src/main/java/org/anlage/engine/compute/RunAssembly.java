@@ -5,19 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anlage.api.cell.CellShape;
+import org.anlage.api.cell.CellStart;
+import org.anlage.api.cell.CellType;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.intervention.Intervention;
+import org.anlage.api.intervention.InterventionContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.regularization.ActivityPenalty;
+import org.anlage.api.regularization.ActivityRegularizer;
 import org.anlage.api.regularization.Penalty;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.api.task.TaskDescription;
+import org.anlage.api.training.NamedActivityPenalty;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.Trainer;
 import org.anlage.api.training.TrainingProblem;
 import org.anlage.api.training.WeightConstraint;
+import org.anlage.engine.catalogue.ExtensionKind;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.TrainingDefinition;
@@ -58,6 +67,11 @@ public final class RunAssembly {
     return priors.distances();
   }
 
+  /** Recurrent weights of the arm. */
+  public Matrix recurrent() {
+    return priors.recurrent();
+  }
+
   /** Trials of the task. */
   public TaskTrials trials() {
     return trials;
@@ -68,29 +82,30 @@ public final class RunAssembly {
     TaskDescription task = trials.description();
     int n = definition.units();
     NetworkSpec spec = spec();
+    CellShape shape = new CellShape(spec.inputs(), n, spec.activation(), spec.precision());
+    CellStart start =
+        new CellStart(
+            priors.recurrent(),
+            definition.network().leak(),
+            random,
+            kernels.kernels(),
+            kernels.decompositions());
     Map<String, Matrix> parameters = new LinkedHashMap<>();
-    parameters.put(Network.INPUT, glorot(task.inputs(), n, random.split("input kernel")));
-    parameters.put(Network.RECURRENT, priors.recurrent());
-    parameters.put(Network.BIAS, Matrix.zeros(1, n));
-    parameters.put(Network.READOUT, glorot(n, task.outputs(), random.split("readout kernel")));
+    parameters.putAll(
+        definition
+            .network()
+            .cell()
+            .<CellType<Record>, Map<String, Matrix>>call(
+                "make values to start with", (service, own) -> service.initial(own, shape, start)));
+    parameters.put(
+        Network.READOUT, CellStart.glorot(n, task.outputs(), random.split("readout kernel")));
     parameters.put(Network.READOUT_BIAS, Matrix.zeros(1, task.outputs()));
-    switch (spec.cell()) {
-      case VANILLA -> {}
-      case LEAKY, LEAKY_LEARNED ->
-          parameters.put(Network.LEAK, Matrix.zeros(1, n).map(x -> definition.network().leak()));
-      case GRU -> {
-        RandomStream gates = random.split("gates");
-        parameters.put(Network.GATE_INPUT, glorot(task.inputs(), 2 * n, gates.split("input")));
-        parameters.put(Network.GATE_BIAS, Matrix.zeros(1, 2 * n));
-        parameters.put(Network.GATE_RECURRENT, glorot(n, 2 * n, gates.split("recurrent")));
-      }
-    }
     return new Network(spec, parameters);
   }
 
   private NetworkSpec spec() {
     return new NetworkSpec(
-        definition.network().cell(),
+        definition.network().storedCell(),
         trials.description().inputs(),
         definition.units(),
         trials.description().outputs(),
@@ -105,15 +120,19 @@ public final class RunAssembly {
             .trainer()
             .<Trainer<Record>, Trainer.Effort>call("say its effort", Trainer::effort)
             .batch();
+    Matrix recurrent = priors.recurrent();
     return new TrainingProblem(
         initial,
+        Optional.of(definition.network().cell().chosen()),
         trials.description(),
         trials.training(batch),
         trials.validation(),
         trials.test(),
         definition.network().inputNoise(),
-        penalties(initial.recurrent()),
-        constraints(initial.recurrent()),
+        penalties(recurrent),
+        activityPenalties(recurrent),
+        constraints(recurrent),
+        interventions(initial),
         random.split("training"),
         kernels.kernels(),
         Optional.of(kernels.decompositions()));
@@ -122,27 +141,68 @@ public final class RunAssembly {
   /** The penalties of the loss, given the recurrent weights before training. */
   public List<NamedPenalty> penalties(Matrix initial) {
     List<NamedPenalty> penalties = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (ConfiguredExtension regularizer : definition.regularizers()) {
-      RegularizationContext context =
-          new RegularizationContext(
-              definition.units(),
-              priors.distances(),
-              cortex,
-              random.split("regularizer").split(regularizer.name()),
-              kernels.kernels(),
-              Optional.of(initial),
-              Optional.of(kernels.decompositions()));
-      Penalty penalty =
-          regularizer.<Regularizer<Record>, Penalty>call(
-              "bind to the network", (service, parameters) -> service.bind(parameters, context));
-      String name = regularizer.name();
-      int same = (int) penalties.stream().filter(p -> p.name().split(" ")[0].equals(name)).count();
-      penalties.add(
-          new NamedPenalty(
-              same == 0 ? name : name + " " + (same + 1),
-              new GuardedPenalty(regularizer, penalty)));
+      String name = numbered(regularizer.name(), names);
+      if (regularizer.entry().kind() == ExtensionKind.REGULARIZER) {
+        Penalty penalty =
+            regularizer.<Regularizer<Record>, Penalty>call(
+                "bind to the network",
+                (service, parameters) -> service.bind(parameters, context(regularizer, initial)));
+        penalties.add(new NamedPenalty(name, new GuardedPenalty(regularizer, penalty)));
+      }
     }
     return penalties;
+  }
+
+  private List<NamedActivityPenalty> activityPenalties(Matrix initial) {
+    List<NamedActivityPenalty> penalties = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (ConfiguredExtension regularizer : definition.regularizers()) {
+      String name = numbered(regularizer.name(), names);
+      if (regularizer.entry().kind() == ExtensionKind.ACTIVITY_REGULARIZER) {
+        penalties.add(
+            new NamedActivityPenalty(
+                name,
+                regularizer.<ActivityRegularizer<Record>, ActivityPenalty>call(
+                    "bind to the network",
+                    (service, parameters) ->
+                        service.bind(parameters, context(regularizer, initial)))));
+      }
+    }
+    return penalties;
+  }
+
+  /** The name, with a number from the second of its kind on. */
+  private static String numbered(String name, List<String> before) {
+    long same = before.stream().filter(name::equals).count();
+    before.add(name);
+    return same == 0 ? name : name + " " + (same + 1);
+  }
+
+  private RegularizationContext context(ConfiguredExtension regularizer, Matrix initial) {
+    return new RegularizationContext(
+        definition.units(),
+        priors.distances(),
+        cortex,
+        random.split("regularizer").split(regularizer.name()),
+        kernels.kernels(),
+        Optional.of(initial),
+        Optional.of(kernels.decompositions()));
+  }
+
+  private List<Intervention.Bound> interventions(Network initial) {
+    List<Intervention.Bound> bound = new ArrayList<>();
+    for (ConfiguredExtension intervention : definition.interventions().orElse(List.of())) {
+      RandomStream own =
+          random.split("intervention").split(bound.size() + " " + intervention.name());
+      InterventionContext context =
+          new InterventionContext(initial, trials.description(), cortex, priors.distances(), own);
+      bound.add(
+          intervention.<Intervention<Record>, Intervention.Bound>call(
+              "bind to the run", (service, parameters) -> service.bind(parameters, context)));
+    }
+    return bound;
   }
 
   private List<WeightConstraint.Projection> constraints(Matrix initial) {
@@ -162,15 +222,5 @@ public final class RunAssembly {
                   }));
     }
     return projections;
-  }
-
-  /** Glorot and Bengio's uniform distribution on +-sqrt(6 / (rows + columns)). */
-  private static Matrix glorot(int rows, int columns, RandomStream random) {
-    double limit = Math.sqrt(6.0 / (rows + columns));
-    Matrix matrix = Matrix.zeros(rows, columns);
-    for (int i = 0; i < rows * columns; i++) {
-      matrix.values()[i] = random.nextDouble(-limit, limit);
-    }
-    return matrix;
   }
 }

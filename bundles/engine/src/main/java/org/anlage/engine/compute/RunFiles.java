@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anlage.api.kernel.Activation;
@@ -41,9 +42,13 @@ public final class RunFiles {
     if (!result.snapshots().isEmpty()) {
       Map<String, NpyArray> arrays = new TreeMap<>();
       for (Snapshot snapshot : result.snapshots()) {
-        arrays.put(
-            String.format("update_%08d", snapshot.update()),
-            array(snapshot.recurrent(), initial.spec()));
+        snapshot
+            .parameters()
+            .forEach(
+                (name, matrix) ->
+                    arrays.put(
+                        String.format("update_%08d/%s", snapshot.update(), name),
+                        array(matrix, initial.spec())));
       }
       Npz.write(folder.resolve("snapshots.npz"), arrays);
     }
@@ -65,6 +70,7 @@ public final class RunFiles {
   static Json spec(NetworkSpec spec) {
     return Json.Obj.create()
         .with("cell", spec.cell().name())
+        .with("cellParameters", spec.cell().parameters())
         .with("inputs", (long) spec.inputs())
         .with("units", (long) spec.units())
         .with("outputs", (long) spec.outputs())
@@ -78,12 +84,21 @@ public final class RunFiles {
 
   private static NetworkSpec decodeSpec(Json.Obj json) {
     return new NetworkSpec(
-        Cell.valueOf(json.text("cell")),
+        new Cell(cellName(json.text("cell")), cellParameters(json)),
         (int) json.number("inputs"),
         (int) json.number("units"),
         (int) json.number("outputs"),
         Activation.valueOf(json.text("activation")),
         Precision.valueOf(json.text("precision")));
+  }
+
+  /** Names of cells were those of constants, LEAKY_LEARNED, before cells were extensions. */
+  private static String cellName(String stored) {
+    return stored.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String cellParameters(Json.Obj json) {
+    return json.members().get("cellParameters") instanceof Json.Str text ? text.value() : "{}";
   }
 
   public static Network readNetwork(Path file, NetworkSpec spec) {
@@ -93,17 +108,23 @@ public final class RunFiles {
     return new Network(spec, parameters);
   }
 
+  /** Snapshots; those of earlier versions, {@code update_N}, have recurrent weights only. */
   public static List<Snapshot> readSnapshots(Path file) {
-    List<Snapshot> snapshots = new ArrayList<>();
+    Map<Integer, Map<String, Matrix>> found = new TreeMap<>();
     if (Files.exists(file)) {
       StoredFiles.arrays(file)
           .forEach(
-              (name, array) ->
-                  snapshots.add(
-                      new Snapshot(
-                          Integer.parseInt(name.substring("update_".length())),
-                          array.matrix(file + ": " + name))));
+              (key, array) -> {
+                String[] parts = key.substring("update_".length()).split("/", 2);
+                found
+                    .computeIfAbsent(Integer.parseInt(parts[0]), update -> new TreeMap<>())
+                    .put(
+                        parts.length == 1 ? Network.RECURRENT : parts[1],
+                        array.matrix(file + ": " + key));
+              });
     }
+    List<Snapshot> snapshots = new ArrayList<>();
+    found.forEach((update, parameters) -> snapshots.add(new Snapshot(update, parameters)));
     return snapshots;
   }
 }

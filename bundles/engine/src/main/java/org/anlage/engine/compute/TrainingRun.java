@@ -43,7 +43,11 @@ public final class TrainingRun implements KindOfRun<TrainingDefinition> {
         definition
             .trainer()
             .<Trainer<Record>, TrainingResult>call(
-                "train", (service, parameters) -> service.train(parameters, problem, keeping));
+                "train",
+                (service, parameters) ->
+                    Culprit.named(
+                        definition.components(),
+                        () -> service.train(parameters, problem, keeping)));
     RunComputer.Outcome outcome =
         computer.store(
             run,
@@ -68,8 +72,14 @@ public final class TrainingRun implements KindOfRun<TrainingDefinition> {
         definition
             .trainer()
             .<Trainer<Record>, List<LossTerm>>call(
-                "audit the loss", (service, parameters) -> service.audit(parameters, problem));
+                "audit the loss",
+                (service, parameters) ->
+                    Culprit.named(
+                        definition.components(), () -> service.audit(parameters, problem)));
     return BudgetAudit.of(
-        terms, problem.initial().recurrent(), assembly.distances(), kernels.decompositions());
+        terms,
+        problem.initial().recurrentWeights(),
+        assembly.distances(),
+        kernels.decompositions());
   }
 }

@@ -3,6 +3,8 @@ package org.anlage.engine.definition;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.anlage.api.component.Chosen;
+import org.anlage.api.component.Parameterized;
 import org.anlage.engine.catalogue.CallTimeout;
 import org.anlage.engine.catalogue.CatalogueEntry;
 import org.anlage.parameters.json.Json;
@@ -25,6 +27,12 @@ public record ConfiguredExtension(
   /** It and all extensions that its parameters name, theirs included. */
   public Stream<ConfiguredExtension> all() {
     return Stream.concat(Stream.of(this), nested.stream().flatMap(ConfiguredExtension::all));
+  }
+
+  /** It as a value of the API, for extensions that use it. */
+  @SuppressWarnings("unchecked")
+  public <S extends Parameterized<Record>> Chosen<S> chosen() {
+    return new Chosen<>(name(), (S) entry.service(), parameters);
   }
 
   /** Its name. */

@@ -149,25 +149,43 @@ public final class ExtensionCodecs {
                             + service.getTypeName())));
   }
 
-  private static ExtensionKind kind(RecordComponent component) {
-    return component.getAnnotation(ExtensionRef.class).value();
+  private static List<ExtensionKind> kinds(RecordComponent component) {
+    return List.of(component.getAnnotation(ExtensionRef.class).value());
+  }
+
+  /** The kind that has an extension of the name that a value states; the first, if none has. */
+  private ExtensionKind kindOf(Json value, RecordComponent component) {
+    List<ExtensionKind> kinds = kinds(component);
+    Json name = value instanceof Json.Obj object ? object.members().get("use") : value;
+    return kinds.stream()
+        .filter(
+            kind -> name instanceof Json.Str text && catalogue.find(kind, text.value()).isPresent())
+        .findFirst()
+        .orElse(kinds.get(0));
   }
 
   private final class ExtensionCodec implements ValueCodec<ConfiguredExtension> {
     @Override
     public Optional<ConfiguredExtension> decode(
         Json value, RecordComponent component, ParameterDecoder decoder) {
-      return component(kind(component), value, decoder, Set.of());
+      return component(kindOf(value, component), value, decoder, Set.of());
     }
 
+    /** A cell without parameters is its name, as in definitions of before cells had any. */
     @Override
     public Json encode(ConfiguredExtension value) {
-      return value.json();
+      boolean bare =
+          value.entry().kind() == ExtensionKind.CELL && value.json().members().size() == 1;
+      return bare ? Json.string(value.name()) : value.json();
     }
 
     @Override
     public Json.Obj schema(RecordComponent component) {
-      return reference(kind(component).word());
+      List<Json> references =
+          kinds(component).stream().<Json>map(kind -> reference(kind.word())).toList();
+      return references.size() == 1
+          ? (Json.Obj) references.get(0)
+          : Json.Obj.create().with("anyOf", Json.array(references));
     }
 
     @Override

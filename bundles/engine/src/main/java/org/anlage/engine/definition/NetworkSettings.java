@@ -4,10 +4,14 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Precision;
+import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
 
 /** The network that all arms share. */
 public record NetworkSettings(
-    @Parameter(text = "Recurrent cell", value = "\"vanilla\"") Cell cell,
+    @ExtensionRef(ExtensionKind.CELL) @Parameter(text = "Recurrent cell", value = "\"vanilla\"")
+        ConfiguredExtension cell,
     @Parameter(
             text = "Recurrent units: a number, or \"all-neurons\" for one per neuron of the data",
             value = "\"all-neurons\"",
@@ -28,4 +32,12 @@ public record NetworkSettings(
             value = "0.05",
             min = 0)
         double inputNoise,
-    @Parameter(text = "Arithmetic of training", value = "\"float32\"") Precision precision) {}
+    @Parameter(text = "Arithmetic of training", value = "\"float32\"") Precision precision) {
+  /** The cell as it is stored with networks. */
+  public Cell storedCell() {
+    Json.Obj parameters = Json.Obj.create();
+    parameters.members().putAll(cell.json().members());
+    parameters.members().remove("use");
+    return new Cell(cell.name(), JsonWriter.canonical(parameters));
+  }
+}

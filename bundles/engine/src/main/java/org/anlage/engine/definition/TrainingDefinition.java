@@ -19,10 +19,13 @@ public record TrainingDefinition(
     @Parameter(text = "Recurrent weights") Pipeline weights,
     @ExtensionRef(ExtensionKind.EMBEDDING) @Parameter(text = "Distances")
         Optional<ConfiguredExtension> embedding,
-    @ExtensionRef(ExtensionKind.REGULARIZER) @Parameter(text = "Penalties")
+    @ExtensionRef({ExtensionKind.REGULARIZER, ExtensionKind.ACTIVITY_REGULARIZER})
+        @Parameter(text = "Penalties")
         List<ConfiguredExtension> regularizers,
     @ExtensionRef(ExtensionKind.CONSTRAINT) @Parameter(text = "Constraints")
         List<ConfiguredExtension> constraints,
+    @ExtensionRef(ExtensionKind.INTERVENTION) @Parameter(text = "Interventions; absent: none")
+        Optional<List<ConfiguredExtension>> interventions,
     @ExtensionRef(ExtensionKind.TASK) @Parameter(text = "Task") ConfiguredExtension task,
     @Parameter(text = "Trials") Dataset dataset,
     @ExtensionRef(ExtensionKind.TRAINER) @Parameter(text = "Trainer") ConfiguredExtension trainer,
@@ -40,11 +43,12 @@ public record TrainingDefinition(
   @Override
   public Stream<ConfiguredExtension> components() {
     return Stream.of(
-            Stream.of(weights.generator(), task, trainer),
+            Stream.of(network.cell(), weights.generator(), task, trainer),
             weights.transforms().stream(),
             embedding.stream(),
             regularizers.stream(),
-            constraints.stream())
+            constraints.stream(),
+            interventions.stream().flatMap(List::stream))
         .flatMap(s -> s);
   }
 
@@ -58,6 +62,7 @@ public record TrainingDefinition(
         embedding,
         regularizers,
         constraints,
+        interventions,
         task,
         dataset,
         trainer,

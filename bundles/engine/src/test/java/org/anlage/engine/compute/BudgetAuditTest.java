@@ -25,7 +25,7 @@ class BudgetAuditTest {
   private static Findings audit(Optional<Matrix> distances) {
     return BudgetAudit.of(
         List.of(new LossTerm("task", 0.75, GRADIENT), new LossTerm("l1", 0.25, Matrix.zeros(3, 3))),
-        WEIGHTS,
+        Optional.of(WEIGHTS),
         distances,
         new EjmlDecompositions());
   }
@@ -63,7 +63,7 @@ class BudgetAuditTest {
   @Test
   void noWeightsAtAllHaveNoShare() {
     var state =
-        BudgetAudit.of(List.of(), Matrix.zeros(2, 2), Optional.empty(), new EjmlDecompositions())
+        BudgetAudit.of(List.of(), Optional.of(Matrix.zeros(2, 2)), Optional.empty(), new EjmlDecompositions())
             .metrics();
     assertEquals(Double.NaN, state.get("share_of_self_coupling"));
     assertEquals(0, state.get("effective_rank"), 0);

@@ -17,12 +17,17 @@ public record ArmSettings(
     @ExtensionRef(ExtensionKind.EMBEDDING)
         @Parameter(text = "Distances between units, for penalties and analyses")
         Optional<ConfiguredExtension> embedding,
-    @ExtensionRef(ExtensionKind.REGULARIZER)
-        @Parameter(text = "Penalties added to the task loss", value = "[]")
+    @ExtensionRef({ExtensionKind.REGULARIZER, ExtensionKind.ACTIVITY_REGULARIZER})
+        @Parameter(text = "Penalties on weights or on states, added to the task loss", value = "[]")
         List<ConfiguredExtension> regularizers,
     @ExtensionRef(ExtensionKind.CONSTRAINT)
         @Parameter(text = "Constraints enforced after every update", value = "[]")
         List<ConfiguredExtension> constraints,
+    @ExtensionRef(ExtensionKind.INTERVENTION)
+        @Parameter(
+            text = "What is done to trials, states or weights while training, in order",
+            value = "[]")
+        List<ConfiguredExtension> interventions,
     @Parameter(
             text = "What it keeps of a prior where it is a null of one, in words",
             value = "\"\"")

@@ -47,6 +47,11 @@ record ArmWords(Catalogue catalogue) {
           "constraints: "
               + String.join(", ", arm.constraints().stream().map(this::words).toList()));
     }
+    if (!arm.interventions().isEmpty()) {
+      parts.add(
+          "interventions: "
+              + String.join(", ", arm.interventions().stream().map(this::words).toList()));
+    }
     String pipeline = String.join("; ", parts);
     return arm.text().isEmpty() ? pipeline : arm.text() + " (" + pipeline + ")";
   }

@@ -73,6 +73,9 @@ final class TrainingPlanner implements KindPlanner {
                   arm.embedding(),
                   arm.regularizers(),
                   arm.constraints(),
+                  arm.interventions().isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(arm.interventions()),
                   task.task(),
                   task.dataset(),
                   experiment.trainer().orElseThrow(),

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.anlage.api.kernel.Activation;
-import org.anlage.api.network.Cell;
 import org.anlage.api.network.Precision;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.DataSettings;
@@ -31,7 +30,7 @@ class ExperimentTest {
         "",
         new DataSettings(new SourceChoice(Optional.empty()), Optional.empty()),
         new NetworkSettings(
-            Cell.VANILLA,
+            new ConfiguredExtension(null, null, null, List.of()),
             new Units(OptionalInt.empty()),
             Activation.RELU,
             0.2,
@@ -58,6 +57,7 @@ class ExperimentTest {
         "",
         new Pipeline(new ConfiguredExtension(null, null, null, List.of()), List.of()),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         "",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.anlage.api.kernel.Activation;
-import org.anlage.api.network.Cell;
 import org.anlage.api.network.Precision;
 import org.anlage.api.run.RunKind;
 import org.anlage.engine.definition.ConfiguredExtension;
@@ -29,7 +28,8 @@ import org.anlage.launcher.experiment.TaskSettings;
 import org.junit.jupiter.api.Test;
 
 class KindPlannerTest {
-  private static final ConfiguredExtension SOMETHING = new ConfiguredExtension(null, null, null);
+  private static final ConfiguredExtension SOMETHING =
+      new ConfiguredExtension(null, null, null, List.of());
   private static final Experiment TRAINING =
       experiment(Optional.of(SOMETHING), Optional.empty(), List.of("memory", "choice"), 8);
   private static final Experiment SIMULATION =
@@ -48,7 +48,7 @@ class KindPlannerTest {
         "",
         new DataSettings(new SourceChoice(Optional.empty()), Optional.empty()),
         new NetworkSettings(
-            Cell.VANILLA,
+            SOMETHING,
             new Units(units == 0 ? OptionalInt.empty() : OptionalInt.of(units)),
             Activation.RELU,
             0.2,
@@ -60,6 +60,7 @@ class KindPlannerTest {
                 "",
                 new Pipeline(SOMETHING, List.of()),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 "",

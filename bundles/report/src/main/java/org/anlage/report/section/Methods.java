@@ -91,7 +91,7 @@ final class Methods {
               return "Networks had "
                   + counted(spec.units(), "recurrent unit")
                   + " ("
-                  + word(spec.cell())
+                  + spec.cell().name()
                   + " cell, "
                   + word(spec.activation())
                   + " activation, trained in "

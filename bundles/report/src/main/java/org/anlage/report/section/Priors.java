@@ -38,10 +38,10 @@ final class Priors {
     for (String arm : results.arms()) {
       Optional<RunView> run = results.example(arm);
       if (run.isPresent()) {
-        Matrix recurrent = run.get().initial().recurrent();
-        if (recurrent.rows() <= MOST_UNITS) {
-          weights.add(Pictures.weights(arm, recurrent));
-        } else {
+        Optional<Matrix> recurrent = run.get().initial().recurrentWeights();
+        if (recurrent.isPresent() && recurrent.get().rows() <= MOST_UNITS) {
+          weights.add(Pictures.weights(arm, recurrent.get()));
+        } else if (recurrent.isPresent()) {
           large.add(arm);
         }
         run.get()
