@@ -47,9 +47,13 @@ final class RecurrentPenalties {
     boolean any = proximal.stream().anyMatch(Optional::isPresent);
     boolean made = !direct && !penalties.isEmpty();
     unused = weights.readout.allocate(any ? units * units : 0);
-    effective = weights.readout.allocate(made ? Math.multiplyExact(units, units) : 0);
+    effective =
+        weights.readout.allocate(
+            made && weights.equations().makesRecurrentWeights()
+                ? Math.multiplyExact(units, units)
+                : 0);
     effectiveGradient = effective.allocate(effective.length());
-    if (made && (any || !weights.equations().effectiveWeights(effective))) {
+    if (made && (any || !weights.equations().makesRecurrentWeights())) {
       throw ProblemException.configuration(
           new Problem(
               any
@@ -70,7 +74,7 @@ final class RecurrentPenalties {
   /** Computes the values, and adds the gradients of those that are not proximal. */
   void add() {
     if (!direct && !penalties.isEmpty()) {
-      weights.equations().effectiveWeights(effective);
+      weights.equations().recurrentWeights(effective);
       effectiveGradient.fill(0, effectiveGradient.length(), 0);
     }
     unused.fill(0, unused.length(), 0);
@@ -79,7 +83,7 @@ final class RecurrentPenalties {
       values[i] = penalties.get(i).penalty().evaluate(recurrent(), slopes);
     }
     if (!direct && !penalties.isEmpty()) {
-      weights.equations().addEffectiveGradient(effectiveGradient, gradients);
+      weights.equations().addRecurrentGradient(effectiveGradient, gradients);
     }
   }
 
@@ -119,7 +123,7 @@ final class RecurrentPenalties {
     List<LossTerm> terms = new ArrayList<>();
     for (NamedPenalty penalty : penalties) {
       if (!direct) {
-        weights.equations().effectiveWeights(effective);
+        weights.equations().recurrentWeights(effective);
       }
       RealBuffer gradient = recurrent().allocate(units * units);
       double value = penalty.penalty().evaluate(recurrent(), gradient);

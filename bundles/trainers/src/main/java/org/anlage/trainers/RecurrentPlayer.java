@@ -1,13 +1,13 @@
 package org.anlage.trainers;
 
 import org.anlage.api.cell.CellType;
+import org.anlage.api.cell.NetworkPlayer;
 import org.anlage.api.component.Chosen;
 import org.anlage.api.component.Extension;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkActivity;
-import org.anlage.api.network.NetworkPlayer;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.task.TrialBatch;
 import org.osgi.service.component.annotations.Component;

@@ -239,7 +239,7 @@ final class Runner implements NetworkRunner {
     } else {
       trajectory.load(batch, 0, batch.trials());
     }
-    if (update == 0) {
+    if (update == 0 || problem.interventions().isEmpty()) {
       return;
     }
     boolean set = false;

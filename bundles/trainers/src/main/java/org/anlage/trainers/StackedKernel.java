@@ -64,7 +64,9 @@ final class StackedKernel {
   void forward(CellStep step, RealBuffer target, int at, int stride) {
     forward.multiply(
         step.trials(), step.rows(), step.input(), step.stride(), false, target, at, stride);
-    step.drive().ifPresent(drive -> add(drive, step.trials(), target, at, stride));
+    if (step.drive().isPresent()) {
+      add(step.drive().get(), step.trials(), target, at, stride);
+    }
   }
 
   private void add(RealBuffer drive, int trials, RealBuffer target, int at, int stride) {

@@ -28,6 +28,9 @@ import org.anlage.trainers.tape.Program;
  * or else last.
  */
 final class Weights {
+  /** Differences of weights relative to the largest that single precision can make. */
+  private static final double ROUNDING = 1e-5;
+
   final NetworkSpec spec;
   final CellLayout layout;
   final RealBuffer readout;
@@ -141,13 +144,27 @@ final class Weights {
     if (given == null || places.containsKey(Network.RECURRENT)) {
       return;
     }
-    Optional<Matrix> own = effective();
-    if (own.isPresent() && !own.get().equals(given)) {
+    Optional<Matrix> own = made();
+    if (own.isPresent() && apart(own.get(), given)) {
       throw new IllegalArgumentException(
           "the recurrent weights of cell '"
               + spec.cell().name()
               + "' are made of its parameters and cannot be changed themselves");
     }
+  }
+
+  /** Whether weights differ by more than rounding. */
+  private static boolean apart(Matrix a, Matrix b) {
+    if (!a.shape().equals(b.shape())) {
+      return true;
+    }
+    double largest = 0;
+    double difference = 0;
+    for (int i = 0; i < a.values().length; i++) {
+      largest = Math.max(largest, Math.abs(a.values()[i]));
+      difference = Math.max(difference, Math.abs(a.values()[i] - b.values()[i]));
+    }
+    return difference > ROUNDING * largest;
   }
 
   /** To be called after the buffers have changed. */
@@ -174,7 +191,7 @@ final class Weights {
 
   /** Values per trial and step that the way forwards keeps. */
   int kept() {
-    return equations instanceof Program program ? program.kept() : layout.kept();
+    return equations.kept().orElse(layout.kept());
   }
 
   /** The parameters that are learned. */
@@ -215,17 +232,19 @@ final class Weights {
                     place.buffer(),
                     place.offset())));
     if (!parameters.containsKey(Network.RECURRENT)) {
-      effective().ifPresent(weights -> parameters.put(Network.RECURRENT, weights));
+      made().ifPresent(weights -> parameters.put(Network.RECURRENT, weights));
     }
     return new Network(spec, parameters);
   }
 
   /** N x N recurrent weights that the cell makes of its parameters. */
-  private Optional<Matrix> effective() {
+  private Optional<Matrix> made() {
+    if (!equations.makesRecurrentWeights()) {
+      return Optional.empty();
+    }
     RealBuffer weights = readout.allocate(Math.multiplyExact(spec.units(), spec.units()));
-    return equations.effectiveWeights(weights)
-        ? Optional.of(take(spec.units(), spec.units(), weights, 0))
-        : Optional.empty();
+    equations.recurrentWeights(weights);
+    return Optional.of(take(spec.units(), spec.units(), weights, 0));
   }
 
   private static void put(Matrix from, int rows, int columns, RealBuffer to, int offset) {

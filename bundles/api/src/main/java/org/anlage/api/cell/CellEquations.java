@@ -1,5 +1,6 @@
 package org.anlage.api.cell;
 
+import java.util.OptionalInt;
 import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -11,6 +12,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface CellEquations {
   /** Called after parameters have changed, also once before the first step: packs operands. */
   void changed();
+
+  /**
+   * Values per trial and step that the way forwards keeps for the way back; empty: as many as the
+   * layout says.
+   */
+  default OptionalInt kept() {
+    return OptionalInt.empty();
+  }
 
   /** Computes the states after a step from those before it, for the first trials of the batch. */
   void forward(CellStep step);
@@ -43,16 +52,18 @@ public interface CellEquations {
     return false;
   }
 
-  /**
-   * For cells whose recurrent weights are made of parameters and are not one of them: writes the N
-   * x N weights that penalties and analyses of weights speak of.
-   *
-   * @return whether there are any
-   */
-  default boolean effectiveWeights(RealBuffer weights) {
+  /** Whether the N x N recurrent weights are made of parameters, and are not one of them. */
+  default boolean makesRecurrentWeights() {
     return false;
   }
 
-  /** For such cells: adds to the gradients of parameters from d/d(effective weights), N x N. */
-  default void addEffectiveGradient(RealBuffer gradient, CellAdjoint adjoint) {}
+  /** For such cells: writes the weights that penalties and analyses of weights speak of. */
+  default void recurrentWeights(RealBuffer weights) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** For such cells: adds to the gradients of parameters from d/d(these weights), N x N. */
+  default void addRecurrentGradient(RealBuffer gradient, CellAdjoint adjoint) {
+    throw new UnsupportedOperationException();
+  }
 }

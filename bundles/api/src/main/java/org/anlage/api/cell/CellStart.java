@@ -1,5 +1,7 @@
 package org.anlage.api.cell;
 
+import java.util.Optional;
+import org.anlage.api.data.Cortex;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
@@ -10,6 +12,7 @@ import org.anlage.api.random.RandomStream;
  *
  * @param weights N x N recurrent weights of the arm, row = from
  * @param leak {@code network.leak}: dt / tau of leaky units, in (0, 1]
+ * @param cortex the data, where the experiment has any
  * @param random randomness of the run; split it by the name of the parameter
  * @param kernels kernels of the run
  * @param decompositions decompositions of the run
@@ -17,6 +20,7 @@ import org.anlage.api.random.RandomStream;
 public record CellStart(
     Matrix weights,
     double leak,
+    Optional<Cortex> cortex,
     RandomStream random,
     Kernels kernels,
     Decompositions decompositions) {

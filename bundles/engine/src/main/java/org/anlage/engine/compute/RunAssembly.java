@@ -87,6 +87,7 @@ public final class RunAssembly {
         new CellStart(
             priors.recurrent(),
             definition.network().leak(),
+            cortex,
             random,
             kernels.kernels(),
             kernels.decompositions());

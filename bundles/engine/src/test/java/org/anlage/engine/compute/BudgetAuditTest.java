@@ -63,7 +63,11 @@ class BudgetAuditTest {
   @Test
   void noWeightsAtAllHaveNoShare() {
     var state =
-        BudgetAudit.of(List.of(), Optional.of(Matrix.zeros(2, 2)), Optional.empty(), new EjmlDecompositions())
+        BudgetAudit.of(
+                List.of(),
+                Optional.of(Matrix.zeros(2, 2)),
+                Optional.empty(),
+                new EjmlDecompositions())
             .metrics();
     assertEquals(Double.NaN, state.get("share_of_self_coupling"));
     assertEquals(0, state.get("effective_rank"), 0);

@@ -150,7 +150,7 @@ abstract sealed class Node implements Value
 
     @Override
     int stride(CellStep step) {
-      return program.kept();
+      return program.stride();
     }
   }
 }

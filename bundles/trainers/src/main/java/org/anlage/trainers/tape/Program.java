@@ -2,6 +2,7 @@ package org.anlage.trainers.tape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.anlage.api.cell.CellAdjoint;
 import org.anlage.api.cell.CellContext;
 import org.anlage.api.cell.CellEquations;
@@ -55,8 +56,13 @@ public final class Program implements CellEquations {
     slopes.allocate(input, like, trials);
   }
 
+  @Override
+  public OptionalInt kept() {
+    return OptionalInt.of(kept);
+  }
+
   /** Values kept per trial and step. */
-  public int kept() {
+  int stride() {
     return kept;
   }
 

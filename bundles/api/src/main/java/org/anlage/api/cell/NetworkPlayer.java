@@ -1,8 +1,9 @@
-package org.anlage.api.network;
+package org.anlage.api.cell;
 
-import org.anlage.api.cell.CellType;
 import org.anlage.api.component.Chosen;
 import org.anlage.api.kernel.Kernels;
+import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.task.TrialBatch;
 import org.osgi.annotation.versioning.ProviderType;
 

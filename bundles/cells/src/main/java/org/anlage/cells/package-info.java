@@ -1,0 +1,5 @@
+/** Recurrent cells. */
+@NullMarked
+package org.anlage.cells;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package org.anlage.cells;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.anlage.api.cell.CellParameter;
+import org.anlage.api.component.NoParameters;
+import org.anlage.api.component.ProblemException;
+import org.anlage.api.kernel.Activation;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Network;
+import org.anlage.api.network.Precision;
+import org.anlage.api.training.NamedPenalty;
+import org.anlage.cells.ExcitatoryInhibitory.Inhibition;
+import org.anlage.cells.ExcitatoryInhibitory.Types;
+import org.anlage.kernels.ScalarKernels;
+import org.anlage.kernels.vector.VectorKernels;
+import org.anlage.trainers.LearnedLeakyCell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Gradients of the cells against finite differences, and against cells written by hand. */
+final class CellsTest {
+  private static final double STEP = 1e-6;
+  private static final double RATE = 1e-3;
+
+  static Stream<CellProblem<?>> cells() {
+    return Stream.of(
+        CellProblem.of(new RecordedLeaky(), new NoParameters(), Activation.TANH, Precision.FLOAT64),
+        CellProblem.of(
+            new LowRank(), new LowRank.Parameters(2), Activation.TANH, Precision.FLOAT64),
+        CellProblem.of(
+            new FrozenPlusLowRank(),
+            new FrozenPlusLowRank.Parameters(2),
+            Activation.SOFTPLUS,
+            Precision.FLOAT64),
+        CellProblem.of(
+            new ExcitatoryInhibitory(),
+            new ExcitatoryInhibitory.Parameters(Types.SHARE, 0.6, Inhibition.SUBTRACTIVE),
+            Activation.TANH,
+            Precision.FLOAT64),
+        CellProblem.of(
+            new ExcitatoryInhibitory(),
+            new ExcitatoryInhibitory.Parameters(Types.PRIOR, 0.6, Inhibition.DIVISIVE),
+            Activation.SOFTPLUS,
+            Precision.FLOAT64),
+        CellProblem.of(new Edges(), new NoParameters(), Activation.TANH, Precision.FLOAT64));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  <P extends Record> void gradientsAgreeWithFiniteDifferences(CellProblem<P> problem) {
+    agree(problem);
+  }
+
+  /** Half the sum of squares of the recurrent weights. */
+  private static NamedPenalty squares() {
+    return new NamedPenalty(
+        "squares",
+        (weights, gradient) -> {
+          double sum = 0;
+          for (int e = 0; e < weights.length(); e++) {
+            sum += weights.get(e) * weights.get(e) / 2;
+            gradient.set(e, gradient.get(e) + weights.get(e));
+          }
+          return sum;
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  <P extends Record> void gradientsOfPenaltiesReachWhatWeightsAreMadeOf(CellProblem<P> problem) {
+    agree(
+        new CellProblem<>(
+            problem.type(),
+            problem.parameters(),
+            problem.shape(),
+            problem.kernels(),
+            List.of(squares())));
+  }
+
+  private static <P extends Record> void agree(CellProblem<P> problem) {
+    Network network = shifted(problem);
+    Network after = problem.descended(network, RATE, 1);
+    int compared = 0;
+    for (CellParameter parameter :
+        problem
+            .type()
+            .layout(problem.parameters(), problem.shape(), network.parameters())
+            .parameters()) {
+      if (!parameter.learned()) {
+        assertEquals(network.parameter(parameter.name()), after.parameter(parameter.name()));
+        continue;
+      }
+      for (int i = 0; i < parameter.length(); i++) {
+        double value = network.parameter(parameter.name()).values()[i];
+        double slope = (value - after.parameter(parameter.name()).values()[i]) / RATE;
+        if (value - 0.01 > parameter.least()) { // a bound would show otherwise
+          double above = problem.loss(with(problem, network, parameter.name(), i, STEP));
+          double below = problem.loss(with(problem, network, parameter.name(), i, -STEP));
+          assertEquals((above - below) / (2 * STEP), slope, 1e-7, parameter.name() + " " + i);
+          compared++;
+        }
+      }
+    }
+    assertTrue(compared > 40, "only " + compared + " gradients were compared");
+  }
+
+  /** A network whose parameters that start at zero do not. */
+  private static <P extends Record> Network shifted(CellProblem<P> problem) {
+    Network network = problem.network();
+    Map<String, Matrix> values = new HashMap<>(network.parameters());
+    for (String name : List.of("recurrent_right", Network.BIAS)) {
+      if (values.containsKey(name)) {
+        double[] k = {0};
+        values.put(name, values.get(name).map(x -> x + 0.1 * Math.sin(++k[0])));
+      }
+    }
+    boolean made = !layoutHas(problem, network, Network.RECURRENT);
+    if (made) {
+      values.remove(Network.RECURRENT);
+    }
+    return problem.network(values);
+  }
+
+  private static <P extends Record> boolean layoutHas(
+      CellProblem<P> problem, Network network, String name) {
+    return problem
+        .type()
+        .layout(problem.parameters(), problem.shape(), network.parameters())
+        .parameters()
+        .stream()
+        .anyMatch(parameter -> parameter.name().equals(name));
+  }
+
+  private static <P extends Record> Network with(
+      CellProblem<P> problem, Network network, String name, int index, double by) {
+    Map<String, Matrix> values = new HashMap<>(network.parameters());
+    Matrix changed = values.get(name).copy();
+    changed.values()[index] += by;
+    values.put(name, changed);
+    return problem.network(values);
+  }
+
+  @Test
+  void theRecordedCopyOfLeakyTrainsAsTheCellWrittenByHand() {
+    CellProblem<NoParameters> recorded =
+        CellProblem.of(new RecordedLeaky(), new NoParameters(), Activation.TANH, Precision.FLOAT64);
+    CellProblem<NoParameters> written =
+        CellProblem.of(
+            new LearnedLeakyCell(), new NoParameters(), Activation.TANH, Precision.FLOAT64);
+    Network start = recorded.network();
+    assertEquals(start.parameters(), written.network().parameters());
+    Network expected = written.descended(start, 0.1, 20);
+    Network found = recorded.descended(start, 0.1, 20);
+    expected
+        .parameters()
+        .forEach(
+            (name, values) ->
+                assertArrayEquals(values.values(), found.parameter(name).values(), 1e-12, name));
+  }
+
+  @Test
+  void edgesOfAllPairsTrainAsADenseCellAndEdgesThatAreNotThereStayAway() {
+    CellProblem<NoParameters> sparse =
+        CellProblem.of(new Edges(), new NoParameters(), Activation.TANH, Precision.FLOAT64);
+    Network after = sparse.descended(sparse.network(), 0.1, 5);
+    Matrix weights = sparse.weights();
+    int moved = 0;
+    for (int e = 0; e < weights.values().length; e++) {
+      double now = after.recurrent().values()[e];
+      assertEquals(weights.values()[e] == 0, now == 0);
+      moved += now != weights.values()[e] ? 1 : 0;
+    }
+    assertEquals(after.parameter(Edges.WEIGHTS).columns(), moved);
+  }
+
+  @Test
+  void lowRankOfFullRankStartsAsTheArm() {
+    CellProblem<LowRank.Parameters> problem =
+        CellProblem.of(
+            new LowRank(), new LowRank.Parameters(7), Activation.TANH, Precision.FLOAT64);
+    assertArrayEquals(problem.weights().values(), problem.network().recurrent().values(), 1e-12);
+    assertThrows(
+        ProblemException.class,
+        () ->
+            CellProblem.of(
+                    new LowRank(), new LowRank.Parameters(8), Activation.TANH, Precision.FLOAT64)
+                .network());
+  }
+
+  @Test
+  void signsOfPopulationsStay() {
+    CellProblem<ExcitatoryInhibitory.Parameters> problem =
+        CellProblem.of(
+            new ExcitatoryInhibitory(),
+            new ExcitatoryInhibitory.Parameters(Types.SHARE, 0.6, Inhibition.SUBTRACTIVE),
+            Activation.RELU,
+            Precision.FLOAT32);
+    Network start = problem.network();
+    Matrix before = start.recurrent();
+    Matrix after = problem.descended(start, 0.5, 30).recurrent();
+    int inhibitory = 0;
+    for (int i = 0; i < 7; i++) {
+      double sign = start.parameter("excitatory").get(0, i) > 0 ? 1 : -1;
+      inhibitory += sign < 0 ? 1 : 0;
+      for (int j = 0; j < 7; j++) {
+        assertTrue(sign * before.get(i, j) >= 0);
+        assertTrue(sign * after.get(i, j) >= 0);
+      }
+    }
+    assertEquals(3, inhibitory);
+    assertThrows(
+        ProblemException.class,
+        () ->
+            CellProblem.of(
+                    new ExcitatoryInhibitory(),
+                    new ExcitatoryInhibitory.Parameters(Types.DATA, 0.6, Inhibition.SUBTRACTIVE),
+                    Activation.RELU,
+                    Precision.FLOAT32)
+                .network());
+  }
+
+  /** With a constant input and no weights, soft reset: the sum of spikes is what came in. */
+  @Test
+  void softResetKeepsCharge() {
+    Spiking.Parameters p = new Spiking.Parameters(1, Spiking.Reset.SOFT, 5, 0, 0, 0.9);
+    CellProblem<Spiking.Parameters> problem =
+        CellProblem.of(new Spiking(), p, Activation.IDENTITY, Precision.FLOAT64);
+    double[] counts = SpikeTrain.of(problem, 0.3, 100);
+    // u(T) = 0.3 * 100 - spikes, and 0 <= u(T) <= 1 + 0.3
+    assertTrue(30 - counts[0] >= -1e-9 && 30 - counts[0] <= 1.3, "spikes: " + counts[0]);
+    // the period of a unit without leak is 1 / 0.3 steps, so 29 or 30 spikes
+    assertTrue(counts[0] >= 29 && counts[0] <= 30);
+  }
+
+  @Test
+  void sameBitsOfScalarAndVectorKernels() {
+    for (CellProblem<?> problem : cells().toList()) {
+      compareKernels(problem);
+    }
+  }
+
+  private static <P extends Record> void compareKernels(CellProblem<P> problem) {
+    CellProblem<P> single =
+        CellProblem.of(
+            problem.type(), problem.parameters(), problem.shape().activation(), Precision.FLOAT32);
+    CellProblem<P> vector =
+        new CellProblem<>(
+            single.type(),
+            single.parameters(),
+            single.shape(),
+            new VectorKernels(new ScalarKernels()),
+            List.of());
+    assertEquals(
+        single.descended(single.network(), 0.1, 10).parameters(),
+        vector.descended(single.network(), 0.1, 10).parameters());
+  }
+}

@@ -1,0 +1,5 @@
+/** Interventions during training. */
+@NullMarked
+package org.anlage.interventions;
+
+import org.jspecify.annotations.NullMarked;
