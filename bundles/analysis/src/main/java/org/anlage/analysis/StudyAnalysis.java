@@ -38,9 +38,9 @@ import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.ExtensionCodecs;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.FindingsJson;
+import org.anlage.store.SealedFiles;
 import org.anlage.store.TableCsv;
 import org.anlage.store.plan.StudyPlan;
 
@@ -49,6 +49,7 @@ public final class StudyAnalysis {
   private final Catalogue catalogue;
   private final KernelChoice kernels;
   private final DirectoryStore store;
+  private final SealedFiles files;
   private final StudyPlan plan;
   private final StoredKind kind;
   private final AnalysisListener listener;
@@ -86,6 +87,7 @@ public final class StudyAnalysis {
     this.plan = plan;
     kind = StoredKind.of(plan.kind());
     this.listener = listener;
+    files = new SealedFiles(store, listener::note);
     setbacks = new SkippedAnalyzers(listener);
     this.code = code;
     calls = new AnalyzerCalls(code, Lazy.of(this::codeOnTrials));
@@ -193,8 +195,27 @@ public final class StudyAnalysis {
         chosen.map(SelectedRuns::findings));
   }
 
-  /** Writes the report; empty if nothing that writes reports is installed. */
+  /** Whether findings and reports are kept in the store: not in one that is read-only. */
+  public boolean isKept() {
+    return store.isWritable();
+  }
+
+  /**
+   * Writes the report; empty if nothing that writes reports is installed.
+   *
+   * @param out the file; empty: in the store
+   */
   public Optional<Path> report(Analysed analysed, Optional<Path> out) {
+    if (out.isEmpty() && !isKept()) {
+      throw new ProblemException(
+          ProblemException.Kind.STORE,
+          new Problem(
+              "the report cannot be written to a store that is read-only",
+              store.root().toString(),
+              "",
+              "",
+              "--out FILE writes it elsewhere"));
+    }
     Path file = out.orElse(store.studyFolder(plan.folder()).resolve("report.html"));
     return catalogue.services(StudyReport.class).stream()
         .findFirst()
@@ -319,7 +340,7 @@ public final class StudyAnalysis {
       setbacks.leaveOut(analyzer.name(), reason.get());
       return Optional.empty();
     }
-    return Optional.of(calls.run(analyzer, id, run, store));
+    return Optional.of(calls.run(analyzer, id, run, files));
   }
 
   /**
@@ -413,13 +434,19 @@ public final class StudyAnalysis {
     return new StoredRun(id, store, cortex, kernels, catalogue);
   }
 
+  /** Keeps findings on the study, by version and, as files for other programs, the latest. */
   private void keep(List<ConfiguredExtension> analyzers, Map<String, Findings> findings) {
+    if (!store.isWritable()) {
+      listener.note(
+          "note: the store " + store.root() + " is read-only; findings are not kept in it");
+      return;
+    }
     Path folder = store.studyFolder(plan.folder());
     for (ConfiguredExtension analyzer : analyzers) {
       Optional.ofNullable(findings.get(analyzer.name()))
           .ifPresent(
               found ->
-                  store.write(
+                  files.write(
                       folder
                           .resolve("analyses")
                           .resolve(calls.identity(analyzer))
@@ -428,8 +455,7 @@ public final class StudyAnalysis {
     }
     findings.forEach(
         (analyzer, found) -> {
-          store.write(
-              folder.resolve(analyzer + ".json"), JsonWriter.pretty(FindingsJson.encode(found)));
+          files.write(folder.resolve(analyzer + ".json"), FindingsJson.encode(found));
           for (Table table : found.tables()) {
             store.write(
                 folder.resolve("tables").resolve(analyzer + "." + table.name() + ".csv"),
