@@ -16,6 +16,7 @@ import org.anlage.api.analysis.ActivityAnalyzer;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.CortexAnalyzer;
 import org.anlage.api.analysis.MatrixAnalyzer;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
@@ -144,6 +145,16 @@ public final class AnalyzerCalls {
             "analyse the data",
             (service, parameters) ->
                 service.analyze(parameters, cortex, context(analyzer, "cortex"))));
+  }
+
+  /** Where a report shows what an analyzer of studies found; empty if it is not one. */
+  Optional<ReportPlace> place(ConfiguredExtension analyzer) {
+    if (!(analyzer.entry().service() instanceof StudyAnalyzer)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        analyzer.<StudyAnalyzer<Record>, ReportPlace>call(
+            "say where its findings belong", (service, parameters) -> service.place()));
   }
 
   /** Findings on a study; empty if the analyzer is not one of studies. */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyReport;
 import org.anlage.api.analysis.StudyRun;
@@ -142,7 +143,7 @@ public final class StudyAnalysis {
         views.add(view(run, onRuns.getOrDefault(run.id(), Map.of()), broken));
       }
     }
-    StudyView study = study(views, onCortex);
+    StudyView study = study(views, onCortex, each(analyzers, pool, calls::place));
     Map<String, Findings> findings = each(analyzers, pool, a -> calls.study(a, study));
     keep(analyzers, findings);
     PluginThread.leftBehind().forEach(line -> listener.note("warning: " + line));
@@ -150,11 +151,11 @@ public final class StudyAnalysis {
   }
 
   /** One analyzer after the other, on a thread of the pool, so that this one can be stopped. */
-  private Map<String, Findings> each(
+  private <T> Map<String, T> each(
       List<ConfiguredExtension> analyzers,
       AnalysisThreads pool,
-      Function<ConfiguredExtension, Optional<Findings>> work) {
-    Map<String, Findings> found = new LinkedHashMap<>();
+      Function<ConfiguredExtension, Optional<T>> work) {
+    Map<String, T> found = new LinkedHashMap<>();
     for (ConfiguredExtension analyzer : analyzers) {
       pool.result(
               pool.submit(
@@ -164,12 +165,13 @@ public final class StudyAnalysis {
                           () -> work.apply(analyzer),
                           problem -> setbacks.setAside(analyzer.name(), problem),
                           pool)))
-          .ifPresent(findings -> found.put(analyzer.name(), findings));
+          .ifPresent(answer -> found.put(analyzer.name(), answer));
     }
     return found;
   }
 
-  private StudyView study(List<StudyRun> views, Map<String, Findings> onCortex) {
+  private StudyView study(
+      List<StudyRun> views, Map<String, Findings> onCortex, Map<String, ReportPlace> places) {
     Provenance provenance = new Provenance(plan, store);
     Table made = provenance.table(kernels, calls.bundles());
     provenance.cautions().forEach(caution -> listener.note("warning: " + caution));
@@ -192,7 +194,8 @@ public final class StudyAnalysis {
                     new StoredDataDependence(catalogue, kernels, store, plan, listener), cortex)),
         made,
         provenance.cautions(),
-        chosen.map(SelectedRuns::findings));
+        chosen.map(SelectedRuns::findings),
+        places);
   }
 
   /** Whether findings and reports are kept in the store: not in one that is read-only. */
@@ -344,13 +347,13 @@ public final class StudyAnalysis {
   }
 
   /**
-   * What an analyzer finds.
+   * What an analyzer answers.
    *
    * @param refused hears of a problem that the analyzer reported itself, of what it was given
    */
-  private Optional<Findings> attempt(
+  private <T> Optional<T> attempt(
       ConfiguredExtension analyzer,
-      Supplier<Optional<Findings>> work,
+      Supplier<Optional<T>> work,
       Consumer<ProblemException> refused,
       AnalysisThreads pool) {
     pool.requireWanted();
