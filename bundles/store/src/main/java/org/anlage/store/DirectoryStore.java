@@ -368,8 +368,7 @@ public final class DirectoryStore {
   /** A new file that everybody may read whom the user lets: temporary files are for one user. */
   private Path scratchFile() throws IOException {
     Path tmp = Files.createDirectories(root.resolve("tmp"));
-    return Files.createFile(
-        tmp.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID()));
+    return Files.createFile(tmp.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID()));
   }
 
   private Path planFile(String study) {

@@ -37,7 +37,8 @@ class ExportersTest {
                   new ExportedArray(
                       List.of(2, 2), new ExportedArray.Floats(new float[] {1, 2.5f, 3, 4})),
                   "samples",
-                  new ExportedArray(List.of(1), new ExportedArray.Longs(new long[] {3_000_000_000L})),
+                  new ExportedArray(
+                      List.of(1), new ExportedArray.Longs(new long[] {3_000_000_000L})),
                   "bias",
                   new ExportedArray(
                       List.of(1, 2), new ExportedArray.Doubles(new double[] {0.1, -7})))),

@@ -29,7 +29,8 @@ import org.anlage.launcher.experiment.TaskSettings;
 import org.junit.jupiter.api.Test;
 
 class KindPlannerTest {
-  private static final ConfiguredExtension SOMETHING = new ConfiguredExtension(null, null, null, List.of());
+  private static final ConfiguredExtension SOMETHING =
+      new ConfiguredExtension(null, null, null, List.of());
   private static final Experiment TRAINING =
       experiment(Optional.of(SOMETHING), Optional.empty(), List.of("memory", "choice"), 8);
   private static final Experiment SIMULATION =
