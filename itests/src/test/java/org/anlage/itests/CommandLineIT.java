@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,20 @@ class CommandLineIT {
     assertEquals(0, result.code(), result.toString());
     assertTrue(result.out().contains("Usage: anlage " + command), result.toString());
     assertEquals("", result.err());
+  }
+
+  /** One line with the cause, not one for each bundle that could not be opened. */
+  @Test
+  void fewerFilesThanBundlesIsOneError() throws Exception {
+    String start = Distribution.folder().resolve("bin/anlage").toString();
+    Process process =
+        new ProcessBuilder("sh", "-c", "ulimit -n 48 && exec '" + start + "' list")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(5, process.waitFor(), said);
+    assertEquals(1, said.lines().count(), said);
+    assertTrue(said.contains("ulimit -n"), said);
   }
 
   @Test

@@ -1,12 +1,17 @@
 package org.anlage.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,79 @@ class StoreIntegrityIT {
     String text = Files.readString(definition);
     Files.writeString(definition, text.replaceFirst("\"seed\":[0-9]", "\"seed\":7"));
     assertLeftOutThenComputed("run.json was changed");
+  }
+
+  /** Findings are sealed like runs: an edited one is named and found again. */
+  @Test
+  void editedFindingsAreFoundAgain() throws Exception {
+    anlage.run("analyze", "store", "--with", "spectrum").expect(0);
+    Map<String, String> before = store.findings();
+    Path findings = findings("spectrum@");
+    String text = Files.readString(findings);
+    Files.writeString(
+        findings, text.replaceFirst("\"spectral_radius\": [0-9]", "\"spectral_radius\": 7"));
+    assertNotEquals(text, Files.readString(findings));
+    Result again = anlage.run("analyze", "store", "--with", "spectrum");
+    again.expect(0);
+    assertTrue(again.err().contains("what spectrum found on run "), again::toString);
+    assertTrue(again.err().contains("findings.json was changed"), again::toString);
+    assertEquals(before, store.findings());
+    Result quiet = anlage.run("analyze", "store", "--with", "spectrum");
+    assertFalse(quiet.err().contains("damaged"), quiet::toString);
+  }
+
+  /** Findings of one version of an analyzer on some run. */
+  private Path findings(String version) throws IOException {
+    try (Stream<Path> tree = Files.walk(store.root().resolve("analyses"))) {
+      return tree.filter(file -> file.endsWith("findings.json"))
+          .filter(file -> file.getParent().getFileName().toString().startsWith(version))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void aStoreIsChecked() throws Exception {
+    anlage.run("store", "check", "store").expect(0).saysOut("4 in runs", "all as stored");
+    Path run = anyRun();
+    edit(run.resolve("history.json"), "\"test_accuracy\"", "\"test_accuracy_\"");
+    Files.delete(
+        store.root().resolve("studies").resolve(store.studies().get(0) + "/accuracy.json"));
+    anlage
+        .run("store", "check", "store")
+        .expect(5)
+        .saysOut(
+            "runs/" + store.root().resolve("runs").relativize(run), "history.json was changed");
+    anlage.run("store", "check", "elsewhere").expect(5).saysOnce("not a run store");
+  }
+
+  /** What is stored can be analysed and reported where nothing can be written. */
+  @Test
+  void aReadOnlyStoreIsRead() throws Exception {
+    setWritable(false);
+    try {
+      assumeFalse(Files.isWritable(store.root()), "this user may write everywhere: skipped");
+      String[] run = {"run", "study.json", "--store", "store"};
+      anlage.run(run).expect(0).says("4 already stored").says("no report is written");
+      anlage.run("analyze", "store", "--with", "spectrum").expect(0).says("is read-only");
+      anlage.run("report", "store").expect(5).saysOnce("read-only", "--out FILE");
+      anlage.run("report", "store", "--out", "elsewhere.html").expect(0);
+      assertTrue(Files.exists(work.resolve("elsewhere.html")));
+      anlage
+          .run("run", "study.json", "--store", "store", "--set", "seeds=3")
+          .expect(5)
+          .saysOnce("the store is read-only", "2 of 6 runs");
+    } finally {
+      setWritable(true);
+    }
+  }
+
+  private void setWritable(boolean writable) throws IOException {
+    try (Stream<Path> tree = Files.walk(store.root())) {
+      for (Path path : tree.toList()) {
+        assertTrue(path.toFile().setWritable(writable));
+      }
+    }
   }
 
   @Test

@@ -264,6 +264,50 @@ class StudyIT {
     assertEquals(3, history.size());
   }
 
+  /** Formats are services: a plug-in adds one, and an unknown one is a question of spelling. */
+  @Test
+  void aPlugInAddsAFormat() throws Exception {
+    String id = first.planned().get("plain / go-nogo / 0");
+    String store = first.root().toString();
+    BundleSource.named("org.example.lines")
+        .extension(
+            "lines",
+            "export.RunExporter",
+            "Lines",
+            "org.anlage.api.export.RunExporter",
+            """
+            public String name() { return "lines"; }
+            public List<java.nio.file.Path> export(
+                org.anlage.api.export.ExportedRun run, java.nio.file.Path folder)
+                throws java.io.IOException {
+              StringBuilder text = new StringBuilder(run.network().cell() + "\\n");
+              run.arrays().forEach((name, a) -> text.append(name + " " + a.shape() + "\\n"));
+              return List.of(java.nio.file.Files.writeString(folder.resolve("run.txt"), text));
+            }
+            """)
+        .alsoImport("org.anlage.api.export")
+        .write(work.resolve("formats"));
+    anlage(
+            "export",
+            id,
+            "--store",
+            store,
+            "--format",
+            "lines",
+            "--out",
+            "lines",
+            "--plugins",
+            "formats")
+        .expect(0)
+        .saysOut("run.txt");
+    List<String> lines = Files.readAllLines(work.resolve("lines/run.txt"));
+    assertEquals("VANILLA", lines.get(0));
+    assertTrue(lines.contains("recurrent_kernel [16, 16]"), lines.toString());
+    anlage("export", id, "--store", store, "--format", "npy", "--out", "out")
+        .expect(2)
+        .saysOnce("there is no format \"npy\"", "npz");
+  }
+
   private static Matrix csv(Path file) throws IOException {
     return Matrix.of(
         Files.readAllLines(file).stream()

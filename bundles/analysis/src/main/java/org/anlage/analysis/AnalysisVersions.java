@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.store.DirectoryStore;
-import org.anlage.store.FindingsJson;
+import org.anlage.store.SealedFiles;
 import org.anlage.store.StoredFiles;
 import org.anlage.store.plan.StudyPlan;
 
@@ -75,9 +75,22 @@ public final class AnalysisVersions {
 
   /** Metrics that a version found on a run. */
   public Map<String, Double> metrics(String version, String run) {
-    return StoredFiles.object(
-            store.analysis(run, version), json -> FindingsJson.decode(json.object("findings")))
-        .metrics();
+    Path file = store.analysis(run, version);
+    new SealedFiles(store, note -> {})
+        .damage(file)
+        .ifPresent(
+            damage -> {
+              throw new ProblemException(
+                  ProblemException.Kind.STORE,
+                  new Problem(
+                      "findings of the store are damaged",
+                      file.toString(),
+                      damage,
+                      "",
+                      "remove them; `anlage analyze` finds them again where the same version of the"
+                          + " analyzer is installed"));
+            });
+    return StoredFiles.object(file, AnalyzerCalls::findings).metrics();
   }
 
   /** The study. */

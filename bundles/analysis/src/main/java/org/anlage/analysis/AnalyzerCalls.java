@@ -1,7 +1,6 @@
 package org.anlage.analysis;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.anlage.api.analysis.ActivityAnalyzer;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.CortexAnalyzer;
 import org.anlage.api.analysis.MatrixAnalyzer;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.RunAnalyzer;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
@@ -33,7 +33,7 @@ import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.FindingsJson;
-import org.anlage.store.StoredFiles;
+import org.anlage.store.SealedFiles;
 import org.osgi.framework.FrameworkUtil;
 
 /** Calls analyzers, and keeps what they find on runs so that nothing is analysed twice. */
@@ -67,26 +67,36 @@ public final class AnalyzerCalls {
   }
 
   /** Findings on a run: stored ones if the same code and parameters made them, else new ones. */
-  Findings run(ConfiguredExtension analyzer, String id, StoredRun run, DirectoryStore store) {
+  Findings run(ConfiguredExtension analyzer, String id, StoredRun run, SealedFiles files) {
+    DirectoryStore store = files.store();
     Path file = store.analysis(id, identity(analyzer));
-    if (Files.exists(file)) {
-      return StoredFiles.object(file, json -> FindingsJson.decode(json.object("findings")));
-    }
-    Findings findings = onRun(analyzer, id, run, store.manifest(id).text("question"));
-    store.write(file, record(analyzer, findings));
-    return findings;
+    return files
+        .read(
+            file,
+            "what " + analyzer.name() + " found on run " + id.substring(0, 12),
+            AnalyzerCalls::findings)
+        .orElseGet(
+            () -> {
+              Findings findings = onRun(analyzer, id, run, store.manifest(id).text("question"));
+              files.write(file, record(analyzer, findings));
+              return findings;
+            });
   }
 
   /** What an analyzer found, with what it was. */
-  String record(ConfiguredExtension analyzer, Findings findings) {
-    return JsonWriter.pretty(
-        Json.Obj.create()
-            .with("analyzer", analyzer.json())
-            .with("bundle", analyzer.entry().bundle().getSymbolicName())
-            .with("version", analyzer.entry().bundle().getVersion().toString())
-            .with("kernels", kernels.kernelClass())
-            .with("code", Json.array(code(analyzer).stream().map(Json::string).toList()))
-            .with("findings", FindingsJson.encode(findings)));
+  Json.Obj record(ConfiguredExtension analyzer, Findings findings) {
+    return Json.Obj.create()
+        .with("analyzer", analyzer.json())
+        .with("bundle", analyzer.entry().bundle().getSymbolicName())
+        .with("version", analyzer.entry().bundle().getVersion().toString())
+        .with("kernels", kernels.kernelClass())
+        .with("code", Json.array(code(analyzer).stream().map(Json::string).toList()))
+        .with("findings", FindingsJson.encode(findings));
+  }
+
+  /** The findings of a record. */
+  static Findings findings(Json.Obj record) {
+    return FindingsJson.decode(record.object("findings"));
   }
 
   private Findings onRun(ConfiguredExtension analyzer, String id, StoredRun run, String question) {
@@ -135,6 +145,16 @@ public final class AnalyzerCalls {
             "analyse the data",
             (service, parameters) ->
                 service.analyze(parameters, cortex, context(analyzer, "cortex"))));
+  }
+
+  /** Where a report shows what an analyzer of studies found; empty if it is not one. */
+  Optional<ReportPlace> place(ConfiguredExtension analyzer) {
+    if (!(analyzer.entry().service() instanceof StudyAnalyzer)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        analyzer.<StudyAnalyzer<Record>, ReportPlace>call(
+            "say where its findings belong", (service, parameters) -> service.place()));
   }
 
   /** Findings on a study; empty if the analyzer is not one of studies. */

@@ -1,6 +1,5 @@
 package org.anlage.analysis;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,10 +11,9 @@ import org.anlage.api.result.Table;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.definition.TrainingDefinition;
-import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.FindingsJson;
-import org.anlage.store.StoredFiles;
+import org.anlage.store.SealedFiles;
 import org.anlage.store.plan.StudyPlan;
 
 /**
@@ -31,11 +29,14 @@ record StoredDataDependence(
   /** The table, stored or new: it takes building every arm several times. */
   Optional<Table> table(Supplier<Optional<Cortex>> cortex) {
     Path file = store.studyFolder(plan.folder()).resolve("data-use.json");
-    if (Files.exists(file)) {
-      return Optional.of(StoredFiles.table(file));
+    SealedFiles files = new SealedFiles(store, listener::note);
+    Optional<Table> stored =
+        files.read(file, "the table of data used by each arm", FindingsJson::decodeTable);
+    if (stored.isPresent()) {
+      return stored;
     }
     Optional<Table> found = cortex.get().flatMap(this::found);
-    found.ifPresent(table -> store.write(file, JsonWriter.pretty(FindingsJson.encode(table))));
+    found.ifPresent(table -> files.write(file, FindingsJson.encode(table)));
     return found;
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.anlage.api.analysis.PublishedValues;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Cortex;
@@ -24,7 +25,8 @@ record StoredStudy(
     Supplier<Optional<Table>> use,
     Table provenance,
     List<String> cautions,
-    Optional<Findings> choice)
+    Optional<Findings> choice,
+    Map<String, ReportPlace> places)
     implements StudyView {
 
   @Override

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyReport;
 import org.anlage.api.analysis.StudyRun;
@@ -38,9 +39,9 @@ import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.ExtensionCodecs;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.FindingsJson;
+import org.anlage.store.SealedFiles;
 import org.anlage.store.TableCsv;
 import org.anlage.store.plan.StudyPlan;
 
@@ -49,6 +50,7 @@ public final class StudyAnalysis {
   private final Catalogue catalogue;
   private final KernelChoice kernels;
   private final DirectoryStore store;
+  private final SealedFiles files;
   private final StudyPlan plan;
   private final StoredKind kind;
   private final AnalysisListener listener;
@@ -86,6 +88,7 @@ public final class StudyAnalysis {
     this.plan = plan;
     kind = StoredKind.of(plan.kind());
     this.listener = listener;
+    files = new SealedFiles(store, listener::note);
     setbacks = new SkippedAnalyzers(listener);
     this.code = code;
     calls = new AnalyzerCalls(code, Lazy.of(this::codeOnTrials));
@@ -140,7 +143,7 @@ public final class StudyAnalysis {
         views.add(view(run, onRuns.getOrDefault(run.id(), Map.of()), broken));
       }
     }
-    StudyView study = study(views, onCortex);
+    StudyView study = study(views, onCortex, each(analyzers, pool, calls::place));
     Map<String, Findings> findings = each(analyzers, pool, a -> calls.study(a, study));
     keep(analyzers, findings);
     PluginThread.leftBehind().forEach(line -> listener.note("warning: " + line));
@@ -148,11 +151,11 @@ public final class StudyAnalysis {
   }
 
   /** One analyzer after the other, on a thread of the pool, so that this one can be stopped. */
-  private Map<String, Findings> each(
+  private <T> Map<String, T> each(
       List<ConfiguredExtension> analyzers,
       AnalysisThreads pool,
-      Function<ConfiguredExtension, Optional<Findings>> work) {
-    Map<String, Findings> found = new LinkedHashMap<>();
+      Function<ConfiguredExtension, Optional<T>> work) {
+    Map<String, T> found = new LinkedHashMap<>();
     for (ConfiguredExtension analyzer : analyzers) {
       pool.result(
               pool.submit(
@@ -162,12 +165,13 @@ public final class StudyAnalysis {
                           () -> work.apply(analyzer),
                           problem -> setbacks.setAside(analyzer.name(), problem),
                           pool)))
-          .ifPresent(findings -> found.put(analyzer.name(), findings));
+          .ifPresent(answer -> found.put(analyzer.name(), answer));
     }
     return found;
   }
 
-  private StudyView study(List<StudyRun> views, Map<String, Findings> onCortex) {
+  private StudyView study(
+      List<StudyRun> views, Map<String, Findings> onCortex, Map<String, ReportPlace> places) {
     Provenance provenance = new Provenance(plan, store);
     Table made = provenance.table(kernels, calls.bundles());
     provenance.cautions().forEach(caution -> listener.note("warning: " + caution));
@@ -190,11 +194,31 @@ public final class StudyAnalysis {
                     new StoredDataDependence(catalogue, kernels, store, plan, listener), cortex)),
         made,
         provenance.cautions(),
-        chosen.map(SelectedRuns::findings));
+        chosen.map(SelectedRuns::findings),
+        places);
   }
 
-  /** Writes the report; empty if nothing that writes reports is installed. */
+  /** Whether findings and reports are kept in the store: not in one that is read-only. */
+  public boolean isKept() {
+    return store.isWritable();
+  }
+
+  /**
+   * Writes the report; empty if nothing that writes reports is installed.
+   *
+   * @param out the file; empty: in the store
+   */
   public Optional<Path> report(Analysed analysed, Optional<Path> out) {
+    if (out.isEmpty() && !isKept()) {
+      throw new ProblemException(
+          ProblemException.Kind.STORE,
+          new Problem(
+              "the report cannot be written to a store that is read-only",
+              store.root().toString(),
+              "",
+              "",
+              "--out FILE writes it elsewhere"));
+    }
     Path file = out.orElse(store.studyFolder(plan.folder()).resolve("report.html"));
     return catalogue.services(StudyReport.class).stream()
         .findFirst()
@@ -324,17 +348,17 @@ public final class StudyAnalysis {
       setbacks.leaveOut(analyzer.name(), reason.get());
       return Optional.empty();
     }
-    return Optional.of(calls.run(analyzer, id, run, store));
+    return Optional.of(calls.run(analyzer, id, run, files));
   }
 
   /**
-   * What an analyzer finds.
+   * What an analyzer answers.
    *
    * @param refused hears of a problem that the analyzer reported itself, of what it was given
    */
-  private Optional<Findings> attempt(
+  private <T> Optional<T> attempt(
       ConfiguredExtension analyzer,
-      Supplier<Optional<Findings>> work,
+      Supplier<Optional<T>> work,
       Consumer<ProblemException> refused,
       AnalysisThreads pool) {
     pool.requireWanted();
@@ -418,13 +442,19 @@ public final class StudyAnalysis {
     return new StoredRun(id, store, cortex, kernels, catalogue);
   }
 
+  /** Keeps findings on the study, by version and, as files for other programs, the latest. */
   private void keep(List<ConfiguredExtension> analyzers, Map<String, Findings> findings) {
+    if (!store.isWritable()) {
+      listener.note(
+          "note: the store " + store.root() + " is read-only; findings are not kept in it");
+      return;
+    }
     Path folder = store.studyFolder(plan.folder());
     for (ConfiguredExtension analyzer : analyzers) {
       Optional.ofNullable(findings.get(analyzer.name()))
           .ifPresent(
               found ->
-                  store.write(
+                  files.write(
                       folder
                           .resolve("analyses")
                           .resolve(calls.identity(analyzer))
@@ -433,8 +463,7 @@ public final class StudyAnalysis {
     }
     findings.forEach(
         (analyzer, found) -> {
-          store.write(
-              folder.resolve(analyzer + ".json"), JsonWriter.pretty(FindingsJson.encode(found)));
+          files.write(folder.resolve(analyzer + ".json"), FindingsJson.encode(found));
           for (Table table : found.tables()) {
             store.write(
                 folder.resolve("tables").resolve(analyzer + "." + table.name() + ".csv"),

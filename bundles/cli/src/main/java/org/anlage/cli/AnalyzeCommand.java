@@ -64,7 +64,7 @@ final class AnalyzeCommand extends SessionCommand {
     progress.end();
     printRuns(analysed.study().runs());
     analysed.findings().forEach(this::print);
-    if (analyzers.isEmpty() && runs.isEmpty()) {
+    if (analyzers.isEmpty() && runs.isEmpty() && analysis.isKept()) {
       Optional<Path> report = analysis.report(analysed, Optional.empty());
       report.ifPresent(file -> session().out().println("report  " + file));
     }

@@ -9,7 +9,6 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.distribution.Branding;
 import org.anlage.engine.catalogue.CallTimeout;
 import org.osgi.framework.FrameworkUtil;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -31,33 +30,11 @@ import picocli.CommandLine.ScopeType;
       "    2  usage, configuration, unknown component",
       "    3  unreadable or inconsistent data; a distribution that is not as locked",
       "    4  a plug-in that was needed",
-      "    5  all runs failed, or the store cannot be read or written",
-      "  130  interrupted",
+      "    5  all runs failed, or the store cannot be read or written, or is damaged",
+      "    6  a run computed again has another result",
+      "  130  interrupted; 129 and 143 by the signals HUP and TERM",
       "",
       "Start with: anlage demo"
-    },
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      ListCommand.class,
-      DescribeCommand.class,
-      SchemaCommand.class,
-      AnalyzeCommand.class,
-      ReportCommand.class,
-      AnalysesCommand.class,
-      WatchCommand.class,
-      ShellCommand.class,
-      ExportCommand.class,
-      ReproduceCommand.class,
-      WorkCommand.class,
-      DataCommand.class,
-      ApplyCommand.class,
-      BenchCommand.class,
-      AssembleCommand.class,
-      VerifyCommand.class,
-      PluginsCommand.class,
-      NewCommand.class,
-      DoctorCommand.class
     })
 final class AnlageCommand implements Runnable {
   private final Session session;
@@ -108,7 +85,7 @@ final class AnlageCommand implements Runnable {
 
   @Override
   public void run() {
-    session.out().print(new CommandLine(this).getUsageMessage());
+    session.out().print(Commands.all(this).getUsageMessage());
   }
 
   /** Name and version of the distribution, of Anlage and of Java. */

@@ -8,7 +8,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Which commands and options there are, for whoever completes what is typed. */
@@ -25,6 +24,6 @@ public final class CommandLineModel implements Supplier<CommandSpec> {
 
   @Override
   public CommandSpec get() {
-    return new CommandLine(command).getCommandSpec();
+    return Commands.all(command).getCommandSpec();
   }
 }

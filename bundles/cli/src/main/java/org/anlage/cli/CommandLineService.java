@@ -48,7 +48,7 @@ public final class CommandLineService implements ToIntFunction<String[]> {
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             plugins);
     AnlageCommand root = new AnlageCommand(session);
-    CommandLine line = new CommandLine(root);
+    CommandLine line = Commands.named(root, arguments);
     line.getCommandSpec().version(root.version());
     session
         .branding()

@@ -1,8 +1,8 @@
 package org.anlage.cli;
 
 import java.nio.file.Path;
+import org.anlage.analysis.export.RunExport;
 import org.anlage.store.DirectoryStore;
-import org.anlage.store.RunExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,14 +19,6 @@ import picocli.CommandLine.Parameters;
       "csv: one file for each."
     })
 final class ExportCommand extends SessionCommand {
-  /** Formats. */
-  enum Format {
-    /** One NumPy archive. */
-    NPZ,
-    /** CSV files. */
-    CSV
-  }
-
   @Parameters(index = "0", paramLabel = "RUN", description = "Id of the run, or its first digits.")
   private String run = "";
 
@@ -35,20 +27,18 @@ final class ExportCommand extends SessionCommand {
 
   @Option(
       names = "--format",
-      paramLabel = "npz|csv",
-      description = "Format (default: npz).",
+      paramLabel = "NAME",
+      description = "Format: npz, csv, or one of a plug-in (default: ${DEFAULT-VALUE}).",
       defaultValue = "npz")
-  private Format format = Format.NPZ;
+  private String format = "npz";
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
   private Path out = Path.of("");
 
   @Override
   public Integer call() {
-    RunExport export = new RunExport(DirectoryStore.open(store), run);
-    for (Path file : format == Format.NPZ ? export.npz(out) : export.csv(out)) {
-      session().out().println(file);
-    }
+    RunExport.write(session().catalogue(), DirectoryStore.open(store), run, format, out)
+        .forEach(session().out()::println);
     return ExitCode.OK;
   }
 }

@@ -64,8 +64,11 @@ record StudyCommand(Session session) {
             session::report,
             () ->
                 err.println(
-                    "note: no report plug-in is installed; tables and findings are in "
-                        + outcome.results()));
+                    job.store().isWritable()
+                        ? "note: no report plug-in is installed; tables and findings are in "
+                            + outcome.results()
+                        : "note: no report is written to a store that is read-only; --out FILE"
+                            + " writes it elsewhere"));
     Map<String, ProblemException> broken = outcome.broken();
     if (!broken.isEmpty()) {
       err.println("error: " + broken.size() + " runs could not be computed:");

@@ -105,7 +105,9 @@ public final class StudyJob {
     StudyOutcome outcome =
         new StudyOutcome(
             analysed,
-            analysis.report(analysed, options.report()),
+            options.report().isPresent() || store.isWritable()
+                ? analysis.report(analysed, options.report())
+                : Optional.empty(),
             store.studyFolder(study.plan().folder()),
             broken);
     progress.end();

@@ -196,11 +196,24 @@ public final class NpyTraces implements CortexSource<NpyTraces.Parameters> {
     if (isCell.dimensions() == 1) { // as some tools that edit the file write it
       double[] cell = isCell.doubles(cells.toString());
       requireUnits(cells, cell.length, units);
-      return IntStream.range(0, units).filter(i -> cell[i] != 0).toArray();
+      return IntStream.range(0, units).filter(i -> isCell(cells, i, cell[i])).toArray();
     }
     Matrix pairs = isCell.matrix(cells.toString());
     requireUnits(cells, pairs.rows(), units);
-    return IntStream.range(0, units).filter(i -> pairs.get(i, 0) != 0).toArray();
+    return IntStream.range(0, units).filter(i -> isCell(cells, i, pairs.get(i, 0))).toArray();
+  }
+
+  private static boolean isCell(Path cells, int unit, double value) {
+    if (Double.isNaN(value)) {
+      throw ProblemException.data(
+          new Problem(
+              "whether a unit is a cell is not known",
+              cells + ", row " + unit,
+              "NaN",
+              "0 or 1",
+              "set it in the file, or \"cellsOnly\" to false"));
+    }
+    return value != 0;
   }
 
   private static Optional<Positions> positions(Parameters p, Path file, int units, int[] kept) {

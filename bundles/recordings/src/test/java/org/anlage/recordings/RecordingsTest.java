@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.anlage.api.component.ProblemException;
@@ -55,6 +56,26 @@ class RecordingsTest {
     assertEquals(0.1, traces.interval(), 1e-12);
     assertEquals(8, cortex.positions().orElseThrow().micrometres().get(0, 1));
     assertFalse(cortex.provenance().checks().get(0).passed());
+  }
+
+  @Test
+  void whatIsNeitherCellNorNoneIsRefused() {
+    Npy.write(folder.resolve("spks.npy"), NpyArray.ofFloats(TRACES));
+    for (NpyArray cells :
+        List.of(
+            NpyArray.of(new double[] {1, Double.NaN, 1}),
+            NpyArray.of(Matrix.of(new double[][] {{1, 1}, {Double.NaN, 1}, {1, 1}})))) {
+      Npy.write(folder.resolve("iscell.npy"), cells);
+      String fault =
+          fault(
+              () ->
+                  new NpyTraces()
+                      .load(
+                          new NpyTraces.Parameters(
+                              10, -1, true, 0, Hdf5Traces.Orientation.AUTOMATIC, ""),
+                          Optional.of(folder)));
+      assertTrue(fault.contains("iscell.npy, row 1") && fault.contains("NaN"), fault);
+    }
   }
 
   /** suite2p's centres are rows and columns of pixels. */

@@ -9,11 +9,13 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
@@ -86,6 +88,23 @@ final class HtmlReportTest {
     String methods = html.substring(html.indexOf("id=\"methods\""));
     assertTrue(methods.contains("Ranks were compared."));
     assertFalse(write(SampleStudy.typical(), Map.of()).contains("<h2>Verdict</h2>"));
+  }
+
+  /** Whoever it is from, an analyzer is shown at the place that it names. */
+  @Test
+  void analyzersAreShownAtTheirPlaces() throws IOException {
+    Map<String, Findings> findings = new LinkedHashMap<>();
+    for (String analyzer : List.of("learning-curves", "something", "own-outcome", "accuracy")) {
+      findings.put(analyzer, Findings.metrics(Map.of("metric", 1.0)));
+    }
+    String html = write(SampleStudy.typical(), findings);
+    List<Integer> places =
+        Stream.of(
+                "Own outcome", "Accuracy", "Learning curves", "Arms and their priors", "Something")
+            .map(title -> html.indexOf("<h2>" + title + "</h2>"))
+            .toList();
+    assertEquals(places.stream().sorted().toList(), places);
+    assertTrue(places.get(0) > html.indexOf("<h2>At a glance</h2>"));
   }
 
   @Test

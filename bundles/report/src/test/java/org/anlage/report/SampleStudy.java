@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.anlage.api.analysis.PublishedValues;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Activity;
@@ -53,6 +54,22 @@ record SampleStudy(
     Table provenance,
     String experiment)
     implements StudyView {
+  /** The places of our own analyzers. */
+  @Override
+  public Map<String, ReportPlace> places() {
+    return Map.of(
+        "verdict",
+        ReportPlace.VERDICT,
+        "own-outcome",
+        ReportPlace.OUTCOME,
+        "accuracy",
+        ReportPlace.OUTCOME,
+        "comparisons",
+        ReportPlace.COMPARISON,
+        "learning-curves",
+        ReportPlace.COURSE);
+  }
+
   @Override
   public Optional<Table> dataUse() {
     return Optional.of(

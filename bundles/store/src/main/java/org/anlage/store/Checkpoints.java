@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anlage.parameters.json.JsonWriter;
 
@@ -24,15 +25,28 @@ public final class Checkpoints {
 
   private final DirectoryStore store;
   private final Path folder;
+  private final Consumer<String> notes;
 
-  /** Checkpoints of a run in a store. */
-  public Checkpoints(DirectoryStore store, String run) {
+  /**
+   * Checkpoints of a run in a store.
+   *
+   * @param notes hears of what is moved out of the way
+   */
+  public Checkpoints(DirectoryStore store, String run, Consumer<String> notes) {
     this.store = store;
     folder = store.root().resolve("checkpoints").resolve(run);
+    this.notes = notes;
   }
 
-  /** The state of the latest generation that is whole. */
+  /**
+   * The state of the latest generation that is whole. What is no checkpoint, such as a folder in
+   * the place of one, is moved to {@code damaged/}.
+   */
   public Optional<byte[]> latest() {
+    if (Files.isRegularFile(folder)) {
+      setAside(folder);
+    }
+    generations().stream().filter(Files::isDirectory).forEach(this::setAside);
     return generations().stream()
         .sorted(Comparator.reverseOrder())
         .map(this::read)
@@ -77,6 +91,14 @@ public final class Checkpoints {
     }
   }
 
+  private void setAside(Path path) {
+    notes.accept(
+        "warning: "
+            + path
+            + " is not a checkpoint; the run goes on without it, and it is kept in "
+            + store.setAside(path));
+  }
+
   private List<Path> generations() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -90,17 +112,21 @@ public final class Checkpoints {
 
   private Optional<byte[]> read(Path file) {
     try {
-      byte[] content = Files.readAllBytes(file);
-      if (content.length < DIGEST) {
-        return Optional.empty();
-      }
-      byte[] state = Arrays.copyOfRange(content, DIGEST, content.length);
-      String digest = new String(content, 0, DIGEST, StandardCharsets.US_ASCII);
-      return digest.equals(JsonWriter.sha256(state)) ? Optional.of(state) : Optional.empty();
+      return state(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       return Optional.empty(); // another process has finished the run
     } catch (IOException e) {
       throw store.problem("a checkpoint cannot be read", e);
     }
+  }
+
+  /** The state in the content of a file; empty if it is not whole. */
+  static Optional<byte[]> state(byte[] content) {
+    if (content.length < DIGEST) {
+      return Optional.empty();
+    }
+    byte[] state = Arrays.copyOfRange(content, DIGEST, content.length);
+    String digest = new String(content, 0, DIGEST, StandardCharsets.US_ASCII);
+    return digest.equals(JsonWriter.sha256(state)) ? Optional.of(state) : Optional.empty();
   }
 }

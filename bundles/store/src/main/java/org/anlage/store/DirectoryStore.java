@@ -42,9 +42,13 @@ public final class DirectoryStore {
     this.root = root;
   }
 
-  /** Opens a store for writing; makes it if it is not there. */
+  /** Opens a store for writing; makes it if it is not there. One that is read-only is only read. */
   public static DirectoryStore create(Path root) {
     DirectoryStore store = new DirectoryStore(root);
+    if (Files.isDirectory(root.resolve("runs")) && !store.isWritable()) {
+      StoreFormat.settle(store);
+      return store;
+    }
     try {
       Files.createDirectories(root.resolve("runs"));
       Files.createDirectories(root.resolve("plans"));
@@ -78,6 +82,11 @@ public final class DirectoryStore {
   /** The folder. */
   public Path root() {
     return root;
+  }
+
+  /** Whether anything can be written. */
+  public boolean isWritable() {
+    return Files.isWritable(root);
   }
 
   /** Ids of all finished runs, sorted. */
@@ -183,14 +192,24 @@ public final class DirectoryStore {
 
   /** Moves a damaged run out of the way, so that it can be computed again; returns its folder. */
   public Path setAside(String id) {
-    Path target = root.resolve("damaged").resolve(id + "-" + System.currentTimeMillis());
+    Path target = setAside(directory(id), Path.of(id));
+    damage.remove(id);
+    return target;
+  }
+
+  /** Moves a damaged file or folder out of the way; returns where it is. */
+  Path setAside(Path path) {
+    return setAside(path, root.relativize(path));
+  }
+
+  private Path setAside(Path path, Path place) {
+    Path target = root.resolve("damaged").resolve(place + "-" + System.currentTimeMillis());
     try {
       Files.createDirectories(target.getParent());
-      Files.move(directory(id), target, StandardCopyOption.ATOMIC_MOVE);
-      damage.remove(id);
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
       return target;
     } catch (IOException e) {
-      throw problem("a damaged run cannot be moved out of the way", e);
+      throw problem("something damaged cannot be moved out of the way", e);
     }
   }
 
@@ -346,9 +365,10 @@ public final class DirectoryStore {
     }
   }
 
+  /** A new file that everybody may read whom the user lets: temporary files are for one user. */
   private Path scratchFile() throws IOException {
     Path tmp = Files.createDirectories(root.resolve("tmp"));
-    return Files.createTempFile(tmp, ProcessHandle.current().pid() + "-", "");
+    return Files.createFile(tmp.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID()));
   }
 
   private Path planFile(String study) {
@@ -417,7 +437,9 @@ public final class DirectoryStore {
             root.toString(),
             got,
             "",
-            "free space or choose another --store; finished runs are safe"),
+            isWritable() || !Files.exists(root)
+                ? "free space or choose another --store; finished runs are safe"
+                : "allow writing to it, or choose another --store"),
         e);
   }
 }

@@ -28,7 +28,6 @@ public final class RunManifest {
   static final long FORMAT = 2;
 
   static final String DEFINITION = "run.json";
-  private static final String SEAL = "seal";
 
   private RunManifest() {}
 
@@ -54,7 +53,7 @@ public final class RunManifest {
         .with("question", question(definition))
         .with("result", result(files))
         .with("files", list);
-    return manifest.with(SEAL, seal(manifest));
+    return SealedFiles.sealed(manifest);
   }
 
   /**
@@ -91,12 +90,6 @@ public final class RunManifest {
     return JsonWriter.digest(Json.array(entries));
   }
 
-  private static String seal(Json.Obj manifest) {
-    Json.Obj rest = new Json.Obj(new LinkedHashMap<>(manifest.members()), manifest.place());
-    rest.members().remove(SEAL);
-    return JsonWriter.digest(rest);
-  }
-
   /**
    * Finds what is no longer as it was stored.
    *
@@ -108,9 +101,7 @@ public final class RunManifest {
     try {
       Json.Obj manifest =
           (Json.Obj) JsonReader.read(folder.resolve(FILE), ProblemException.Kind.STORE);
-      if (!manifest.members().containsKey(SEAL)
-          || !manifest.text(SEAL).equals(seal(manifest))
-          || !manifest.text("id").equals(id)) {
+      if (!SealedFiles.isWhole(manifest) || !manifest.text("id").equals(id)) {
         return Optional.of(FILE + " was changed since it was stored");
       }
       Map<String, String> now = digests(folder);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class CheckpointsTest {
   @TempDir Path root;
+  private final List<String> notes = new ArrayList<>();
 
   @Test
   void theLatestStateIsKeptAndTheOnesBeforeAreNot() throws IOException {
@@ -43,8 +45,35 @@ final class CheckpointsTest {
     assertArrayEquals(new byte[] {1, 2}, checkpoints.latest().orElseThrow());
   }
 
+  @Test
+  void aFolderInThePlaceOfACheckpointIsMovedAside() throws IOException {
+    Checkpoints checkpoints = checkpoints();
+    checkpoints.keep(9, new byte[] {1, 2});
+    Files.createDirectories(folder().resolve("0000000010/inside"));
+    assertArrayEquals(new byte[] {1, 2}, checkpoints.latest().orElseThrow());
+    assertEquals(1, notes.size());
+    assertTrue(notes.get(0).contains("0000000010 is not a checkpoint"), notes.toString());
+    assertEquals(List.of("0000000009"), names(folder()));
+    assertEquals(1, names(root.resolve("damaged/checkpoints/ab12")).size());
+    checkpoints.keep(10, new byte[] {3});
+    assertArrayEquals(new byte[] {3}, checkpoints.latest().orElseThrow());
+    checkpoints.clear();
+    assertFalse(Files.exists(folder()));
+  }
+
+  @Test
+  void aFileInThePlaceOfTheFolderIsMovedAside() throws IOException {
+    Files.createDirectories(folder().getParent());
+    Files.writeString(folder(), "not a folder");
+    Checkpoints checkpoints = checkpoints();
+    assertTrue(checkpoints.latest().isEmpty());
+    assertEquals(1, notes.size());
+    checkpoints.keep(9, new byte[] {1, 2});
+    assertArrayEquals(new byte[] {1, 2}, checkpoints.latest().orElseThrow());
+  }
+
   private Checkpoints checkpoints() {
-    return new Checkpoints(DirectoryStore.create(root), "ab12");
+    return new Checkpoints(DirectoryStore.create(root), "ab12", notes::add);
   }
 
   private Path folder() {

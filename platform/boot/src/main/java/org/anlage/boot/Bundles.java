@@ -38,7 +38,7 @@ final class Bundles {
     try {
       bundle.update(new ByteArrayInputStream(content));
     } catch (BundleException rejected) {
-      throw new Rejection(Rejection.onInstall(rejected)); // the earlier content stays
+      throw new Rejection(rejected); // the earlier content stays
     }
     refresh(bundle);
   }

@@ -32,13 +32,20 @@ final class Installation {
     return List.copyOf(problems);
   }
 
-  /** Installs every jar of a folder. */
+  /**
+   * Installs every jar of a folder.
+   *
+   * @throws Exhausted if there is no space for them, or they are more files than may be open
+   */
   void install(Path folder) {
     try {
       for (Path jar : Layout.jars(folder)) {
         try (InputStream content = Files.newInputStream(jar)) {
           bundles.add(new Installed(installed(context, jar, content), jar));
         } catch (Rejection rejected) {
+          if (rejected.isExhaustion()) {
+            throw new Exhausted(rejected.reason());
+          }
           report(jar, rejected.reason());
         } catch (IOException unreadable) {
           report(jar, Rejection.onRead(unreadable));
@@ -72,7 +79,7 @@ final class Installation {
       }
       return bundle;
     } catch (BundleException rejected) {
-      throw new Rejection(Rejection.onInstall(rejected));
+      throw new Rejection(rejected);
     }
   }
 

@@ -26,8 +26,8 @@ public final class Main {
   private Main() {}
 
   /**
-   * Ends the process: 4 where the command line itself could not start, otherwise the command's
-   * code.
+   * Ends the process: 4 where the command line itself could not start, 5 where there is no space or
+   * too few files may be open, otherwise the command's code.
    */
   public static void main(String[] arguments) {
     // Numbers in files, manifests and messages are written in one way, whatever digits a locale
@@ -58,6 +58,9 @@ public final class Main {
           return PLUGIN_MISSING;
         }
         return command.get().applyAsInt(arguments);
+      } catch (Exhausted exhausted) {
+        err.println("anlage: " + exhausted.getMessage());
+        return STORE_FAILED;
       } catch (RuntimeException | Error fault) {
         if (!abandoned.get()) { // else it is only that the bundles are gone
           err.println(

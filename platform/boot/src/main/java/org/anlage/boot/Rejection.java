@@ -2,6 +2,7 @@ package org.anlage.boot;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Optional;
 import org.anlage.boot.JarProblem.Reason;
 import org.osgi.framework.BundleException;
 
@@ -19,6 +20,17 @@ final class Rejection extends Exception {
     this.reason = reason;
   }
 
+  /** A jar that the framework rejected. */
+  Rejection(BundleException rejected) {
+    super(rejected);
+    reason = onInstall(rejected);
+  }
+
+  /** Whether it is no fault of the jar, and others will be rejected for the same reason. */
+  boolean isExhaustion() {
+    return getCause() != null && Exhausted.reason(root(getCause())).isPresent();
+  }
+
   /** What is wrong with the jar. */
   Reason reason() {
     return reason;
@@ -34,6 +46,10 @@ final class Rejection extends Exception {
     Throwable root = root(rejected);
     if (root instanceof FileNotFoundException) { // which the framework says of the manifest
       return NOT_A_BUNDLE;
+    }
+    Optional<Reason> exhausted = Exhausted.reason(root);
+    if (exhausted.isPresent()) {
+      return exhausted.get();
     }
     if (root instanceof IOException) {
       return new Reason("it is damaged or not a jar: " + message(root), "copy or build it again");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Extension;
@@ -45,6 +46,11 @@ public final class LearningCurves implements StudyAnalyzer<LearningCurves.Parame
   @Override
   public Class<Parameters> parameters() {
     return Parameters.class;
+  }
+
+  @Override
+  public ReportPlace place() {
+    return ReportPlace.COURSE;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
 import org.anlage.api.analysis.PublishedValues;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Extension;
@@ -51,6 +52,11 @@ public final class Published implements StudyAnalyzer<Published.Parameters> {
   @Override
   public Class<Parameters> parameters() {
     return Parameters.class;
+  }
+
+  @Override
+  public ReportPlace place() {
+    return ReportPlace.PUBLISHED;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.StudyAnalyzer;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Extension;
@@ -66,6 +67,11 @@ public final class Verdict implements StudyAnalyzer<Verdict.Parameters> {
   @Override
   public Class<Parameters> parameters() {
     return Parameters.class;
+  }
+
+  @Override
+  public ReportPlace place() {
+    return ReportPlace.VERDICT;
   }
 
   @Override

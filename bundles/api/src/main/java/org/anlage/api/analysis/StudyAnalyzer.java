@@ -12,4 +12,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface StudyAnalyzer<P extends Record> extends Analyzer<P> {
   /** Analyses one. */
   Findings analyze(P parameters, StudyView study, AnalysisContext context);
+
+  /** Where a report shows what it found. */
+  default ReportPlace place() {
+    return ReportPlace.FURTHER;
+  }
 }

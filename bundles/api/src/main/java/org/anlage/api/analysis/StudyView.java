@@ -70,6 +70,11 @@ public interface StudyView {
   /** Findings of analyzers on the data, by analyzer. */
   Map<String, Findings> cortexFindings();
 
+  /** Where reports show the findings of analyzers of this study, by analyzer. */
+  default Map<String, ReportPlace> places() {
+    return Map.of();
+  }
+
   /**
    * What a reader must know before believing any number, a sentence each: runs computed by
    * different versions of the code.

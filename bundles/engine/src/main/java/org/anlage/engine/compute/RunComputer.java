@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.code.RunCode;
@@ -22,6 +23,7 @@ public final class RunComputer {
   private final DirectoryStore store;
   private final StudyData data;
   private final int threads;
+  private final Consumer<String> notes;
 
   /**
    * A computer of runs.
@@ -31,9 +33,16 @@ public final class RunComputer {
    * @param store where results go
    * @param data data of the study
    * @param threads threads that one run may use
+   * @param notes hears of checkpoints that cannot be used
    */
   public RunComputer(
-      RunCode code, KernelChoice kernels, DirectoryStore store, StudyData data, int threads) {
+      RunCode code,
+      KernelChoice kernels,
+      DirectoryStore store,
+      StudyData data,
+      int threads,
+      Consumer<String> notes) {
+    this.notes = notes;
     this.code = code;
     this.kernels = kernels;
     this.store = store;
@@ -77,6 +86,11 @@ public final class RunComputer {
   /** Threads that one run may use. */
   int threads() {
     return threads;
+  }
+
+  /** Hears of checkpoints that cannot be used. */
+  Consumer<String> notes() {
+    return notes;
   }
 
   /** Writes the files of a run. */

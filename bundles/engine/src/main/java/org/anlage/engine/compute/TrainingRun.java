@@ -36,7 +36,7 @@ public final class TrainingRun implements KindOfRun<TrainingDefinition> {
     Findings audit = audit(definition, assembly, problem, computer.kernels());
     StudyView.StudyTask task =
         new StudyView.StudyTask(definition.task().name(), assembly.trials().description());
-    Checkpoints checkpoints = new Checkpoints(computer.store(), run.id());
+    Checkpoints checkpoints = new Checkpoints(computer.store(), run.id(), computer.notes());
     TrainingMonitor keeping =
         new CheckpointingMonitor(monitor, checkpoints, SECONDS_BETWEEN_CHECKPOINTS);
     TrainingResult result =

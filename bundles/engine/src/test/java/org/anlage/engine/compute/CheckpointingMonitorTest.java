@@ -54,6 +54,6 @@ final class CheckpointingMonitorTest {
           }
         };
     return new CheckpointingMonitor(
-        inner, new Checkpoints(DirectoryStore.create(root), "ab12"), seconds);
+        inner, new Checkpoints(DirectoryStore.create(root), "ab12", note -> {}), seconds);
   }
 }

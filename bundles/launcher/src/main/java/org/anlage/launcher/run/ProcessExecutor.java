@@ -17,13 +17,17 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Computes runs in worker processes of the same distribution, one run per process. A worker that
- * dies takes no other run with it.
+ * dies takes no other run with it; one that was killed is started once more, and goes on from its
+ * checkpoint.
  */
 @Component(service = Executor.class)
 @Extension(name = "processes", text = "Computes runs in worker processes of this distribution")
 public final class ProcessExecutor implements Executor {
   private static final long LOOK_MILLIS = 200;
   private static final int GRACE_SECONDS = 10;
+
+  /** Exit codes above this are signals. */
+  private static final int SIGNALS = 128;
 
   @Override
   public String name() {
@@ -45,13 +49,25 @@ public final class ProcessExecutor implements Executor {
     RunRequest run = worker.stopped() ? null : queue.poll();
     while (run != null) {
       worker.started(run, slot);
-      worker.ended(run, slot, computed(worker.command(List.of(run)), worker));
+      Ending ending = ending(worker.command(List.of(run)), worker);
+      if (ending.killed() && !worker.stopped()) {
+        ending = ending(worker.command(List.of(run)), worker);
+      }
+      worker.ended(run, slot, ending.said());
       run = worker.stopped() ? null : queue.poll();
     }
   }
 
-  /** Starts a command, waits for it, and returns the errors that it wrote. */
-  private static String computed(List<String> command, Worker worker) {
+  /**
+   * How a command ended.
+   *
+   * @param killed whether a signal ended it
+   * @param said the errors that it wrote
+   */
+  private record Ending(boolean killed, String said) {}
+
+  /** Starts a command and waits for it. */
+  private static Ending ending(List<String> command, Worker worker) {
     try {
       Path errors = Files.createTempFile("anlage-work", ".log");
       try {
@@ -67,12 +83,14 @@ public final class ProcessExecutor implements Executor {
             text.lines()
                 .filter(line -> line.startsWith("error: "))
                 .collect(Collectors.joining("; "));
-        return lines.isEmpty() ? "it ended with exit code " + process.exitValue() : lines;
+        int code = process.exitValue();
+        return new Ending(
+            code > SIGNALS, lines.isEmpty() ? "it ended with exit code " + code : lines);
       } finally {
         Files.deleteIfExists(errors);
       }
     } catch (IOException e) {
-      return "the worker process could not be started: " + e.getMessage();
+      return new Ending(false, "the worker process could not be started: " + e.getMessage());
     }
   }
 

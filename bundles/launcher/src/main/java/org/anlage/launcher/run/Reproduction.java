@@ -59,7 +59,8 @@ public record Reproduction(String id, String label, boolean same, List<String> d
       Path folder = Files.createTempDirectory("anlage-reproduce");
       try {
         DirectoryStore again = DirectoryStore.create(folder);
-        RunComputer computer = new RunComputer(code, code.kernels(), again, data, threads);
+        RunComputer computer =
+            new RunComputer(code, code.kernels(), again, data, threads, progress::note);
         progress.begin(1, 0, 1);
         progress.started(0, run.label());
         PluginThread.run(

@@ -91,7 +91,9 @@ public final class StudyRunner {
    * @throws ProblemException of kind STORE if results cannot be stored
    */
   public Map<String, ProblemException> run(StudyPlan plan, StudyData data, int threads) {
-    store.keep(plan);
+    if (store.isWritable()) {
+      store.keep(plan);
+    }
     Map<String, ProblemException> broken = compute(plan, plan.requests(), data, threads);
     if (!replaced.isEmpty()) {
       store.keep(actual(plan));
@@ -113,6 +115,7 @@ public final class StudyRunner {
     if (missing.isEmpty()) {
       return Map.of();
     }
+    requireWritable(missing.size(), runs.size());
     code.kernels().kernels().warmUp();
     StudyWorker worker = compute(plan.folder(), missing, data, threads, workers);
     PluginThread.leftBehind().forEach(line -> progress.note("warning: " + line));
@@ -125,11 +128,26 @@ public final class StudyRunner {
     return new TreeMap<>(worker.broken());
   }
 
+  private void requireWritable(int missing, int all) {
+    if (!store.isWritable()) {
+      throw new ProblemException(
+          ProblemException.Kind.STORE,
+          new Problem(
+              "the store is read-only, and runs are missing or damaged",
+              store.root().toString(),
+              missing + " of " + all + " runs",
+              "all runs, or a store that can be written",
+              "allow writing to it, or choose another --store"));
+    }
+  }
+
   /** What the store does not have as it was stored; damaged runs are moved out of the way. */
   private List<RunRequest> missing(List<RunRequest> all) {
     List<RunRequest> missing = new ArrayList<>();
     for (RunRequest run : all) {
       if (!store.contains(run.id())) {
+        missing.add(run);
+      } else if (store.damage(run.id()).isPresent() && !store.isWritable()) {
         missing.add(run);
       } else if (store.damage(run.id()).isPresent()) {
         String damage = store.damage(run.id()).orElse("");
@@ -162,7 +180,8 @@ public final class StudyRunner {
       StudyWorker worker =
           new StudyWorker(
               new StudyWorker.Means(catalogue, store, progress, code, leases, options),
-              new RunComputer(code, shared, store, data, Math.max(1, threads / workers)),
+              new RunComputer(
+                  code, shared, store, data, Math.max(1, threads / workers), progress::note),
               crew,
               study,
               replaced,

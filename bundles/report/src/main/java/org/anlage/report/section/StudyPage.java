@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anlage.api.analysis.ReportPlace;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.distribution.Branding;
 import org.anlage.api.result.Findings;
@@ -14,12 +15,12 @@ import org.anlage.report.page.Page;
 
 /**
  * The whole report of a study, section by section: results first, what they rest on after them.
- * Findings of known study analyzers have their places, those of others follow.
+ * Analyzers of studies say at which {@link ReportPlace} they belong.
  */
 public final class StudyPage {
-  private static final String VERDICT = "verdict";
-  private static final List<String> RESULTS =
-      List.of(VERDICT, "published", "accuracy", "comparisons", "learning-curves");
+  private static final List<ReportPlace> RESULTS =
+      List.of(
+          ReportPlace.PUBLISHED, ReportPlace.OUTCOME, ReportPlace.COMPARISON, ReportPlace.COURSE);
 
   private StudyPage() {}
 
@@ -37,25 +38,19 @@ public final class StudyPage {
     List<String> conclusions =
         findings.values().stream().flatMap(f -> f.conclusions().stream()).toList();
     if (!conclusions.isEmpty()) {
-      page.section("Verdict", () -> verdict(conclusions, findings, page));
+      page.section("Verdict", () -> verdict(conclusions, study, findings, page));
     }
     page.section("At a glance", () -> Overview.write(results, page));
     if (results.count(RunStatus.DONE) < study.runs().size()) {
       page.section("Runs without a result", () -> Runs.withoutResult(study, page));
     }
-    List<String> others = new ArrayList<>(findings.keySet());
-    others.removeAll(RESULTS);
     study
         .choice()
         .ifPresent(c -> page.section("Chosen by validation", () -> page.findings(c, true)));
-    RESULTS.stream()
-        .filter(analyzer -> !analyzer.equals(VERDICT))
-        .forEach(analyzer -> AnalyzerSection.write(analyzer, findings, page));
+    RESULTS.forEach(place -> AnalyzerSection.write(place, study, findings, page));
     KindSections.of(study.kind())
         .write(
-            results,
-            page,
-            () -> others.forEach(analyzer -> AnalyzerSection.write(analyzer, findings, page)));
+            results, page, () -> AnalyzerSection.write(ReportPlace.FURTHER, study, findings, page));
     List<Findings> described = new ArrayList<>(findings.values());
     study.choice().ifPresent(described::add);
     page.section("Methods", () -> Methods.write(results, described, page));
@@ -83,11 +78,15 @@ public final class StudyPage {
   }
 
   /** What follows, in sentences, then the figures and numbers of the verdict. */
-  private static void verdict(List<String> conclusions, Map<String, Findings> findings, Page page) {
+  private static void verdict(
+      List<String> conclusions, StudyView study, Map<String, Findings> findings, Page page) {
     conclusions.forEach(page::paragraph);
-    if (findings.containsKey(VERDICT)) {
-      page.findings(findings.get(VERDICT), false);
-    }
+    findings.forEach(
+        (analyzer, found) -> {
+          if (AnalyzerSection.of(analyzer, study) == ReportPlace.VERDICT) {
+            page.findings(found, false);
+          }
+        });
   }
 
   private static void provenance(Results results, Page page) {

@@ -1,0 +1,18 @@
+package org.anlage.cli;
+
+import picocli.CommandLine.Command;
+
+/** Commands on stores. */
+@Command(
+    name = "store",
+    mixinStandardHelpOptions = true,
+    description = "Look after a store.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = StoreCheckCommand.class)
+final class StoreCommand extends SessionCommand {
+  @Override
+  public Integer call() {
+    session().err().println("usage: anlage store check STORE");
+    return ExitCode.CONFIGURATION;
+  }
+}
