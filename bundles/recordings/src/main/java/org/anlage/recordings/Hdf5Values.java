@@ -117,10 +117,12 @@ final class Hdf5Values {
     for (int length : chunk) {
       chunkBytes = Math.multiplyExact(chunkBytes, length);
     }
+    boolean unfilteredEdges =
+        Hdf5ChunkOptions.partialUnfiltered(storage, dataset.getHeader().getAddress());
     for (var entry : Hdf5ChunkIndex.of(dataset, chunk, storage).entrySet()) {
       long[] origin = entry.getKey().stream().mapToLong(Long::longValue).toArray();
       if (overlap(origin, chunk, from, shape)) {
-        byte[] content = decoded(entry.getValue());
+        byte[] content = decoded(entry.getValue(), unfilteredEdges && isPartial(origin, chunk));
         if (content.length < chunkBytes) {
           throw new HdfException(
               "the chunk at "
@@ -150,13 +152,23 @@ final class Hdf5Values {
     return true;
   }
 
-  private byte[] decoded(Stored chunk) {
+  private boolean isPartial(long[] origin, int[] chunk) {
+    long[] shape = dataset.getDimensionsAsLong();
+    for (int axis = 0; axis < chunk.length; axis++) {
+      if (origin[axis] + chunk[axis] > shape[axis]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private byte[] decoded(Stored chunk, boolean plain) {
     if (chunk.bytes() < 0 || chunk.bytes() > storage.size()) {
       throw new HdfException("a chunk of " + chunk.bytes() + " bytes is larger than the file");
     }
     byte[] bytes = new byte[chunk.bytes()];
     storage.readBufferFromAddress(chunk.address(), bytes.length).get(bytes);
-    if (!dataset.getHeader().hasMessageOfType(FilterPipelineMessage.class)) {
+    if (plain || !dataset.getHeader().hasMessageOfType(FilterPipelineMessage.class)) {
       return bytes;
     }
     List<FilterInfo> all =
@@ -184,6 +196,10 @@ final class Hdf5Values {
   private void copy(
       Bytes source, long[] origin, int[] stored, long[] from, int[] shape, byte[] into) {
     int axes = shape.length;
+    if (axes == 0) { // a single number
+      source.copy(0, into, 0, type.getSize());
+      return;
+    }
     long[] low = new long[axes];
     long[] high = new long[axes];
     for (int axis = 0; axis < axes; axis++) {
