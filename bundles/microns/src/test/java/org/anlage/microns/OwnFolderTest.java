@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.component.ProblemException;
@@ -18,6 +19,7 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.npy.Npy;
 import org.anlage.npy.NpyArray;
 import org.anlage.testkit.Damage;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,32 @@ class OwnFolderTest {
     assertTrue(cortex.synapses().isEmpty());
     Files.delete(folder.resolve("data.json"));
     assertFalse(new WiringTables().recognises(folder));
+  }
+
+  /** The worm as docs/data.md says; sums by Python's csv module. */
+  @Test
+  void theWormIsThreeTablesAndTheirNames() throws IOException {
+    Path worm =
+        Path.of(System.getProperty("anlage.shared", "")).resolve("data/celegans/derived_triple");
+    Assumptions.assumeTrue(Files.isDirectory(worm), "the worm is not here");
+    Files.delete(folder.resolve("nodes.csv"));
+    for (String name :
+        List.of("positions_um.csv", "chemical_pre_rows_post_cols.csv", "activity_zscored.csv")) {
+      Files.copy(worm.resolve(name), folder.resolve(name));
+    }
+    text(
+        "data.json",
+        "{\"title\": \"C. elegans\", \"nodes\": \"positions_um.csv\","
+            + " \"edges\": \"chemical_pre_rows_post_cols.csv\","
+            + " \"traces\": \"activity_zscored.csv\"}");
+    Cortex cortex = load();
+    assertEquals("C. elegans, 97 neurons", cortex.provenance().title());
+    assertEquals(884, cortex.synapses().orElseThrow().pairs());
+    assertEquals(6090, Arrays.stream(cortex.synapses().orElseThrow().count()).sum());
+    Activity.Traces traces = (Activity.Traces) cortex.activity().orElseThrow();
+    assertEquals("97 x 1600", traces.values().shape());
+    assertEquals(0.6016, traces.interval(), 1e-4);
+    assertEquals(50.27, cortex.positions().orElseThrow().micrometres().get(0, 0));
   }
 
   @ParameterizedTest

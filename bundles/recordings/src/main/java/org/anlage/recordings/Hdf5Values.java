@@ -26,6 +26,11 @@ import org.anlage.recordings.Hdf5ChunkIndex.Stored;
 
 /** Reads boxes of numbers out of a dataset of any layout; what was never written is its fill. */
 final class Hdf5Values {
+  private static final long UNQUESTIONED = 1L << 27;
+
+  /** More than deflate can compress. */
+  private static final long MOST_COMPRESSED = 1032;
+
   private final DatasetBase dataset;
   private final HdfBackingStorage storage;
   private final DataType type;
@@ -55,6 +60,7 @@ final class Hdf5Values {
     for (int length : shape) {
       count = Math.multiplyExact(count, length);
     }
+    requireRoom((long) count * type.getSize());
     byte[] bytes = new byte[Math.multiplyExact(count, type.getSize())];
     if (dataset instanceof ChunkedDataset chunked) {
       fill(bytes);
@@ -86,6 +92,18 @@ final class Hdf5Values {
       buffer.order(ordered.getByteOrder());
     }
     return doubles(DatasetReader.readDataset(type, buffer, count, storage), count);
+  }
+
+  /** What was never written is not stored, but nobody needs much of it. */
+  private void requireRoom(long bytes) {
+    if (bytes > UNQUESTIONED && bytes > MOST_COMPRESSED * storage.size()) {
+      throw new HdfException(
+          "the dataset declares "
+              + bytes
+              + " bytes, which a file of "
+              + storage.size()
+              + " cannot hold");
+    }
   }
 
   private int[] dims() {

@@ -1,6 +1,8 @@
 package org.anlage.recordings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,18 @@ class Hdf5LayoutTest {
     for (int k = 0; k < all.length; k++) {
       assertEquals(1000 * (k / 20) + k % 20 * (k % 20) % 17, all[k], name + " " + k);
     }
+  }
+
+  /** 60 x 1,000,000 numbers of which none was written, in a file of some kilobytes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"chunked", "contiguous"})
+  void declaredSizesAreNotBelieved(String dataset) throws IOException {
+    Hdf5 file = new Hdf5(copy("unwritten-huge.h5"));
+    assertTrue(
+        assertThrows(ProblemException.class, () -> file.numbers(dataset, "dataset"))
+            .getMessage()
+            .contains("480000000 bytes"));
+    assertEquals(0, file.block(dataset, "dataset", 3, 5, 2, 7).get(1, 6));
   }
 
   private Path copy(String name) throws IOException {

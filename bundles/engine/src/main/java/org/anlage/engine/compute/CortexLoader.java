@@ -78,7 +78,7 @@ public final class CortexLoader {
         "read as "
             + failed
             + (others.isEmpty()
-                ? "; `anlage list sources` names the others, --source chooses one"
+                ? "; `anlage list source` names the others, --source chooses one"
                 : "; --source " + String.join(" or ", others) + " would read it otherwise");
     problems.add(
         new Problem(
