@@ -73,6 +73,7 @@ final class ApplyCommand extends SessionCommand {
     ArrayApplication application =
         new ArrayApplication(
             component(), inputs, units, seed, KernelChoice.of(session().catalogue(), kernels));
+    application.warnings().forEach(text -> session().err().println("warning: " + text));
     application.run(out).forEach(file -> session().out().println(file));
     return ExitCode.OK;
   }

@@ -3,6 +3,7 @@ package org.anlage.microns;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.anlage.algebra.EventClock;
 import org.anlage.neural.activity.EventWindow;
 import org.anlage.npy.Npy;
 
@@ -14,20 +15,27 @@ public final class EventTimes {
    * Reads, checks and sorts.
    *
    * @param file the file
+   * @param start when the recording began, if the user says so
    * @return times of each unit, ascending, s
-   * @throws org.anlage.api.component.ProblemException with kind DATA if they are not
+   * @throws org.anlage.api.component.ProblemException with kind DATA if they are not, or lie before
+   *     the start
    */
-  public static double[][] read(Path file) {
+  public static double[][] read(Path file, Optional<Double> start) {
     double[][] times = Npy.read(file).rows(file.toString());
+    double least = start.map(s -> s - EventClock.rounding(s, s)).orElse(Double.NEGATIVE_INFINITY);
     for (int i = 0; i < times.length; i++) {
       for (double time : times[i]) {
-        if (!(time >= 0) || time == Double.POSITIVE_INFINITY) {
+        if (!Double.isFinite(time) || time < least) {
           throw FieldFolder.problem(
               file + ", element " + i,
-              "an event time is negative or not finite",
+              Double.isFinite(time)
+                  ? "an event lies before the start of the recording"
+                  : "an event time is not finite",
               time + " s",
-              "seconds since the start of the recording",
-              "subtract the start, and leave out what is no event, before saving");
+              start.map(s -> "from " + s + " s on").orElse("seconds"),
+              Double.isFinite(time)
+                  ? "correct \"start\""
+                  : "leave out what is no event, before saving");
         }
       }
       Arrays.sort(times[i]);
@@ -38,12 +46,10 @@ public final class EventTimes {
   /**
    * When the recording began and ended. The files do not say; the released matrices begin at 0 and
    * end with the last event.
+   *
+   * @param start when it began, if the user says so
    */
-  public static EventWindow window(double[][] times) {
-    return EventWindow.of(
-        times,
-        Optional.empty(),
-        Optional.empty(),
-        "subtract the start of the recording from the times before saving");
+  public static EventWindow window(double[][] times, Optional<Double> start) {
+    return EventWindow.of(times, start, Optional.empty(), "set \"start\" to its start");
   }
 }

@@ -14,16 +14,16 @@ import org.anlage.api.matrix.Matrix;
  * The parts of a field that were read, all in one order of neurons.
  *
  * @param neurons with their ids
- * @param positions in um
- * @param synapses wiring
- * @param events event times, where the field has them
+ * @param positions in um, where they are known
+ * @param synapses wiring, where it is known
+ * @param activity events or traces, where there are any
  * @param functional functional matrices, full
  * @param notes what was done while reading
  */
 record FieldParts(
     Neurons neurons,
-    Positions positions,
-    Synapses synapses,
-    Optional<Activity.Events> events,
+    Optional<Positions> positions,
+    Optional<Synapses> synapses,
+    Optional<Activity> activity,
     Map<String, Matrix> functional,
     List<Check> notes) {}

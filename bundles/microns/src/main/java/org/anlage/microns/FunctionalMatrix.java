@@ -18,6 +18,12 @@ final class FunctionalMatrix {
     if (stored.rows() != n || stored.columns() != n) {
       throw ReleasedField.mismatch(file, "shape " + array.shapeText(), n);
     }
+    return full(file, stored);
+  }
+
+  /** The same of a matrix that was read. */
+  static Matrix full(Path file, Matrix stored) {
+    int n = stored.rows();
     boolean upperIsEmpty = true;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {

@@ -35,6 +35,7 @@ public final class MicronsField implements CortexSource<MicronsField.Parameters>
    * @param alignWiring whether to put the connectome into the order of the other files
    * @param functionalMatrices whether to read the released matrices
    * @param permutations of the check of connected distance
+   * @param start when the recording of events began
    */
   public record Parameters(
       @Parameter(
@@ -54,7 +55,18 @@ public final class MicronsField implements CortexSource<MicronsField.Parameters>
               value = "200",
               min = 20,
               max = 100_000)
-          int permutations) {}
+          int permutations,
+      @Parameter(
+              text =
+                  "When the recording of events began, on their clock; absent: at 0, or with the"
+                      + " first event, with a warning, if the clock does not begin at 0",
+              unit = "s")
+          Optional<Double> start) {
+    /** When the recording began is found from the events. */
+    public Parameters(boolean alignWiring, boolean functionalMatrices, int permutations) {
+      this(alignWiring, functionalMatrices, permutations, Optional.empty());
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -80,9 +92,10 @@ public final class MicronsField implements CortexSource<MicronsField.Parameters>
     Path folder = FieldFolder.require(path);
     FieldParts parts =
         FieldFolder.hasTables(folder)
-            ? TablesField.read(folder, SynapseCounts.AUTO)
+            ? TablesField.read(folder)
             : new ReleasedField(folder, FieldFolder.releasedFields(folder).get(0))
-                .read(parameters.alignWiring(), parameters.functionalMatrices());
+                .read(
+                    parameters.alignWiring(), parameters.functionalMatrices(), parameters.start());
     String field =
         FieldFolder.releasedFields(folder).stream()
             .findFirst()
@@ -91,6 +104,7 @@ public final class MicronsField implements CortexSource<MicronsField.Parameters>
     return WiringTables.cortex(
         parts,
         parameters.permutations(),
+        Optional.empty(),
         new Provenance(
             NAME,
             (ofMicrons ? "MICrONS field " : "")

@@ -27,7 +27,7 @@ final class ReleasedField {
     this.field = field;
   }
 
-  FieldParts read(boolean alignWiring, boolean functional) {
+  FieldParts read(boolean alignWiring, boolean functional, Optional<Double> start) {
     List<Check> notes = new ArrayList<>();
     Positions positions = positions();
     int n = positions.size();
@@ -61,7 +61,12 @@ final class ReleasedField {
               "functional matrices", true, "lower triangles mirrored where the upper is empty"));
     }
     return new FieldParts(
-        new Neurons(n, ids), positions, connectome.synapses(), events(n, notes), matrices, notes);
+        new Neurons(n, ids),
+        Optional.of(positions),
+        Optional.of(connectome.synapses()),
+        events(n, start, notes),
+        matrices,
+        notes);
   }
 
   private Positions positions() {
@@ -99,14 +104,14 @@ final class ReleasedField {
     return ids;
   }
 
-  private Optional<Activity.Events> events(int n, List<Check> notes) {
+  private Optional<Activity> events(int n, Optional<Double> start, List<Check> notes) {
     Path file = folder.resolve("spikes_" + field + ".npy");
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    double[][] times = EventTimes.read(file);
+    double[][] times = EventTimes.read(file, start);
     requireSize(file, times.length, n);
-    EventWindow window = EventTimes.window(times);
+    EventWindow window = EventTimes.window(times, start);
     notes.add(window.check());
     return Optional.of(new Activity.Events(times, window.duration(), window.start()));
   }

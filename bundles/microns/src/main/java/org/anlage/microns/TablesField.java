@@ -18,9 +18,9 @@ import org.anlage.api.matrix.Matrix;
 
 /**
  * Neurons and wiring as two tables: {@code nodes.csv} with {@code index} (a number or a name, each
- * neuron once), {@code x_um}, {@code y_um}, {@code z_um} (or {@code x_vx} ... in voxels of 4 x 4 x
- * 40 nm) and optional ids, {@code edges.csv} with {@code row} (presynaptic) and {@code col}
- * (postsynaptic), each an index, and a number of synapses; other columns are not read.
+ * neuron once), {@code x_um}, {@code y_um}, {@code z_um} (or {@code x_nm} ..., or {@code x_vx} ...
+ * in voxels of 4 x 4 x 40 nm) and optional ids, {@code edges.csv} with two {@link EdgeEnds}, each
+ * an index, and a number of synapses; other columns are not read.
  */
 final class TablesField {
   /** The first digits of root ids of minnie65, and those that follow. */
@@ -28,11 +28,37 @@ final class TablesField {
 
   private static final long DIGITS = 1_000_000_000_000L;
 
-  private final Path folder;
+  private static final List<String> INDEX = List.of("index", "name", "neuron", "id");
+
+  /**
+   * A unit of positions.
+   *
+   * @param name as columns end
+   * @param length what it is
+   * @param text for the report
+   */
+  private record Unit(String name, LengthUnit length, String text) {}
+
+  private static final List<Unit> UNITS =
+      List.of(
+          new Unit("um", LengthUnit.MICROMETRE, "um, as the columns are named"),
+          new Unit("nm", LengthUnit.NANOMETRE, "nm, as the columns are named, converted to um"),
+          new Unit("vx", LengthUnit.MINNIE65_VOXEL, "voxels of 4 x 4 x 40 nm, converted to um"));
+
+  /**
+   * Where the tables are.
+   *
+   * @param nodes table of neurons
+   * @param edges table of connections, or a matrix of their counts
+   * @param own whether they are of one's own, of which more forms are read
+   */
+  record Files(Path nodes, Optional<Path> edges, boolean own) {}
+
+  private final Files files;
   private final List<Check> notes = new ArrayList<>();
 
-  private TablesField(Path folder) {
-    this.folder = folder;
+  private TablesField(Files files) {
+    this.files = files;
   }
 
   /**
@@ -40,8 +66,18 @@ final class TablesField {
    *
    * @param countColumn as {@link SynapseCounts#TEXT}
    */
-  static FieldParts read(Path folder, String countColumn) {
-    return new TablesField(folder).read(countColumn);
+  static FieldParts read(Files files, String countColumn) {
+    return new TablesField(files).read(countColumn);
+  }
+
+  /** The tables of a field of MICrONS. */
+  static FieldParts read(Path folder) {
+    return read(
+        new Files(
+            FieldFolder.table(folder, FieldFolder.NODES),
+            Optional.of(FieldFolder.table(folder, FieldFolder.EDGES)),
+            false),
+        SynapseCounts.AUTO);
   }
 
   /** Whether tables are of MICrONS: root ids are of its segmentation, or positions its voxels. */
@@ -55,34 +91,55 @@ final class TablesField {
   }
 
   private FieldParts read(String countColumn) {
-    CsvRows nodes = CsvRows.read(FieldFolder.table(folder, FieldFolder.NODES));
+    CsvRows nodes = CsvRows.read(files.nodes());
     int n = nodes.rows().size();
     FieldChecks.requireNeurons(n, nodes.file());
     Map<String, Integer> indices = indices(nodes);
-    boolean voxels = !nodes.has("x_um") && nodes.has("x_vx");
-    Positions positions =
-        Positions.of(
-            coordinates(nodes, voxels ? "vx" : "um"),
-            voxels ? LengthUnit.MINNIE65_VOXEL : LengthUnit.MICROMETRE);
-    notes.add(
-        new Check(
-            "unit of positions",
-            true,
-            voxels ? "voxels of 4 x 4 x 40 nm, converted to um" : "um, as the columns are named"));
+    Optional<Positions> positions = positions(nodes);
     Neurons neurons = neurons(nodes, indices);
-    CsvRows edges = CsvRows.read(FieldFolder.table(folder, FieldFolder.EDGES));
-    return new FieldParts(
-        neurons,
-        positions,
-        synapses(edges, indices, countColumn),
-        Optional.empty(),
-        Map.of(),
-        notes);
+    Optional<Synapses> synapses = files.edges().map(file -> wiring(file, indices, countColumn));
+    return new FieldParts(neurons, positions, synapses, Optional.empty(), Map.of(), notes);
+  }
+
+  private Optional<Positions> positions(CsvRows nodes) {
+    Optional<Unit> found = UNITS.stream().filter(unit -> nodes.has("x_" + unit.name())).findFirst();
+    if (found.isEmpty()) {
+      if (!files.own()) {
+        nodes.column("x_um");
+      }
+      notes.add(
+          new Check("positions", true, "none: no columns x_um, y_um, z_um, nor of nm or voxels"));
+      return Optional.empty();
+    }
+    Unit unit = found.get();
+    notes.add(new Check("unit of positions", true, unit.text()));
+    return Optional.of(Positions.of(coordinates(nodes, unit.name()), unit.length()));
+  }
+
+  /** A list of connections, or a square matrix with the names of the neurons. */
+  private Synapses wiring(Path file, Map<String, Integer> indices, String countColumn) {
+    if (file.toString().endsWith(".npy")) {
+      return OwnMatrix.synapses(OwnMatrix.array(file, indices.size()), file);
+    }
+    CsvRows edges = CsvRows.read(file);
+    Optional<EdgeEnds> ends = EdgeEnds.of(edges.header());
+    if (ends.isPresent()) {
+      return synapses(edges, ends.get(), indices, countColumn);
+    }
+    if (!files.own() || edges.header().size() < 3) {
+      edges.column("row");
+    }
+    return OwnMatrix.synapses(OwnMatrix.table(file, List.copyOf(indices.keySet())), file);
   }
 
   /** The row of each index. */
   private Map<String, Integer> indices(CsvRows nodes) {
-    int index = nodes.column("index");
+    int index =
+        INDEX.stream()
+            .filter(name -> files.own() && nodes.has(name))
+            .findFirst()
+            .map(nodes::column)
+            .orElseGet(() -> nodes.column("index"));
     Map<String, Integer> rows = new LinkedHashMap<>();
     boolean counting = true;
     for (int i = 0; i < nodes.rows().size(); i++) {
@@ -172,9 +229,10 @@ final class TablesField {
   }
 
   /** Rows of a pair add up where another column tells them apart, such as the neuropil. */
-  private Synapses synapses(CsvRows edges, Map<String, Integer> indices, String countColumn) {
-    int row = edges.column("row");
-    int col = edges.column("col");
+  private Synapses synapses(
+      CsvRows edges, EdgeEnds ends, Map<String, Integer> indices, String countColumn) {
+    int row = ends.pre();
+    int col = ends.post();
     OptionalInt count = SynapseCounts.column(edges.file(), edges.header(), countColumn);
     if (count.isEmpty() && !countColumn.equals(SynapseCounts.NONE)) {
       edges.column("n_synapses");
@@ -183,14 +241,14 @@ final class TablesField {
         IntStream.range(0, edges.header().size())
             .anyMatch(c -> c != row && c != col && c != count.orElse(-1));
     int n = indices.size();
-    Matrix counts = Matrix.zeros(n, n);
+    PairCounts counts = new PairCounts();
     int repeated = 0;
     for (int e = 0; e < edges.rows().size(); e++) {
       int pre = neuron(edges, e, row, indices);
       int post = neuron(edges, e, col, indices);
       int synapses =
           count.isPresent() ? edges.wholeNumber(e, count.getAsInt(), 1, Integer.MAX_VALUE) : 1;
-      if (counts.get(pre, post) != 0) {
+      if (counts.add(pre, post, synapses)) {
         if (!divided && count.isPresent()) {
           throw FieldFolder.problem(
               edges.file() + ", row " + e,
@@ -201,7 +259,6 @@ final class TablesField {
         }
         repeated++;
       }
-      counts.set(pre, post, counts.get(pre, post) + synapses);
     }
     if (repeated > 0) {
       notes.add(
@@ -210,7 +267,7 @@ final class TablesField {
               true,
               repeated + " rows add to the synapses of a pair before them"));
     }
-    return Synapses.of(counts);
+    return counts.synapses(n);
   }
 
   private static int neuron(CsvRows edges, int row, int column, Map<String, Integer> indices) {

@@ -9,21 +9,27 @@ import java.util.Optional;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Provenance;
+import org.anlage.api.data.Trials;
 import org.anlage.neural.checks.CortexChecks;
+import org.anlage.neural.checks.FunctionalChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Positions and wiring of any animal as {@code nodes.csv} and {@code edges.csv}, the form for data
- * of one's own.
+ * Data of one's own, of any animal, in a folder: {@code nodes.csv}, and as far as it is there
+ * wiring ({@code edges.csv}, a list or a matrix), activity ({@code traces} or {@code events}),
+ * trials and functional matrices. {@code data.json} names what is called otherwise, and states
+ * units, rate, title and citation; see {@link OwnFolder}.
  */
 @Component(service = CortexSource.class)
 @Extension(
     name = WiringTables.NAME,
-    text = "Positions and wiring of your own, as nodes.csv and edges.csv")
+    text =
+        "Data of your own in a folder: nodes.csv, edges.csv, traces or events, matrices, data.json")
 public final class WiringTables implements CortexSource<WiringTables.Parameters> {
   static final String NAME = "tables";
 
@@ -36,9 +42,15 @@ public final class WiringTables implements CortexSource<WiringTables.Parameters>
    * @param permutations of the check of connected distance
    */
   public record Parameters(
-      @Parameter(text = "What the data is, for reports; absent: the name of the folder")
+      @Parameter(
+              text =
+                  "What the data is, for reports; absent: as data.json says, else the folder's"
+                      + " name")
           Optional<String> title,
-      @Parameter(text = "How to cite the data, for reports", value = "\"\"") String citation,
+      @Parameter(
+              text = "How to cite the data, for reports; empty: as data.json says",
+              value = "\"\"")
+          String citation,
       @Parameter(text = SynapseCounts.TEXT, value = "\"auto\"") String countColumn,
       @Parameter(
               text = "Permutations of the labels in the check of connected distance",
@@ -55,52 +67,57 @@ public final class WiringTables implements CortexSource<WiringTables.Parameters>
   /** Tables of MICrONS are of {@link MicronsField}. */
   @Override
   public boolean recognises(Path path) {
-    return Files.isDirectory(path) && FieldFolder.hasTables(path) && !isMicrons(path);
+    return Files.isDirectory(path)
+        && (OwnFolder.hasSettings(path) || FieldFolder.hasTables(path) && !isMicrons(path));
   }
 
   @Override
   public Cortex load(Parameters p, Optional<Path> path) {
-    Path folder =
-        path.filter(FieldFolder::hasTables)
-            .orElseThrow(
-                () ->
-                    FieldFolder.problem(
-                        path.map(Path::toString).orElse("data.path"),
-                        "no tables here",
-                        "",
-                        "a folder with " + FieldFolder.NODES + " and " + FieldFolder.EDGES,
-                        ""));
-    FieldParts parts = TablesField.read(folder, p.countColumn());
-    String name =
-        p.title().orElse(String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+    OwnFolder folder = OwnFolder.of(path);
+    FieldParts wired =
+        TablesField.read(
+            new TablesField.Files(folder.nodes(), folder.edges(), true), p.countColumn());
+    FieldParts parts = folder.completed(wired);
+    String name = p.title().orElseGet(folder::title);
+    String citation = p.citation().isEmpty() ? folder.citation() : p.citation();
     return cortex(
         parts,
         p.permutations(),
+        folder.trials(),
         new Provenance(
-            NAME,
-            name + ", " + parts.neurons().size() + " neurons",
-            p.citation(),
-            false,
-            List.of()));
+            NAME, name + ", " + parts.neurons().size() + " neurons", citation, false, List.of()));
   }
 
   /** The parts of a field with all checks. */
-  static Cortex cortex(FieldParts parts, int permutations, Provenance provenance) {
+  static Cortex cortex(
+      FieldParts parts, int permutations, Optional<Trials> trials, Provenance provenance) {
     List<Check> checks = new ArrayList<>(parts.notes());
     checks.addAll(
-        CortexChecks.of(parts.positions(), parts.synapses(), parts.events(), permutations));
+        CortexChecks.of(
+            parts.positions(),
+            parts.synapses(),
+            parts
+                .activity()
+                .filter(Activity.Events.class::isInstance)
+                .map(Activity.Events.class::cast),
+            permutations));
+    if (parts.activity().orElse(null) instanceof Activity.Traces traces) {
+      checks.add(CortexChecks.silent(traces));
+      checks.addAll(CortexChecks.plausible(traces));
+    }
     if (!parts.functional().isEmpty()) {
       checks.add(CortexChecks.emptyRows(parts.functional()));
       checks.addAll(FunctionalChecks.of(parts.functional()));
     }
     return new Cortex(
         parts.neurons(),
-        Optional.of(parts.positions()),
-        Optional.of(parts.synapses()),
-        parts.events().map(events -> events),
+        parts.positions(),
+        parts.synapses(),
+        parts.activity(),
         Map.copyOf(parts.functional()),
         new Provenance(
-            provenance.source(), provenance.title(), provenance.citation(), false, checks));
+            provenance.source(), provenance.title(), provenance.citation(), false, checks),
+        trials);
   }
 
   /** What cannot be read is nobody's, until it is loaded and said why. */

@@ -174,8 +174,26 @@ class MicronsFieldTest {
     sttc.set(1, 2, 0.5);
     field.released().matrix("sttc_matrix.npy", sttc);
     assertRefused("sttc_matrix.npy, row 2, column 1", "neither symmetric nor lower triangular");
-    field.released().matrix("spikes_1_2_3.npy", Matrix.of(4, 1, new double[] {1, -1, 1, 1}));
-    assertRefused("spikes_1_2_3.npy, element 1", "-1.0 s");
+    field
+        .released()
+        .matrix("spikes_1_2_3.npy", Matrix.of(4, 1, new double[] {1, Double.NaN, 1, 1}));
+    assertRefused("spikes_1_2_3.npy, element 1", "not finite", "NaN s");
+  }
+
+  @Test
+  void theStartOfTheRecordingMayBeGiven() {
+    Matrix times = Matrix.of(4, 2, new double[] {-4, -3, -4, -3, -2, -3, -4, -3});
+    field.released().matrix("spikes_1_2_3.npy", times);
+    MicronsField.Parameters given = new MicronsField.Parameters(true, true, 20, Optional.of(-5.0));
+    Activity.Events events =
+        (Activity.Events) SOURCE.load(given, Optional.of(folder)).activity().orElseThrow();
+    assertEquals(-5, events.start());
+    assertEquals(3, events.duration());
+    MicronsField.Parameters late = new MicronsField.Parameters(true, true, 20, Optional.of(-3.5));
+    assertTrue(
+        assertThrows(ProblemException.class, () -> SOURCE.load(late, Optional.of(folder)))
+            .getMessage()
+            .contains("before the start of the recording: got -4.0 s"));
   }
 
   @Test

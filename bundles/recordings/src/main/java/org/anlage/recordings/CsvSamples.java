@@ -32,9 +32,11 @@ record CsvSamples(Matrix traces, Optional<Double> rate, List<Check> checks) {
   private static final Pattern TIME = Pattern.compile("(time|timestamp).*|t");
   private static final Pattern MILLISECONDS =
       Pattern.compile(".*[^a-z](ms|msec|milliseconds?)\\W*");
+  private static final Set<String> INSCOPIX_STATUS = Set.of("accepted", "undecided", "rejected");
   private static final Pattern INDEX = Pattern.compile("|unnamed: 0|index|(frame|sample).*");
 
   static CsvSamples of(CsvTable table, CsvTraces.Parameters p) {
+    requireNoSecondHeader(table);
     List<Check> checks = new ArrayList<>();
     if (p.orientation() == CsvTraces.Orientation.UNITS_FIRST) {
       return unitsFirst(table, namesSamples(table, p.header()) ? 1 : 0, checks);
@@ -82,6 +84,23 @@ record CsvSamples(Matrix traces, Optional<Double> rate, List<Check> checks) {
       }
     }
     return new CsvSamples(traces, Optional.empty(), checks);
+  }
+
+  /** Inscopix writes the status of each cell below its name. */
+  private static void requireNoSecondHeader(CsvTable table) {
+    String[] second = table.rows().get(Math.min(1, table.rows().size() - 1));
+    if (table.rows().size() > 2
+        && (second[0].equals("Time(s)/Cell Status")
+            || Arrays.stream(second).allMatch(INSCOPIX_STATUS::contains))) {
+      throw ProblemException.data(
+          new Problem(
+              "the second line is the status of the cells, as Inscopix writes it, not a sample",
+              table.file() + ", line " + table.lines().get(1),
+              String.join(", ", Arrays.asList(second).subList(0, Math.min(4, second.length))),
+              "names in the first line, samples from the second on",
+              "delete the columns of cells that are rejected, then that line, and name the first"
+                  + " column time"));
+    }
   }
 
   private static boolean isNumbers(CsvTable table, int row) {

@@ -135,15 +135,7 @@ public final class CsvTraces implements CortexSource<CsvTraces.Parameters> {
                   + " samples: if rows are units, set orientation to units-first"));
     }
     Selection selection = Selection.of(all, p.leastSnr(), file.toString());
-    Matrix kept = Matrix.zeros(selection.units().length, all.columns());
-    for (int i = 0; i < kept.rows(); i++) {
-      System.arraycopy(
-          Selection.row(all, selection.units()[i]),
-          0,
-          kept.values(),
-          i * kept.columns(),
-          kept.columns());
-    }
+    Matrix kept = selection.kept(all);
     checks.addAll(selection.checks());
     return new Cortex(
         Neurons.anonymous(kept.rows()),

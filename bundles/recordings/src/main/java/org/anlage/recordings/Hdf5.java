@@ -3,15 +3,13 @@ package org.anlage.recordings;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.exceptions.HdfException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
@@ -39,16 +37,21 @@ final class Hdf5 {
     return Files.isRegularFile(path) && path.toString().matches(".*\\.(h5|hdf5|nwb)");
   }
 
-  /** The one dataset that can be meant if none is named: the only one of two axes longer than 1. */
+  /**
+   * The one dataset that can be meant if none is named: the only series of traces of an NWB file,
+   * else the only dataset of two axes longer than 1.
+   */
   Optional<String> onlyTable() {
-    try (HdfFile open = new HdfFile(file)) {
-      List<Hdf5Tree.Entry> tables =
-          new Hdf5Tree(open)
-              .list().stream().filter(one -> one.text().matches("\\[\\d\\d*, \\d+]")).toList();
-      return tables.size() == 1 ? Optional.of(tables.get(0).path()) : Optional.empty();
-    } catch (HdfException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      return Optional.empty(); // whoever reads it will say what is wrong
+    List<String> series = series();
+    if (!series.isEmpty()) {
+      return series.size() == 1 ? Optional.of(series.get(0)) : Optional.empty();
     }
+    return look(
+        tree -> {
+          List<Hdf5Tree.Entry> tables =
+              tree.list().stream().filter(one -> one.text().matches("\\[\\d\\d*, \\d+]")).toList();
+          return tables.size() == 1 ? Optional.of(tables.get(0).path()) : Optional.empty();
+        });
   }
 
   Path file() {
@@ -57,17 +60,63 @@ final class Hdf5 {
 
   /** Whether the file can be read and has a node of this path. */
   boolean has(String path) {
+    return look(tree -> tree.find(path)).isPresent();
+  }
+
+  /** An attribute of one number; empty if there is none. */
+  Optional<Double> numberAttribute(String path, String name) {
+    return attribute(path, name)
+        .filter(text -> text.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?"))
+        .map(Double::valueOf)
+        .filter(Double::isFinite);
+  }
+
+  /** An attribute of a group or dataset, of text or one number; empty if there is none. */
+  Optional<String> attribute(String path, String name) {
+    return look(
+        tree ->
+            tree.find(path)
+                .map(place -> place.file().getNodeByAddress(place.address()))
+                .flatMap(node -> Hdf5Tree.attribute(node, name)));
+  }
+
+  /** A single number; empty if there is none. */
+  Optional<Double> number(String path) {
+    return look(
+        tree -> {
+          Optional<Hdf5Tree.Place> place = tree.find(path);
+          if (place.isEmpty() || Hdf5Tree.isGroup(place.get())) {
+            return Optional.empty();
+          }
+          Dataset dataset = Hdf5Tree.dataset(place.get(), path);
+          if (!Hdf5Values.isNumber(dataset.getDataType()) || dataset.getSize() != 1) {
+            return Optional.empty();
+          }
+          int axes = dataset.getDimensions().length;
+          return Optional.of(
+              new Hdf5Values(dataset, place.get().storage())
+                  .read(new long[axes], dataset.getDimensions())[0]);
+        });
+  }
+
+  /** Whether there is a dataset of numbers of this path, other than a single one. */
+  boolean isNumbers(String path) {
+    return look(tree ->
+            tree.find(path)
+                .filter(place -> !Hdf5Tree.isGroup(place))
+                .filter(place -> Hdf5Tree.notNumbers(Hdf5Tree.dataset(place, path)).isEmpty()))
+        .isPresent();
+  }
+
+  /** Looks for something that may not be there, in a file that may not be one. */
+  private <T> Optional<T> look(Function<Hdf5Tree, Optional<T>> use) {
     if (!Files.isRegularFile(file)) {
-      return false;
+      return Optional.empty();
     }
-    try (HdfFile opened = new HdfFile(file)) {
-      return opened.getByPath(path.startsWith("/") ? path.substring(1) : path) != null;
-    } catch (HdfException
-        | IllegalArgumentException
-        | ArithmeticException
-        | IndexOutOfBoundsException
-        | java.nio.BufferUnderflowException e) {
-      return false;
+    try (HdfFile open = new HdfFile(file)) {
+      return use.apply(new Hdf5Tree(open));
+    } catch (RuntimeException e) {
+      return Optional.empty(); // whoever reads it will say what is wrong
     }
   }
 
@@ -94,9 +143,56 @@ final class Hdf5 {
                 rows, columns, found.read(new long[] {row, column}, new int[] {rows, columns})));
   }
 
+  /** A column of texts, or of numbers as texts. */
+  List<String> words(String dataset, String parameter) {
+    boolean numbers = isNumbers(dataset);
+    if (numbers) {
+      return Arrays.stream(numbers(dataset, parameter)).mapToObj(Double::toString).toList();
+    }
+    return look(tree ->
+            tree.find(dataset)
+                .filter(place -> !Hdf5Tree.isGroup(place))
+                .map(place -> Hdf5Tree.dataset(place, dataset).getData())
+                .filter(String[].class::isInstance)
+                .map(data -> List.of((String[]) data)))
+        .orElseThrow(
+            () ->
+                ProblemException.data(
+                    new Problem(
+                        "there is no such column of texts or numbers",
+                        file + ", \"" + parameter + "\"",
+                        "'" + dataset + "'",
+                        "a dataset of one axis",
+                        "")));
+  }
+
   /** What the file itself says about a dataset of traces. */
   Hdf5Stated stated(String dataset, String parameter) {
     return with(dataset, parameter, (tree, found) -> Hdf5Stated.of(tree, dataset, found.dataset()));
+  }
+
+  /** What an NWB file says of the regions of a series. */
+  NwbRois rois(String dataset, int units) {
+    return with(dataset, "dataset", (tree, found) -> NwbRois.of(tree, dataset, units));
+  }
+
+  /** Paths of the series of traces of regions that an NWB file has. */
+  List<String> series() {
+    return look(tree ->
+            Optional.of(
+                tree.list().stream()
+                    .filter(one -> one.numbers() && one.path().endsWith("/data"))
+                    .map(Hdf5Tree.Entry::path)
+                    .filter(path -> isSeries(tree, path.substring(0, path.length() - 5)))
+                    .toList()))
+        .orElse(List.of());
+  }
+
+  private static boolean isSeries(Hdf5Tree tree, String group) {
+    return tree.find(group)
+        .map(place -> place.file().getNodeByAddress(place.address()))
+        .filter(NwbRois::isSeries)
+        .isPresent();
   }
 
   /** A dataset of an open file. */
@@ -131,35 +227,23 @@ final class Hdf5 {
         throw unknown(dataset, parameter, tree.list(), not);
       }
       return use.apply(tree, new Found(found, place.get()));
-    } catch (HdfException
-        | IllegalArgumentException
-        | ArithmeticException
-        | ClassCastException
-        | IndexOutOfBoundsException
-        | NegativeArraySizeException
-        | java.nio.BufferUnderflowException e) {
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) { // of any kind, as jHDF believes what files say
       throw unreadable(dataset, opened, e);
     }
   }
 
   /** What MATLAB saves unless it is told otherwise, which is not HDF5. */
   private void requireNoMatlab5() {
-    byte[] start = new byte[128];
-    try (InputStream in = Files.newInputStream(file)) {
-      int read = in.readNBytes(start, 0, start.length);
-      String text = new String(start, 0, read, StandardCharsets.ISO_8859_1);
-      if (text.startsWith("MATLAB 5.0 MAT-file")) {
-        throw ProblemException.data(
-            new Problem(
-                "a MATLAB file of an older format is not read",
-                file.toString(),
-                "MATLAB 5.0 MAT-file, as save writes it unless told otherwise",
-                "MATLAB 7.3, which is HDF5",
-                "in MATLAB: save('new.mat', 'NAME', '-v7.3'); or in Python:"
-                    + " numpy.save('new.npy', scipy.io.loadmat(file)['NAME'])"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (Matlab.isVersion5(file)) {
+      throw ProblemException.data(
+          new Problem(
+              "a MATLAB file of an older format is not HDF5",
+              file.toString(),
+              "MATLAB 5.0 MAT-file, as save writes it unless told otherwise",
+              "MATLAB 7.3, which is HDF5",
+              "use the source \"matlab\", or in MATLAB: save('new.mat', 'NAME', '-v7.3')"));
     }
   }
 

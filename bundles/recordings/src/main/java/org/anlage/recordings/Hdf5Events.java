@@ -6,19 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anlage.algebra.EventClock;
+import java.util.stream.IntStream;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Provenance;
-import org.anlage.neural.activity.EventWindow;
-import org.anlage.neural.checks.CortexChecks;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -52,6 +49,7 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
    * @param duration length of the recording
    * @param leastRate least rate of a unit
    * @param positions where positions are
+   * @param trials trials of an NWB file
    */
   public record Parameters(
       @Parameter(
@@ -76,12 +74,13 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
           double timeUnit,
       @Parameter(
               text =
-                  "When the recording began, on the clock of the events; absent: at 0, or with the"
-                      + " first event, with a warning, if the clock does not begin at 0",
+                  "When the recording began, on the clock of the events; absent: as attributes or"
+                      + " NWB's obs_intervals state it, else at 0, or with the first event, with a"
+                      + " warning, if the clock does not begin at 0",
               unit = "s")
           Optional<Double> start,
       @Parameter(
-              text = "Length of the recording; 0: up to the last event",
+              text = "Length of the recording; 0: as the file states it, else up to the last event",
               value = "0",
               unit = "s",
               min = 0)
@@ -92,7 +91,20 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
               unit = "Hz",
               min = 0)
           double leastRate,
-      @Parameter(text = "Where units are", value = "{}") Hdf5Positions positions) {}
+      @Parameter(text = "Where units are", value = "{}") Hdf5Positions positions,
+      @Parameter(text = "Trials of an NWB file", value = "{}") NwbTrials trials) {
+    /** Without trials. */
+    public Parameters(
+        String times,
+        String counts,
+        double timeUnit,
+        Optional<Double> start,
+        double duration,
+        double leastRate,
+        Hdf5Positions positions) {
+      this(times, counts, timeUnit, start, duration, leastRate, positions, NwbTrials.NONE);
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -101,7 +113,7 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
 
   @Override
   public boolean recognises(Path path) {
-    return Hdf5.recognises(path);
+    return Hdf5.recognises(path) && !Hdf5Traces.holdsTraces(path) && !new Caiman().recognises(path);
   }
 
   @Override
@@ -111,50 +123,33 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
     double[] times = file.numbers(names.times(), "times");
     double[] counts = file.numbers(names.counts(), "counts");
     double[][] events = split(p, names, file, times, counts);
-    EventWindow window =
-        EventWindow.of(
+    Hdf5Window stated = Hdf5Window.of(file, names.times(), p.timeUnit());
+    boolean given = p.start().isPresent() || p.duration() > 0;
+    EventRecording recording =
+        EventRecording.of(
             events,
-            p.start(),
-            p.duration() > 0 ? Optional.of(p.duration()) : Optional.empty(),
-            "set \"start\" and \"duration\" to those of the recording");
-    requireInside(p, names, file, events, window);
-    // Open at the end, so that the last event is inside.
-    double duration = p.duration() > 0 ? p.duration() : Math.nextUp(window.end()) - window.start();
-    List<Integer> chosen = new ArrayList<>();
-    for (int i = 0; i < events.length; i++) {
-      if (events[i].length > 0 && events[i].length >= p.leastRate() * duration) {
-        chosen.add(i);
-      }
+            IntStream.range(0, events.length).toArray(),
+            new EventRecording.Window(
+                given ? p.start() : stated.start(),
+                given
+                    ? Optional.of(p.duration()).filter(seconds -> seconds > 0)
+                    : stated.duration(),
+                "set \"start\" and \"duration\" to those of the recording"),
+            p.leastRate(),
+            file.file() + ", dataset '" + names.times() + "'");
+    int[] kept = recording.units();
+    List<Check> checks = new ArrayList<>(recording.checks());
+    if (!given) {
+      stated.check().ifPresent(checks::add);
     }
-    if (chosen.isEmpty()) {
-      throw ProblemException.data(
-          new Problem(
-              "no unit is left",
-              file.file().toString(),
-              events.length + " units below " + p.leastRate() + " Hz",
-              "units with events",
-              "lower \"leastRate\""));
-    }
-    int[] kept = chosen.stream().mapToInt(Integer::intValue).toArray();
-    double[][] rest = new double[kept.length][];
-    Arrays.setAll(rest, i -> events[kept[i]]);
-    int left = events.length - kept.length;
-    Activity.Events activity = new Activity.Events(rest, duration, window.start());
-    List<Check> checks = new ArrayList<>();
-    checks.add(
-        new Check(
-            "silent units",
-            left == 0,
-            left + " of " + events.length + " have no events or too few and are left out"));
-    checks.add(window.check());
-    checks.addAll(CortexChecks.plausible(activity));
     return new Cortex(
         Neurons.anonymous(kept.length),
         p.positions().read(file, events.length, kept),
         Optional.empty(),
-        Optional.of(activity),
+        Optional.of(recording.activity()),
         Map.of(),
-        new Provenance(NAME, NpyTraces.title(file.file(), kept.length), "", false, checks));
+        new Provenance(NAME, NpyTraces.title(file.file(), kept.length), "", false, checks),
+        p.trials().read(file, 0));
   }
 
   /**
@@ -169,27 +164,6 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
       String index = times + "_index";
       String counts = !p.counts().isEmpty() ? p.counts() : file.has(index) ? index : COUNTS;
       return new Names(times, counts);
-    }
-  }
-
-  private static void requireInside(
-      Parameters p, Names names, Hdf5 file, double[][] events, EventWindow window) {
-    double rounding = EventClock.rounding(window.start(), window.end());
-    for (double[] train : events) {
-      for (double time : train) {
-        boolean before = time < window.start() - rounding;
-        if (before || (p.duration() > 0 && time >= window.end())) {
-          throw ProblemException.data(
-              new Problem(
-                  before
-                      ? "events lie before the start of the recording"
-                      : "events lie beyond the end of the recording",
-                  file.file() + ", dataset '" + names.times() + "'",
-                  "an event at " + time + " s",
-                  "all from " + window.start() + " s to " + window.end() + " s",
-                  "correct \"start\", \"duration\" or \"timeUnit\""));
-        }
-      }
     }
   }
 

@@ -14,18 +14,20 @@ import org.anlage.recordings.Hdf5Traces.Orientation;
  * @param interval time between samples, s, if the file says
  * @param intervalBy where
  * @param irregular what is wrong with the times of the samples; empty if nothing
+ * @param start time of the first sample, s, on the clock of the session; 0 if the file does not say
  */
 record Hdf5Stated(
     Orientation orientation,
     String orientationBy,
     OptionalDouble interval,
     String intervalBy,
-    String irregular) {
+    String irregular,
+    double start) {
   /** Of what a step may differ from the median step. */
   private static final double JITTER = 0.1;
 
   private static final Hdf5Stated NOTHING =
-      new Hdf5Stated(Orientation.AUTOMATIC, "", OptionalDouble.empty(), "", "");
+      new Hdf5Stated(Orientation.AUTOMATIC, "", OptionalDouble.empty(), "", "", 0);
 
   static Hdf5Stated of(Hdf5Tree tree, String path, Dataset dataset) {
     int slash = path.lastIndexOf('/');
@@ -45,7 +47,8 @@ record Hdf5Stated(
               "NWB's " + (type.isEmpty() ? "time series" : type),
               OptionalDouble.empty(),
               "",
-              "");
+              "",
+              0);
       return axes.timed(group, start, times);
     }
     return Hdf5Tree.attribute(dataset, "MATLAB_class").isPresent()
@@ -54,7 +57,8 @@ record Hdf5Stated(
             "MATLAB, which stores units x samples by columns",
             OptionalDouble.empty(),
             "",
-            "")
+            "",
+            0)
         : NOTHING;
   }
 
@@ -64,7 +68,11 @@ record Hdf5Stated(
       Node node = Hdf5Tree.dataset(start.get(), group + "/starting_time");
       Optional<Double> rate = Hdf5Tree.attribute(node, "rate").map(Double::valueOf);
       if (rate.isPresent() && rate.get() > 0) {
-        return with(OptionalDouble.of(1 / rate.get()), group + "/starting_time, rate", "");
+        Dataset first = (Dataset) node;
+        double at =
+            new Hdf5Values(first, start.get().storage())
+                .read(new long[first.getDimensions().length], first.getDimensions())[0];
+        return with(OptionalDouble.of(1 / rate.get()), group + "/starting_time, rate", "", at);
       }
     }
     if (times.isPresent()) {
@@ -100,10 +108,11 @@ record Hdf5Stated(
                 + interval
                 + " s, the first before sample "
                 + first;
-    return with(OptionalDouble.of(interval), by, irregular);
+    return with(OptionalDouble.of(interval), by, irregular, t[0]);
   }
 
-  private Hdf5Stated with(OptionalDouble newInterval, String by, String newIrregular) {
-    return new Hdf5Stated(orientation, orientationBy, newInterval, by, newIrregular);
+  private Hdf5Stated with(
+      OptionalDouble newInterval, String by, String newIrregular, double newStart) {
+    return new Hdf5Stated(orientation, orientationBy, newInterval, by, newIrregular, newStart);
   }
 }

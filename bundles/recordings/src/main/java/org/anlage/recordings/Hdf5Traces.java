@@ -2,7 +2,9 @@ package org.anlage.recordings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.component.Extension;
@@ -10,6 +12,7 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
+import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Neurons;
@@ -45,6 +48,7 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
    * @param interval time between samples
    * @param positions where positions are
    * @param leastSnr least signal-to-noise ratio of a unit
+   * @param trials trials of an NWB file
    */
   public record Parameters(
       @Parameter(
@@ -72,10 +76,20 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
               value = "-1",
               min = -1,
               max = 1)
-          double leastSnr) {
+          double leastSnr,
+      @Parameter(text = "Trials of an NWB file", value = "{}") NwbTrials trials) {
+    /** Without trials. */
+    public Parameters(
+        String dataset,
+        Orientation orientation,
+        double interval,
+        Hdf5Positions positions,
+        double leastSnr) {
+      this(dataset, orientation, interval, positions, leastSnr, NwbTrials.NONE);
+    }
 
     Parameters of(String another) {
-      return new Parameters(another, orientation, interval, positions, leastSnr);
+      return new Parameters(another, orientation, interval, positions, leastSnr, trials);
     }
   }
 
@@ -84,10 +98,22 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
     return Parameters.class;
   }
 
-  /** Files of MATLAB; in others, a dataset must be named. */
+  /** Files of MATLAB 7.3, and NWB files with traces; in others, a dataset must be named. */
   @Override
   public boolean recognises(Path path) {
-    return Files.isRegularFile(path) && path.toString().endsWith(".mat");
+    return holdsTraces(path)
+        || Files.isRegularFile(path)
+            && path.toString().endsWith(".mat")
+            && !Matlab.isVersion5(path);
+  }
+
+  /** Whether an HDF5 file is one of NWB that has traces and no spikes. */
+  static boolean holdsTraces(Path path) {
+    if (!Hdf5.recognises(path)) {
+      return false;
+    }
+    Hdf5 file = new Hdf5(path);
+    return !file.has("units/spike_times") && !file.series().isEmpty();
   }
 
   @Override
@@ -149,17 +175,16 @@ public final class Hdf5Traces implements CortexSource<Hdf5Traces.Parameters> {
     Selection selection = Selection.of(blocks.all(), blocks::row, p.leastSnr(), where);
     int[] kept = selection.units();
     Activity activity = blocks.activity(kept, interval);
+    NwbRois rois = file.rois(p.dataset(), units);
+    List<Check> checks = new ArrayList<>(recorded.checks(selection));
+    checks.addAll(rois.checks());
     return new Cortex(
-        Neurons.anonymous(kept.length),
+        new Neurons(kept.length, rois.of(kept)),
         p.positions().read(file, units, kept),
         Optional.empty(),
         Optional.of(activity),
         Map.of(),
-        new Provenance(
-            NAME,
-            NpyTraces.title(file.file(), kept.length),
-            "",
-            false,
-            recorded.checks(selection)));
+        new Provenance(NAME, NpyTraces.title(file.file(), kept.length), "", false, checks),
+        p.trials().read(file, stated.start()));
   }
 }

@@ -85,6 +85,11 @@ final class Hdf5Tree {
     return find(new Place(file, file.getAddress()), "", parts(path), 0);
   }
 
+  /** An object in a group. */
+  Optional<Place> find(Place group, String path) {
+    return find(group, "", parts(path), 0);
+  }
+
   /** The dataset at a place. */
   static Dataset dataset(Place place, String path) {
     return DatasetLoader.createDataset(

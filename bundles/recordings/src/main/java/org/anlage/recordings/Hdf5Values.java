@@ -26,6 +26,11 @@ import org.anlage.recordings.Hdf5ChunkIndex.Stored;
 
 /** Reads boxes of numbers out of a dataset of any layout; what was never written is its fill. */
 final class Hdf5Values {
+  private static final long UNQUESTIONED = 1L << 27;
+
+  /** More than deflate can compress. */
+  private static final long MOST_COMPRESSED = 1032;
+
   private final DatasetBase dataset;
   private final HdfBackingStorage storage;
   private final DataType type;
@@ -55,6 +60,7 @@ final class Hdf5Values {
     for (int length : shape) {
       count = Math.multiplyExact(count, length);
     }
+    requireRoom((long) count * type.getSize());
     byte[] bytes = new byte[Math.multiplyExact(count, type.getSize())];
     if (dataset instanceof ChunkedDataset chunked) {
       fill(bytes);
@@ -88,6 +94,18 @@ final class Hdf5Values {
     return doubles(DatasetReader.readDataset(type, buffer, count, storage), count);
   }
 
+  /** What was never written is not stored, but nobody needs much of it. */
+  private void requireRoom(long bytes) {
+    if (bytes > UNQUESTIONED && bytes > MOST_COMPRESSED * storage.size()) {
+      throw new HdfException(
+          "the dataset declares "
+              + bytes
+              + " bytes, which a file of "
+              + storage.size()
+              + " cannot hold");
+    }
+  }
+
   private int[] dims() {
     return dataset.getDimensions();
   }
@@ -117,10 +135,12 @@ final class Hdf5Values {
     for (int length : chunk) {
       chunkBytes = Math.multiplyExact(chunkBytes, length);
     }
+    boolean unfilteredEdges =
+        Hdf5ChunkOptions.partialUnfiltered(storage, dataset.getHeader().getAddress());
     for (var entry : Hdf5ChunkIndex.of(dataset, chunk, storage).entrySet()) {
       long[] origin = entry.getKey().stream().mapToLong(Long::longValue).toArray();
       if (overlap(origin, chunk, from, shape)) {
-        byte[] content = decoded(entry.getValue());
+        byte[] content = decoded(entry.getValue(), unfilteredEdges && isPartial(origin, chunk));
         if (content.length < chunkBytes) {
           throw new HdfException(
               "the chunk at "
@@ -150,13 +170,23 @@ final class Hdf5Values {
     return true;
   }
 
-  private byte[] decoded(Stored chunk) {
+  private boolean isPartial(long[] origin, int[] chunk) {
+    long[] shape = dataset.getDimensionsAsLong();
+    for (int axis = 0; axis < chunk.length; axis++) {
+      if (origin[axis] + chunk[axis] > shape[axis]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private byte[] decoded(Stored chunk, boolean plain) {
     if (chunk.bytes() < 0 || chunk.bytes() > storage.size()) {
       throw new HdfException("a chunk of " + chunk.bytes() + " bytes is larger than the file");
     }
     byte[] bytes = new byte[chunk.bytes()];
     storage.readBufferFromAddress(chunk.address(), bytes.length).get(bytes);
-    if (!dataset.getHeader().hasMessageOfType(FilterPipelineMessage.class)) {
+    if (plain || !dataset.getHeader().hasMessageOfType(FilterPipelineMessage.class)) {
       return bytes;
     }
     List<FilterInfo> all =
@@ -184,6 +214,10 @@ final class Hdf5Values {
   private void copy(
       Bytes source, long[] origin, int[] stored, long[] from, int[] shape, byte[] into) {
     int axes = shape.length;
+    if (axes == 0) { // a single number
+      source.copy(0, into, 0, type.getSize());
+      return;
+    }
     long[] low = new long[axes];
     long[] high = new long[axes];
     for (int axis = 0; axis < axes; axis++) {

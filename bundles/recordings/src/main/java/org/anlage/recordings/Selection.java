@@ -81,6 +81,15 @@ record Selection(int[] units, List<Check> checks) {
         IntStream.range(0, values.rows()).toArray(), unit -> row(values, unit), leastSnr, where);
   }
 
+  /** The kept rows of a recording that is in memory. */
+  Matrix kept(Matrix all) {
+    Matrix kept = Matrix.zeros(units.length, all.columns());
+    for (int i = 0; i < units.length; i++) {
+      System.arraycopy(row(all, units[i]), 0, kept.values(), i * kept.columns(), kept.columns());
+    }
+    return kept;
+  }
+
   static double[] row(Matrix values, int row) {
     int columns = values.columns();
     return java.util.Arrays.copyOfRange(values.values(), row * columns, (row + 1) * columns);

@@ -1,4 +1,4 @@
-/** Sources of recorded activity: NPY arrays, suite2p folders and CSV tables. */
+/** Sources of recorded activity: arrays, tables, and the files of recording and sorting programs. */
 @NullMarked
 package org.anlage.recordings;
 

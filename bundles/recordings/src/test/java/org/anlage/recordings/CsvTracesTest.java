@@ -224,4 +224,14 @@ class CsvTracesTest {
     assertTraces(2, load(RATE_2, "a.csv", plain.replace(',', ';')));
     assertTraces(2, load(RATE_2, "a.csv", plain.replace(',', ';').replace('.', ',')));
   }
+
+  /** As Inscopix writes it. */
+  @Test
+  void theStatusOfCellsIsNoSample() {
+    String fault =
+        refusal(
+            AUTO,
+            " , C00, C01\nTime(s)/Cell Status, accepted, rejected\n0.0,1,2\n0.05,2,1\n0.1,0,1\n");
+    assertTrue(fault.contains("Inscopix") && fault.contains("delete the columns"), fault);
+  }
 }

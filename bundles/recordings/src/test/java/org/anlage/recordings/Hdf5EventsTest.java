@@ -197,6 +197,19 @@ class Hdf5EventsTest {
         1e-9);
   }
 
+  /** Written by h5py: attributes t_start 10 and t_stop 15; obs_intervals 10 to 15 of both units. */
+  @ParameterizedTest
+  @ValueSource(strings = {"attributes.h5", "observed.nwb"})
+  void theWindowThatAFileStatesIsTaken(String name) throws IOException {
+    Cortex cortex = load(resource(name), 1, Optional.empty(), 0);
+    assertEquals(10, events(cortex).start());
+    assertEquals(5, events(cortex).duration());
+    assertTrue(check(cortex, "stated window").passed());
+    Cortex given = load(resource(name), 1, Optional.of(8.0), 9);
+    assertEquals(8, events(given).start());
+    assertEquals(9, events(given).duration());
+  }
+
   @Test
   void countsAndEndsAreToldApart() {
     Path file = folder.resolve("ends.h5");

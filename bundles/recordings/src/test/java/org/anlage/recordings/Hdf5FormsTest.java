@@ -2,6 +2,7 @@ package org.anlage.recordings;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +10,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Trials;
+import org.anlage.api.matrix.Matrix;
+import org.anlage.neural.activity.TrialResponses;
 import org.anlage.recordings.Hdf5Traces.Orientation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +144,68 @@ class Hdf5FormsTest {
     assertEquals(20, turned.size());
   }
 
+  /**
+   * As DANDI 000402 has it, by h5py: float64 root ids, a region with two ids of CAVE, one of three
+   * regions without; the series begins at 5 s and its regions are rows 0, 2 and 3.
+   */
+  @Test
+  void regionsOfMicronsHaveTheirIdsButNotThoseInFloatingPoint() throws IOException {
+    Path file = copy("rois.nwb");
+    assertTrue(new Hdf5Traces().recognises(file));
+    assertFalse(new Hdf5Events().recognises(file));
+    Cortex cortex = load(file, "");
+    assertTraces(cortex);
+    assertArrayEquals(new long[] {11, 13, 14}, cortex.neurons().ids().get("roi"));
+    assertArrayEquals(new long[] {501, 0, 0}, cortex.neurons().ids().get("cave"));
+    assertEquals(Set.of("roi", "cave"), cortex.neurons().ids().keySet());
+    assertTrue(check(cortex, "root ids", false).contains("floating point"));
+    assertTrue(check(cortex, "cave ids", false).contains("1 have several"));
+    assertEquals(0.16, ((Activity.Traces) cortex.activity().orElseThrow()).interval(), 1e-12);
+  }
+
+  /**
+   * By h5py: trials at 5, 6, 7 and 8 s of half a second; traces of 4 Hz that begin at 5 s, so that
+   * the first trial holds samples 0 and 1; unit 0 has spikes at 5.1, 5.2 and 7.25 s.
+   */
+  @Test
+  void trialsOfNwbAreOnTheClockOfTheActivity() throws IOException {
+    Path file = copy("trials.nwb");
+    NwbTrials named = new NwbTrials("stimulus_name", "intervals/trials");
+    Cortex traces =
+        new Hdf5Traces()
+            .load(
+                new Hdf5Traces.Parameters(
+                    "", Orientation.AUTOMATIC, 0, new Hdf5Positions("", 1), -1, named),
+                Optional.of(file));
+    Trials trials = traces.trials().orElseThrow();
+    assertArrayEquals(new double[] {0, 1, 2, 3}, trials.start(), 1e-12);
+    assertEquals(List.of("a", "b", "a", "b"), trials.stimulus());
+    Matrix responses = TrialResponses.of(traces.activity().orElseThrow(), trials).values();
+    assertEquals((0 + 1) / 2.0, responses.get(0, 0), 1e-12);
+    assertEquals((16 + 8) / 2.0, responses.get(0, 1), 1e-12); // samples 4 and 5
+    Path units = copy("trials-units.nwb");
+    Cortex events =
+        new Hdf5Events()
+            .load(
+                new Hdf5Events.Parameters(
+                    "",
+                    "",
+                    1,
+                    Optional.of(5.0),
+                    4,
+                    0,
+                    new Hdf5Positions("", 1),
+                    new NwbTrials("direction", "intervals/trials")),
+                Optional.of(units));
+    assertEquals(List.of("0.0", "90.0", "0.0", "90.0"), events.trials().orElseThrow().stimulus());
+    assertArrayEquals(
+        new double[] {4, 0, 2, 0, 0, 2, 0, 2},
+        TrialResponses.of(events.activity().orElseThrow(), events.trials().orElseThrow())
+            .values()
+            .values());
+    assertTrue(load(file, "").trials().isEmpty());
+  }
+
   @Test
   void moreUnitsThanSamplesAndARateOfNobodyAreWarnings() throws IOException {
     Cortex cortex = load(copy("linked.h5"), "beside");
@@ -165,6 +233,6 @@ class Hdf5FormsTest {
   void theFormatOfMatlab5IsNamed() throws IOException {
     Path file = copy("matlab-5.mat");
     String fault = fault(() -> load(file, "dff"));
-    assertTrue(fault.contains("MATLAB") && fault.contains("-v7.3"), fault);
+    assertTrue(fault.contains("\"matlab\"") && fault.contains("-v7.3"), fault);
   }
 }

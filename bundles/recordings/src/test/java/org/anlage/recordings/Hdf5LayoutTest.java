@@ -1,6 +1,8 @@
 package org.anlage.recordings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Datasets of 6 x 50 in every layout that HDF5 has. Element [i, j] is 1000 i + j, and -7 in chunks
@@ -70,6 +74,32 @@ class Hdf5LayoutTest {
         }
       }
     }
+  }
+
+  /**
+   * Chunks of 2 x 8 over 3 x 20, of which those at the edges are as they are in memory where the
+   * file says so; written by HDF5 2.0 with H5Pset_chunk_opts.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"shuffle", "shuffle-deflate", "filtered"})
+  void chunksAtTheEdgesMayBeUnfiltered(String name) throws IOException {
+    Hdf5 file = new Hdf5(copy("partial-" + name + ".h5"));
+    double[] all = file.numbers("dff", "dataset");
+    for (int k = 0; k < all.length; k++) {
+      assertEquals(1000 * (k / 20) + k % 20 * (k % 20) % 17, all[k], name + " " + k);
+    }
+  }
+
+  /** 60 x 1,000,000 numbers of which none was written, in a file of some kilobytes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"chunked", "contiguous"})
+  void declaredSizesAreNotBelieved(String dataset) throws IOException {
+    Hdf5 file = new Hdf5(copy("unwritten-huge.h5"));
+    assertTrue(
+        assertThrows(ProblemException.class, () -> file.numbers(dataset, "dataset"))
+            .getMessage()
+            .contains("480000000 bytes"));
+    assertEquals(0, file.block(dataset, "dataset", 3, 5, 2, 7).get(1, 6));
   }
 
   private Path copy(String name) throws IOException {

@@ -44,4 +44,22 @@ class RecordingsContractTest {
     }
     return Contracts.overParameters(new Hdf5Events(), "{}", file);
   }
+
+  @TestFactory
+  Stream<DynamicTest> kilosort() throws IOException {
+    return Contracts.overParameters(
+        new Kilosort(), "{\"groups\": []}", new ResourceFolder(folder).kilosort());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> caiman() throws IOException {
+    return Contracts.overParameters(
+        new Caiman(), "{}", new ResourceFolder(folder).copy("caiman.hdf5"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> matlab() throws IOException {
+    return Contracts.overParameters(
+        new Matlab(), "{}", new ResourceFolder(folder).copy("traces-5.mat"));
+  }
 }

@@ -2,6 +2,7 @@ package org.anlage.engine.compute;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,8 +51,43 @@ public final class CortexLoader {
             .component()
             .orElseGet(() -> defaults(path.map(this::recognised).orElseGet(this::synthetic)));
     used.add(source.entry());
-    return source.<CortexSource<Record>, Cortex>call(
-        "load the data", (service, parameters) -> service.load(parameters, path));
+    try {
+      return source.<CortexSource<Record>, Cortex>call(
+          "load the data", (service, parameters) -> service.load(parameters, path));
+    } catch (ProblemException e) {
+      if (path.isEmpty() || e.kind() != ProblemException.Kind.DATA) {
+        throw e;
+      }
+      ProblemException advised =
+          new ProblemException(e.kind(), advised(e, source.name(), path.get()));
+      advised.initCause(e);
+      throw advised;
+    }
+  }
+
+  /** What was wrong, and which sources else might read the path. */
+  private List<Problem> advised(ProblemException e, String failed, Path path) {
+    List<String> others =
+        catalogue.list(ExtensionKind.SOURCE).stream()
+            .filter(entry -> !entry.name().equals(failed) && recognises(entry, path))
+            .map(CatalogueEntry::name)
+            .toList();
+    List<Problem> problems = new ArrayList<>(e.problems());
+    Problem last = problems.remove(problems.size() - 1);
+    String advice =
+        "read as "
+            + failed
+            + (others.isEmpty()
+                ? "; `anlage list source` names the others, --source chooses one"
+                : "; --source " + String.join(" or ", others) + " would read it otherwise");
+    problems.add(
+        new Problem(
+            last.what(),
+            last.where(),
+            last.got(),
+            last.expected(),
+            last.fix().isEmpty() ? advice : last.fix() + " (" + advice + ")"));
+    return problems;
   }
 
   /** Sources that loaded something so far. */
@@ -62,14 +98,8 @@ public final class CortexLoader {
   private CatalogueEntry recognised(Path path) {
     List<CatalogueEntry> entries = catalogue.list(ExtensionKind.SOURCE);
     for (CatalogueEntry entry : entries) {
-      try {
-        if (defaults(entry)
-            .<CortexSource<Record>, Boolean>call(
-                "look at the data", (service, parameters) -> service.recognises(path))) {
-          return entry;
-        }
-      } catch (ProblemException e) {
-        warnings.accept("warning: " + e.getMessage()); // another source may be the right one
+      if (recognises(entry, path)) {
+        return entry;
       }
     }
     throw ProblemException.data(
@@ -81,6 +111,17 @@ public final class CortexLoader {
             "sources: "
                 + String.join(", ", entries.stream().map(CatalogueEntry::name).toList())
                 + "; `anlage describe NAME` says what each reads"));
+  }
+
+  private boolean recognises(CatalogueEntry entry, Path path) {
+    try {
+      return defaults(entry)
+          .<CortexSource<Record>, Boolean>call(
+              "look at the data", (service, parameters) -> service.recognises(path));
+    } catch (ProblemException e) {
+      warnings.accept("warning: " + e.getMessage()); // another source may be the right one
+      return false;
+    }
   }
 
   private CatalogueEntry synthetic() {

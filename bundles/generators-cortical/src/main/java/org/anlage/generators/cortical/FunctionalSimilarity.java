@@ -1,5 +1,6 @@
 package org.anlage.generators.cortical;
 
+import java.util.function.Supplier;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Activity;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Functional matrices of a data set: those it came with, else estimated from its events; the
- * correlation also from traces.
+ * correlation also from traces, those that are read piece by piece among them.
  */
 public final class FunctionalSimilarity {
   private FunctionalSimilarity() {}
@@ -55,8 +56,13 @@ public final class FunctionalSimilarity {
       return finite(given, kind.key());
     }
     Activity activity = cortex.activity().orElse(null);
-    if (activity instanceof Activity.Traces traces && kind == FunctionalMatrix.CORRELATION) {
-      return correlation(traces, kernels);
+    if (kind == FunctionalMatrix.CORRELATION) {
+      if (activity instanceof Activity.Traces traces) {
+        return correlation(() -> new TraceCorrelation(traces, kernels));
+      }
+      if (activity instanceof Activity.Streamed streamed) {
+        return correlation(() -> new TraceCorrelation(streamed, kernels));
+      }
     }
     if (activity instanceof Activity.Events events) {
       return switch (kind) {
@@ -68,9 +74,9 @@ public final class FunctionalSimilarity {
     throw missing(kind, activity);
   }
 
-  private static Matrix correlation(Activity.Traces traces, Kernels kernels) {
+  private static Matrix correlation(Supplier<TraceCorrelation> estimate) {
     try {
-      return new TraceCorrelation(traces, kernels).matrix();
+      return estimate.get().matrix();
     } catch (ArithmeticException e) {
       throw ProblemException.data(
           new Problem(
@@ -116,12 +122,9 @@ public final class FunctionalSimilarity {
     boolean correlation = kind == FunctionalMatrix.CORRELATION;
     String got = "no activity";
     String fix = "choose other data or another matrix";
-    if (activity instanceof Activity.Traces) {
+    if (activity instanceof Activity.Traces || activity instanceof Activity.Streamed) {
       got = "traces, from which only a correlation can be estimated";
       fix = "use correlation alone, such as \"matrices\": [\"correlation\"], or data with events";
-    } else if (activity instanceof Activity.Streamed) {
-      got = "traces of more than 2^26 numbers";
-      fix = "use fewer units or samples, or data that has the matrix";
     }
     return ProblemException.data(
         new Problem(

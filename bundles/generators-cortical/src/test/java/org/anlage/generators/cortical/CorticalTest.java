@@ -161,10 +161,34 @@ class CorticalTest {
             0.01,
             4);
     assertEquals(given, generate(traces, correlation, true, DiagonalRule.KEEP, 0.01, 4));
+    Cortex streamed =
+        Contexts.cortex(
+            12,
+            Optional.empty(),
+            Optional.of(new Activity.Streamed(12, 200, 0.1, (from, to) -> piece(values, from, to))),
+            Map.of());
+    assertArrayEquals(
+        given.values(),
+        generate(streamed, correlation, true, DiagonalRule.KEEP, 0.01, 4).values(),
+        1e-6);
+    Contexts.assertProblem(
+        ProblemException.Kind.DATA,
+        "traces, from which only a correlation can be estimated",
+        () -> generate(streamed, List.of(FunctionalMatrix.STTC), true, DiagonalRule.KEEP, 0.01, 4));
     Contexts.assertProblem(
         ProblemException.Kind.DATA,
         "traces, from which only a correlation can be estimated",
         () -> generate(traces, List.of(FunctionalMatrix.STTC), true, DiagonalRule.KEEP, 0.01, 4));
+  }
+
+  private static Matrix piece(Matrix values, int from, int to) {
+    Matrix piece = Matrix.zeros(values.rows(), to - from);
+    for (int i = 0; i < piece.rows(); i++) {
+      for (int t = from; t < to; t++) {
+        piece.set(i, t - from, values.get(i, t));
+      }
+    }
+    return piece;
   }
 
   private static double pearson(double[] x, double[] y) {

@@ -119,6 +119,7 @@ public final class ExperimentReader {
     if (recordings instanceof Json.Arr list) {
       list.items().forEach(recording -> resolvePath(folder, recording));
     }
+    resolveFiles(folder, own);
     Json base = own.members().remove("extends");
     if (base == null) {
       return own;
@@ -133,6 +134,19 @@ public final class ExperimentReader {
               ""));
     }
     return merge(load(resolve(folder, name), depth + 1), own);
+  }
+
+  /** Makes the parameter {@code file} of extensions relative to the folder of the experiment. */
+  private static void resolveFiles(Path folder, Json json) {
+    if (json instanceof Json.Arr list) {
+      list.items().forEach(item -> resolveFiles(folder, item));
+    } else if (json instanceof Json.Obj object) {
+      if (object.members().containsKey("use")
+          && object.members().get("file") instanceof Json.Str file) {
+        object.members().put("file", new Json.Str(resolve(folder, file).toString(), file.place()));
+      }
+      object.members().values().forEach(value -> resolveFiles(folder, value));
+    }
   }
 
   /** Makes the path of an object with one relative to the folder of its file. */

@@ -133,7 +133,11 @@ final class CaveReading {
     return Recording.of(
         folder,
         matches.get().units(),
-        new Recording.Sampling(parameters.rate(), parameters.traces(), parameters.peakThreshold()));
+        new Recording.Sampling(
+            parameters.rate(),
+            parameters.traces(),
+            parameters.peakThreshold(),
+            parameters.start()));
   }
 
   private Synapses synapses(Path file, long[] roots) {

@@ -48,6 +48,7 @@ public final class MicronsCave implements CortexSource<MicronsCave.Parameters> {
    * @param peakThreshold by how much a peak exceeds its neighbours
    * @param permutations of the check of connected distance
    * @param countColumn column of the number of synapses
+   * @param start when the recording of events began
    * @param files names of the files
    */
   public record Parameters(
@@ -96,6 +97,12 @@ public final class MicronsCave implements CortexSource<MicronsCave.Parameters> {
               max = 100_000)
           int permutations,
       @Parameter(text = SynapseCounts.TEXT, value = "\"auto\"") String countColumn,
+      @Parameter(
+              text =
+                  "When the recording of events began, on their clock; absent: at 0, or with the"
+                      + " first event, with a warning, if the clock does not begin at 0",
+              unit = "s")
+          Optional<Double> start,
       @Parameter(text = "Names of the files, where they are not found by theirs", value = "{}")
           CaveFileNames files) {
     /** Copies the list. */

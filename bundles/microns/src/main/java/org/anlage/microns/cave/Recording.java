@@ -31,21 +31,23 @@ record Recording(
    * @param rate frames per second, needed for traces
    * @param use what is made of them
    * @param threshold of peaks
+   * @param start when the recording of events began
    */
-  record Sampling(Optional<Double> rate, TraceUse use, double threshold) {}
+  record Sampling(Optional<Double> rate, TraceUse use, double threshold, Optional<Double> start) {}
 
   /** The recording of a folder, if it has one. Event times go before traces. */
   static Optional<Recording> of(CaveFolder folder, long[] matched, Sampling sampling) {
     Optional<Path> ids = folder.file(CaveRole.UNITS);
     Optional<Path> events = folder.file(CaveRole.EVENTS);
     return events.isPresent()
-        ? events.map(file -> events(file, ids, matched))
+        ? events.map(file -> events(file, ids, matched, sampling.start()))
         : folder.file(CaveRole.TRACES).map(file -> traces(file, ids, matched, sampling));
   }
 
-  private static Recording events(Path file, Optional<Path> ids, long[] matched) {
-    double[][] times = EventTimes.read(file);
-    EventWindow window = EventTimes.window(times);
+  private static Recording events(
+      Path file, Optional<Path> ids, long[] matched, Optional<Double> start) {
+    double[][] times = EventTimes.read(file, start);
+    EventWindow window = EventTimes.window(times, start);
     return new Recording(
         RecordedUnits.of(file, times.length, ids, matched),
         rows ->

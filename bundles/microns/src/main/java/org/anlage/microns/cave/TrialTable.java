@@ -9,7 +9,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Trials;
 
 /** A table of trials: start and stop, s from the start of the recording, and the stimulus. */
-final class TrialTable implements TableReader<Trials> {
+public final class TrialTable implements TableReader<Trials> {
   private final int start;
   private final int stop;
   private final int stimulus;
@@ -20,10 +20,12 @@ final class TrialTable implements TableReader<Trials> {
   private TrialTable(TableHeader header) {
     start = header.require("start", "start_time");
     stop = header.require("stop", "stop_time", "end");
-    stimulus = header.require("stimulus", "condition", "condition_hash");
+    stimulus =
+        header.require("stimulus", "condition", "condition_hash", "stimulus_name", "stimulus_id");
   }
 
-  static Trials read(Path file) {
+  /** Reads all trials. */
+  public static Trials read(Path file) {
     return CaveTable.read(file, TrialTable::new);
   }
 

@@ -17,8 +17,13 @@ import org.anlage.api.matrix.Matrix;
  * @param trialsOf trials of each stimulus, in the order given; stimuli in order of appearance
  */
 public record TrialResponses(Matrix values, List<int[]> trialsOf) {
+  /** By how much of a sample a trial may be off one that it begins or ends with. */
+  private static final double SAME = 1e-3;
+
   /**
-   * Responses to all trials.
+   * Responses to all trials. The sample at k intervals belongs to a trial from {@code start} to
+   * {@code stop} if it is not before the start and before the stop; times that differ by less than
+   * a thousandth of an interval are the same.
    *
    * @param activity what neurons did
    * @param trials when stimuli were shown, in the time of the activity
@@ -61,8 +66,8 @@ public record TrialResponses(Matrix values, List<int[]> trialsOf) {
             ? traces.interval()
             : ((Activity.Streamed) activity).interval();
     double last = activity.duration() / interval;
-    int from = (int) Math.min(last, Math.ceil(start / interval));
-    int to = (int) Math.round(Math.min(last, Math.ceil(stop / interval)));
+    int from = (int) Math.min(last, Math.ceil(start / interval - SAME));
+    int to = (int) Math.round(Math.min(last, Math.ceil(stop / interval - SAME)));
     if (from >= to) {
       throw new ArithmeticException(
           "trial " + trial + ", " + start + " to " + stop + " s, holds no sample of the recording");

@@ -57,6 +57,26 @@ class TrialCorrelationTest {
             .contains("trial 0, 5.0 to 6.0 s, holds no sample"));
   }
 
+  /** 0.6 / 0.2 and 3 * 0.1 / 0.1 are not 3 in floating point. */
+  @Test
+  void aSampleOnTheEdgeOfATrialIsWhereItIs() {
+    Matrix values = Matrix.of(new double[][] {{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}});
+    for (double interval : new double[] {0.1, 0.2, 1 / 30.0, 1 / 6.301, 0.3, 1 / 7.0}) {
+      for (int from = 0; from < 8; from++) {
+        double start = 0;
+        for (int k = 0; k < from; k++) {
+          start += interval; // with the rounding that clocks of trials have
+        }
+        Trials trials =
+            new Trials(new double[] {start}, new double[] {(from + 2) * interval}, List.of("a"));
+        assertEquals(
+            from + 0.5,
+            TrialResponses.of(new Activity.Traces(values, interval), trials).values().get(0, 0),
+            from + " at " + interval);
+      }
+    }
+  }
+
   /**
    * Means over stimuli 1 2 3, 1 2 3 (with noise) and 3 1 2: signal correlations 1 and -1/2. Noise
    * of the second is +-1 as that of the first, the third's is the opposite in b alone.

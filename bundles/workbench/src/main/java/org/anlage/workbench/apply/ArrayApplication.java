@@ -32,6 +32,7 @@ import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.neural.checks.FunctionalChecks;
 import org.anlage.npy.Npy;
 import org.anlage.npy.NpyArray;
 import org.anlage.parameters.json.Json;
@@ -143,6 +144,22 @@ public final class ArrayApplication {
               "the number of units is not known", "--size", "", "--size N, or an input array", ""));
     }
     return n.getAsInt();
+  }
+
+  /** What is impossible about the functional matrices that were given. */
+  public List<String> warnings() {
+    return FunctionalChecks.of(functional()).stream()
+        .filter(check -> !check.passed())
+        .map(check -> check.name() + ": " + check.detail())
+        .toList();
+  }
+
+  private Map<String, Matrix> functional() {
+    Map<String, Matrix> functional = new TreeMap<>();
+    for (ArrayInput key : FUNCTIONAL) {
+      input(key).ifPresent(matrix -> functional.put(key.key(), matrix));
+    }
+    return functional;
   }
 
   /** Runs it; returns the files written. */
@@ -266,10 +283,7 @@ public final class ArrayApplication {
 
   /** A cortex of the arrays that speak of neurons; empty if there are none. */
   private Optional<Cortex> cortex() {
-    Map<String, Matrix> functional = new TreeMap<>();
-    for (ArrayInput key : FUNCTIONAL) {
-      input(key).ifPresent(matrix -> functional.put(key.key(), matrix));
-    }
+    Map<String, Matrix> functional = functional();
     Optional<Positions> positions = input(ArrayInput.POSITIONS).map(Positions::new);
     Optional<Synapses> synapses = input(ArrayInput.COUNTS).map(Synapses::of);
     if (functional.isEmpty() && positions.isEmpty() && synapses.isEmpty()) {
