@@ -95,7 +95,7 @@ public final class DatasetFetch {
       Path target = folder.resolve(file.path());
       Digest digest;
       if (isThere(file, target)) {
-        digest = Digest.of(Digest.SHA256, target);
+        digest = Digest.sha256(target);
         said.accept(file.path() + " is there already");
       } else {
         digest = new Download(web, file, target, new Said(file)).fetch();

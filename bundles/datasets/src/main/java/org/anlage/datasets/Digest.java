@@ -57,6 +57,11 @@ public record Digest(String algorithm, String hex) {
     return of(algorithm, file);
   }
 
+  /** The SHA-256 of a file. */
+  public static Digest sha256(Path file) throws IOException {
+    return of(SHA256, file);
+  }
+
   static Digest of(String algorithm, Path file) throws IOException {
     MessageDigest digest = digest(algorithm);
     byte[] buffer = new byte[BUFFER];

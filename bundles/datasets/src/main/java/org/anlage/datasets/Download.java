@@ -85,7 +85,7 @@ final class Download {
             "the file is not the one that it should be", actual.toString(), expected.toString());
       }
     }
-    return Digest.of(Digest.SHA256, got);
+    return Digest.sha256(got);
   }
 
   private ProblemException wrong(String what, String got, String expected) throws IOException {
