@@ -6,13 +6,18 @@ import picocli.CommandLine.Command;
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
-    description = "Look at data.",
+    description = "Fetch data, and look at them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DataInspectCommand.class, DataPairsCommand.class})
+    subcommands = {
+      DataInspectCommand.class,
+      DataPairsCommand.class,
+      DataCardCommand.class,
+      DataFetchCommand.class
+    })
 final class DataCommand extends SessionCommand {
   @Override
   public Integer call() {
-    session().err().println("usage: anlage data inspect|pairs PATH");
+    session().err().println("usage: anlage data inspect|pairs|card PATH, anlage data fetch WHAT");
     return ExitCode.CONFIGURATION;
   }
 }

@@ -1,20 +1,11 @@
 package org.anlage.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.anlage.analysis.AnalyzerCalls;
-import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
-import org.anlage.engine.catalogue.CatalogueEntry;
-import org.anlage.engine.catalogue.ExtensionKind;
-import org.anlage.engine.definition.ExtensionCodecs;
-import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.FindingsJson;
@@ -44,33 +35,13 @@ final class DataInspectCommand implements Callable<Integer> {
     }
     Session session = parent.session();
     Cortex cortex = data.load(session);
-    Map<String, Findings> findings = findings(session, cortex);
+    Map<String, Findings> findings = CortexFindings.of(session, cortex);
     if (json) {
       session.out().print(JsonWriter.pretty(toJson(cortex, findings)));
     } else {
       print(session, cortex, findings);
     }
     return ExitCode.OK;
-  }
-
-  private static Map<String, Findings> findings(Session session, Cortex cortex) {
-    AnalyzerCalls calls = new AnalyzerCalls(session.studies().code(Optional.empty()), Set::of);
-    ExtensionCodecs codecs = new ExtensionCodecs(session.catalogue());
-    Map<String, Findings> findings = new LinkedHashMap<>();
-    for (CatalogueEntry entry : session.catalogue().list(ExtensionKind.ANALYZER)) {
-      try {
-        codecs
-            .component(
-                ExtensionKind.ANALYZER, Json.string(entry.name()), new ParameterDecoder(), Set.of())
-            .flatMap(analyzer -> calls.cortex(analyzer, cortex))
-            .ifPresent(found -> findings.put(entry.name(), found));
-      } catch (ProblemException e) {
-        session
-            .err()
-            .println("warning: analyzer " + entry.name() + " is set aside: " + e.getMessage());
-      }
-    }
-    return findings;
   }
 
   private static Json toJson(Cortex cortex, Map<String, Findings> findings) {
@@ -125,6 +96,7 @@ final class DataInspectCommand implements Callable<Integer> {
               .metrics()
               .forEach(
                   (metric, value) -> out.println("  " + metric + " " + TextTable.number(value)));
+          found.methods().forEach(note -> out.println("  " + note));
           for (Table table : found.tables()) {
             out.println();
             out.println("  " + table.caption());

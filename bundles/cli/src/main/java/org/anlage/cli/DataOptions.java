@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
@@ -60,6 +61,18 @@ final class DataOptions {
   /** What to call it in a message. */
   String name() {
     return path.or(() -> source).orElse("the synthetic cortex");
+  }
+
+  /** The file or folder, if one is named. */
+  Optional<Path> path() {
+    return path.map(Path::of);
+  }
+
+  /** The parameters that were given, in words. */
+  String parameters() {
+    return parameters.entrySet().stream()
+        .map(entry -> entry.getKey() + " = " + entry.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private ConfiguredExtension component(Session session, String name) {

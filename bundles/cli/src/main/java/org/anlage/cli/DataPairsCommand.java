@@ -124,8 +124,12 @@ final class DataPairsCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> problem("the data has no activity", "none", "event times or traces"));
     Path file = out.orElse(Path.of(statistic + ".npy"));
+    PairsSize size = new PairsSize(cortex.size());
+    session.err().println(size.words(file));
     try {
+      size.requireSpace(file);
       if (statistic == Statistic.precision) {
+        size.requireMemory(data.name());
         Npy.write(file, NpyArray.of(precision(session, activity)));
       } else {
         new PairsFile(pairs(session, cortex, activity), session.err()).write(file, workers);

@@ -29,6 +29,9 @@ import org.osgi.service.component.annotations.Component;
     text = "Edges kept and communicability reached by each normalisation of measured wiring",
     source = "arXiv:2606.14975")
 public final class CommunicabilityTarget implements CortexAnalyzer<NoParameters> {
+  /** Beyond, some matrix products take hours and a matrix takes gigabytes. */
+  private static final int MOST_NEURONS = 10_000;
+
   @Override
   public Class<NoParameters> parameters() {
     return NoParameters.class;
@@ -48,6 +51,15 @@ public final class CommunicabilityTarget implements CortexAnalyzer<NoParameters>
                             "",
                             "data with synapses",
                             "use a data set with a connectome")));
+    if (cortex.size() > MOST_NEURONS) {
+      throw ProblemException.data(
+          new Problem(
+              "communicability takes matrices of all pairs of neurons",
+              "data",
+              cortex.size() + " neurons",
+              "at most " + MOST_NEURONS,
+              "choose fewer neurons"));
+    }
     List<WiringNormalisation> normalisations = List.of(WiringNormalisation.values());
     List<MeasuredCommunicability> measured =
         normalisations.stream()

@@ -3,9 +3,7 @@ package org.anlage.report;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.StudyReport;
@@ -39,18 +37,6 @@ public final class HtmlReport implements StudyReport {
 
   @Override
   public void write(StudyView study, Map<String, Findings> findings, Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null) {
-      throw new IOException(file + " is not a file that can be written");
-    }
-    Files.createDirectories(folder);
-    Path draft = folder.resolve("." + target.getFileName() + ".part");
-    try {
-      Files.writeString(draft, StudyPage.html(study, findings, branding));
-      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    PageFile.write(StudyPage.html(study, findings, branding), file);
   }
 }

@@ -1,8 +1,10 @@
 package org.anlage.synthetic;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Positions;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
@@ -41,12 +43,14 @@ final class SyntheticStatistics {
   void add(Cortex cortex) {
     seeds++;
     Synapses wiring = cortex.synapses().orElseThrow();
-    Matrix distances = cortex.positions().orElseThrow().distances();
+    Positions positions = cortex.positions().orElseThrow();
+    Matrix distances = positions.distances();
     Activity.Events events = (Activity.Events) cortex.activity().orElseThrow();
     Matrix r = EventStatistics.correlation(events, 0.2);
     double[] bins = DistanceProfile.corticalEdges();
-    DistanceProfile probability = DistanceProfile.ofConnections(wiring, distances, bins);
-    DistanceProfile profile = DistanceProfile.of(distances, r, bins);
+    DistanceProfile probability =
+        DistanceProfile.ofConnections(wiring, positions, Optional.empty(), bins);
+    DistanceProfile profile = DistanceProfile.of(positions, r, bins);
     for (int b = 0; b < BINS; b++) {
       if (probability.pairs()[b] > 0) {
         pairs[b] += probability.pairs()[b];
@@ -66,7 +70,7 @@ final class SyntheticStatistics {
     activity(events);
     offDiagonal(r, distances);
     extent(cortex);
-    worstZ = Math.max(worstZ, ConnectedDistance.of(wiring, distances, 200, RandomStream.of(0)).z());
+    worstZ = Math.max(worstZ, ConnectedDistance.of(wiring, positions, 200, RandomStream.of(0)).z());
   }
 
   private void degrees(Synapses wiring) {

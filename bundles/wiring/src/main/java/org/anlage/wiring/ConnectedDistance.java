@@ -1,7 +1,9 @@
 package org.anlage.wiring;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.anlage.api.data.Positions;
 import org.anlage.api.data.Synapses;
-import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 
 /**
@@ -21,15 +23,31 @@ public record ConnectedDistance(
   public static final double THRESHOLD = 3;
 
   /**
-   * Permutes the labels of the positions. O((N + pairs) permutations) time.
+   * Permutes the labels of the positions. O((N + pairs) permutations) time, O(N) memory.
    *
    * @param synapses connected pairs; self-connections are left out
-   * @param distances N x N, um
+   * @param positions of the neurons
    * @param permutations how many, at least 2
    * @param random draws the permutations
    */
   public static ConnectedDistance of(
-      Synapses synapses, Matrix distances, int permutations, RandomStream random) {
+      Synapses synapses, Positions positions, int permutations, RandomStream random) {
+    return of(synapses, positions, Optional.empty(), permutations, random);
+  }
+
+  /**
+   * The same where the axons of some neurons alone were observed: labels are permuted among these,
+   * and among the others. Otherwise a patch of cortex in which axons were proofread would by itself
+   * make connected pairs closer than permuted ones.
+   *
+   * @param observed whether the axon of each neuron was observed; absent: all alike
+   */
+  public static ConnectedDistance of(
+      Synapses synapses,
+      Positions positions,
+      Optional<boolean[]> observed,
+      int permutations,
+      RandomStream random) {
     if (permutations < 2) {
       throw new IllegalArgumentException("a deviation needs 2 permutations: " + permutations);
     }
@@ -40,10 +58,10 @@ public record ConnectedDistance(
     }
     double sum = 0;
     double squares = 0;
-    double mean = mean(synapses, distances, labels);
+    double mean = mean(synapses, positions, labels);
     double[] permuted = new double[permutations];
     for (int p = 0; p < permutations; p++) {
-      permuted[p] = mean(synapses, distances, random.split(p).permutation(n));
+      permuted[p] = mean(synapses, positions, permutation(n, observed, random.split(p)));
       sum += permuted[p];
     }
     double permutedMean = sum / permutations;
@@ -67,14 +85,29 @@ public record ConnectedDistance(
     return Math.abs(z()) >= THRESHOLD;
   }
 
-  private static double mean(Synapses synapses, Matrix distances, int[] labels) {
+  private static int[] permutation(int n, Optional<boolean[]> observed, RandomStream random) {
+    if (observed.isEmpty()) {
+      return random.permutation(n);
+    }
+    int[] permutation = new int[n];
+    for (boolean group : new boolean[] {true, false}) {
+      int[] members = IntStream.range(0, n).filter(i -> observed.get()[i] == group).toArray();
+      int[] order = random.permutation(members.length);
+      for (int k = 0; k < order.length; k++) {
+        permutation[members[k]] = members[order[k]];
+      }
+    }
+    return permutation;
+  }
+
+  private static double mean(Synapses synapses, Positions positions, int[] labels) {
     double sum = 0;
     int pairs = 0;
     for (int e = 0; e < synapses.pairs(); e++) {
       int pre = synapses.pre()[e];
       int post = synapses.post()[e];
       if (pre != post) {
-        sum += distances.get(labels[pre], labels[post]);
+        sum += positions.distance(labels[pre], labels[post]);
         pairs++;
       }
     }

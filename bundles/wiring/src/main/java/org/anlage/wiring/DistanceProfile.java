@@ -1,5 +1,9 @@
 package org.anlage.wiring;
 
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.anlage.api.data.Positions;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 
@@ -22,17 +26,17 @@ public record DistanceProfile(double[] edges, long[] pairs, double[] mean) {
   /**
    * Mean value by distance. O(N^2 bins) time.
    *
-   * @param distances N x N, um
+   * @param positions of N neurons
    * @param values N x N
    * @param edges edges of the bins, um, ascending
    */
-  public static DistanceProfile of(Matrix distances, Matrix values, double[] edges) {
-    int n = distances.rows();
+  public static DistanceProfile of(Positions positions, Matrix values, double[] edges) {
+    int n = positions.size();
     long[] pairs = new long[edges.length - 1];
     double[] mean = new double[edges.length - 1];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        int bin = bin(distances.get(i, j), edges);
+        int bin = bin(positions.distance(i, j), edges);
         if (i != j && bin >= 0) {
           pairs[bin]++;
           mean[bin] += values.get(i, j);
@@ -45,9 +49,48 @@ public record DistanceProfile(double[] edges, long[] pairs, double[] mean) {
     return new DistanceProfile(edges.clone(), pairs, mean);
   }
 
-  /** Probability that a pair is connected (whatever the number of synapses), by distance. */
-  public static DistanceProfile ofConnections(Synapses synapses, Matrix distances, double[] edges) {
-    return of(distances, synapses.counts().map(count -> count > 0 ? 1 : 0), edges);
+  /**
+   * Probability that a pair is connected (whatever the number of synapses), by distance. O(N^2
+   * bins) time, O(N) memory.
+   *
+   * @param synapses connected pairs
+   * @param positions of the neurons
+   * @param observed whether the axon of each neuron was observed; only pairs that start there
+   *     count; absent: all
+   * @param edges edges of the bins, um, ascending
+   */
+  public static DistanceProfile ofConnections(
+      Synapses synapses, Positions positions, Optional<boolean[]> observed, double[] edges) {
+    int n = positions.size();
+    long[] pairs = new long[edges.length - 1];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        int from = (counts(observed, i) ? 1 : 0) + (counts(observed, j) ? 1 : 0);
+        int bin = from == 0 ? -1 : bin(positions.distance(i, j), edges);
+        if (bin >= 0) {
+          pairs[bin] += from;
+        }
+      }
+    }
+    long[] connected = new long[edges.length - 1];
+    Set<Long> seen = new HashSet<>();
+    for (int e = 0; e < synapses.pairs(); e++) {
+      int pre = synapses.pre()[e];
+      int post = synapses.post()[e];
+      int bin = bin(positions.distance(pre, post), edges);
+      if (pre != post && bin >= 0 && counts(observed, pre) && seen.add((long) pre * n + post)) {
+        connected[bin]++;
+      }
+    }
+    double[] mean = new double[edges.length - 1];
+    for (int b = 0; b < mean.length; b++) {
+      mean[b] = (double) connected[b] / pairs[b];
+    }
+    return new DistanceProfile(edges.clone(), pairs, mean);
+  }
+
+  private static boolean counts(Optional<boolean[]> observed, int neuron) {
+    return observed.isEmpty() || observed.get()[neuron];
   }
 
   /** Number of bins. */

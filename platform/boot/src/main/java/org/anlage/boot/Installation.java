@@ -17,6 +17,10 @@ import org.osgi.framework.wiring.BundleRevision;
 final class Installation {
 
   private final BundleContext context;
+
+  /** From this size on a jar is used where it lies; natives of libraries are so large. */
+  private static final long LARGE = 32L << 20;
+
   private final List<Installed> bundles = new ArrayList<>();
   private final List<JarProblem> problems = new ArrayList<>();
 
@@ -40,8 +44,8 @@ final class Installation {
   void install(Path folder) {
     try {
       for (Path jar : Layout.jars(folder)) {
-        try (InputStream content = Files.newInputStream(jar)) {
-          bundles.add(new Installed(installed(context, jar, content), jar));
+        try {
+          bundles.add(new Installed(Files.size(jar) > LARGE ? inPlace(jar) : copied(jar), jar));
         } catch (Rejection rejected) {
           if (rejected.isExhaustion()) {
             throw new Exhausted(rejected.reason());
@@ -53,6 +57,21 @@ final class Installation {
       }
     } catch (IOException unreadable) {
       report(folder, Rejection.onRead(unreadable));
+    }
+  }
+
+  private Bundle copied(Path jar) throws IOException, Rejection {
+    try (InputStream content = Files.newInputStream(jar)) {
+      return installed(context, jar, content);
+    }
+  }
+
+  /** Installs a large jar where it lies: copying it would cost every start. */
+  private Bundle inPlace(Path jar) throws Rejection {
+    try {
+      return context.installBundle(LoadedJars.IN_PLACE + jar.toUri());
+    } catch (BundleException rejected) {
+      throw new Rejection(Rejection.onInstall(rejected));
     }
   }
 

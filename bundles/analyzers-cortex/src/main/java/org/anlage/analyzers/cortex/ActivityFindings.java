@@ -3,6 +3,7 @@ package org.anlage.analyzers.cortex;
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.data.Activity;
+import org.anlage.api.data.Positions;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.result.Axis;
@@ -65,17 +66,17 @@ final class ActivityFindings {
   /** Correlation of pairs, alone, by distance and by connection, in numbers. */
   static void correlation(
       Matrix correlation,
-      Optional<Matrix> distances,
+      Optional<Positions> positions,
       Optional<Synapses> synapses,
       Overview overview) {
     Summary summary = Summary.of(Matrices.pairs(correlation));
     overview.metric("correlation_mean", summary.mean());
     overview.metric("correlation_deviation", summary.deviation());
     synapses.ifPresent(s -> overview.metric("correlation_connected", connected(correlation, s)));
-    distances.ifPresent(
-        d ->
+    positions.ifPresent(
+        p ->
             Profiles.add(
-                DistanceProfile.of(d, correlation, DistanceProfile.corticalEdges()),
+                DistanceProfile.of(p, correlation, DistanceProfile.corticalEdges()),
                 "correlation-by-distance",
                 "Correlation by distance",
                 "Mean Pearson correlation of event counts, by distance of the somata.",

@@ -1,5 +1,6 @@
 package org.anlage.analyzers.cortex;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.Analyzer;
@@ -8,7 +9,6 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
-import org.anlage.api.data.Positions;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.result.Findings;
 import org.anlage.neural.activity.EventStatistics;
@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
  * Describes a data set: size, types, wiring and activity, alone and by distance. Tables hold
  * aggregates only; single neurons appear in figures alone. Of matrices only one that the data do
  * not have themselves is drawn: correlation worked out from events. O(N^2 E) time for E events a
- * neuron.
+ * neuron; memory for an N x N matrix only where the correlation is worked out.
  */
 @Component(service = Analyzer.class)
 @Extension(
@@ -30,6 +30,7 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
    *
    * @param binSeconds width of a bin of event counts
    * @param permutations of labels against which connected distance is compared
+   * @param largestCorrelation most neurons for which the correlation is worked out
    * @param largestMatrix most neurons for which the correlation is drawn
    */
   public record Parameters(
@@ -46,6 +47,12 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
               min = 2,
               max = 100_000)
           int permutations,
+      @Parameter(
+              text = "Most neurons for which the correlation of every pair is worked out",
+              value = "6000",
+              min = 0,
+              max = 40_000)
+          int largestCorrelation,
       @Parameter(
               text = "Most neurons for which the correlation of every pair is drawn",
               value = "400",
@@ -75,7 +82,6 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
               overview.metric("trials", trials.size());
               overview.metric("stimuli", trials.stimulus().stream().distinct().count());
             });
-    Optional<Matrix> distances = cortex.positions().map(Positions::distances);
     cortex.positions().ifPresent(positions -> PlaceFindings.add(positions, overview));
     cortex
         .synapses()
@@ -83,7 +89,8 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
             synapses ->
                 WiringFindings.add(
                     synapses,
-                    distances,
+                    cortex.positions(),
+                    cortex.neurons().observedAxons(),
                     parameters,
                     context.random().split("connected distance"),
                     overview));
@@ -97,13 +104,29 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
     Optional<Matrix> counted =
         given.isPresent()
             ? Optional.empty()
-            : events.map(e -> EventStatistics.correlation(e, parameters.binSeconds()));
+            : events
+                .filter(e -> cortex.size() <= parameters.largestCorrelation())
+                .map(e -> EventStatistics.correlation(e, parameters.binSeconds()));
+    if (given.isEmpty() && events.isPresent() && counted.isEmpty()) {
+      overview.note(leftOut(cortex.size(), parameters.largestCorrelation()));
+    }
     given
         .or(() -> counted)
-        .ifPresent(c -> ActivityFindings.correlation(c, distances, cortex.synapses(), overview));
+        .ifPresent(
+            c -> ActivityFindings.correlation(c, cortex.positions(), cortex.synapses(), overview));
     counted
         .filter(c -> c.rows() <= parameters.largestMatrix())
         .ifPresent(c -> ActivityFindings.matrix(c, overview));
     return overview.findings();
+  }
+
+  private static String leftOut(int neurons, int most) {
+    return String.format(
+        Locale.ROOT,
+        "The correlation of all pairs of %d neurons (%.1f GB) was left out, being for at most %d;"
+            + " `anlage data pairs` writes it square by square.",
+        neurons,
+        8e-9 * neurons * neurons,
+        most);
   }
 }

@@ -20,11 +20,17 @@ final class Overview {
   private final Map<String, Double> metrics = new TreeMap<>();
   private final List<Table> tables = new ArrayList<>();
   private final List<Figure> figures = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   Overview(Provenance provenance) {
     String plain = provenance.title();
     boolean says = plain.toLowerCase(Locale.ROOT).contains("synthetic");
     title = provenance.synthetic() && !says ? plain + " (synthetic)" : plain;
+  }
+
+  /** A sentence on how something was found, or why not. */
+  void note(String sentence) {
+    notes.add(sentence);
   }
 
   void metric(String name, double value) {
@@ -40,7 +46,7 @@ final class Overview {
   }
 
   Findings findings() {
-    return new Findings(metrics, tables, figures);
+    return new Findings(metrics, tables, figures, List.of(), notes);
   }
 
   static Chart chart(String title, Axis x, Axis y, Mark... marks) {

@@ -18,7 +18,7 @@ final class PlaceFindings {
     overview.figure(
         "positions",
         "Positions of the neurons",
-        "Somata seen along two axes.",
+        "Somata seen along each axis.",
         Overview.chart(
             "seen along z",
             Axis.linear("x", "um"),
@@ -28,7 +28,12 @@ final class PlaceFindings {
             "seen along y",
             Axis.linear("x", "um"),
             Axis.linear("z", "um"),
-            new Mark.Points("", x, z)));
+            new Mark.Points("", x, z)),
+        Overview.chart(
+            "seen along x",
+            Axis.linear("z", "um"),
+            Axis.linear("y", "um"),
+            new Mark.Points("", z, y)));
   }
 
   private static double[] axis(Positions positions, int axis) {

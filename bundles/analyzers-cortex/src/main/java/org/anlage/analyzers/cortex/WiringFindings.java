@@ -3,8 +3,8 @@ package org.anlage.analyzers.cortex;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.anlage.api.data.Positions;
 import org.anlage.api.data.Synapses;
-import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.result.Column;
 import org.anlage.wiring.ConnectedDistance;
@@ -17,7 +17,8 @@ final class WiringFindings {
 
   static void add(
       Synapses synapses,
-      Optional<Matrix> distances,
+      Optional<Positions> positions,
+      Optional<boolean[]> observed,
       CortexOverview.Parameters parameters,
       RandomStream random,
       Overview overview) {
@@ -31,29 +32,46 @@ final class WiringFindings {
     overview.metric("isolated_neurons", Degrees.isolated(synapses));
     synapses.size().ifPresent(sizes -> sizes(sizes, synapses.count(), overview));
     degrees(Summary.of(out), Summary.of(in), overview);
-    distances.ifPresent(d -> byDistance(synapses, d, parameters, random, overview));
+    observed.ifPresent(axons -> observed(synapses, axons, overview));
+    positions.ifPresent(p -> byDistance(synapses, p, observed, parameters, random, overview));
   }
 
   private static void byDistance(
       Synapses synapses,
-      Matrix distances,
+      Positions positions,
+      Optional<boolean[]> observed,
       CortexOverview.Parameters parameters,
       RandomStream random,
       Overview overview) {
     ConnectedDistance connected =
-        ConnectedDistance.of(synapses, distances, parameters.permutations(), random);
+        ConnectedDistance.of(synapses, positions, observed, parameters.permutations(), random);
     overview.metric("connected_distance_um", connected.mean());
     overview.metric("connected_distance_permuted_um", connected.permutedMean());
     overview.metric("permutation_z", connected.z());
     DistanceProfile profile =
-        DistanceProfile.ofConnections(synapses, distances, DistanceProfile.corticalEdges());
+        DistanceProfile.ofConnections(
+            synapses, positions, observed, DistanceProfile.corticalEdges());
     Profiles.add(
         profile,
         "connection-probability",
         "Connection probability by distance",
-        "Share of ordered pairs that are connected, by distance of the somata.",
+        observed.isPresent()
+            ? "Share of ordered pairs that are connected, by distance of the somata, of pairs that"
+                + " start at an axon that was extended by proofreading."
+            : "Share of ordered pairs that are connected, by distance of the somata.",
         "connection_probability",
         overview);
+  }
+
+  /** Of axons that were not observed a missing connection is missing data: the rest is counted. */
+  private static void observed(Synapses synapses, boolean[] axons, Overview overview) {
+    long observed = IntStream.range(0, axons.length).filter(i -> axons[i]).count();
+    long pairs =
+        IntStream.range(0, synapses.pairs())
+            .filter(e -> synapses.pre()[e] != synapses.post()[e] && axons[synapses.pre()[e]])
+            .count();
+    overview.metric("observed_axons", observed);
+    overview.metric("density_of_observed_axons", (double) pairs / (observed * (axons.length - 1L)));
   }
 
   private static void sizes(double[] sizes, int[] counts, Overview overview) {

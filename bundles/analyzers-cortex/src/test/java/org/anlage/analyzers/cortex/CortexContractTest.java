@@ -9,6 +9,8 @@ import org.junit.jupiter.api.TestFactory;
 class CortexContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
-    return Contracts.overParameters(new CortexOverview());
+    return Stream.concat(
+        Contracts.overParameters(new CortexOverview()),
+        Contracts.overParameters(new CortexPictures()));
   }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class CortexOverviewTest {
   private static final CortexOverview.Parameters DEFAULT =
-      new CortexOverview.Parameters(1, 50, 400);
+      new CortexOverview.Parameters(1, 50, 6000, 400);
   private static final Provenance PROVENANCE =
       new Provenance(
           "test",
@@ -101,7 +101,7 @@ class CortexOverviewTest {
             "correlation-by-distance",
             "correlation"),
         analyze(DEFAULT, CORTEX).figures().stream().map(Figure::name).toList());
-    Findings few = analyze(new CortexOverview.Parameters(1, 50, 3), CORTEX);
+    Findings few = analyze(new CortexOverview.Parameters(1, 50, 6000, 3), CORTEX);
     assertTrue(
         few.figures().stream()
             .flatMap(figure -> figure.panels().stream())

@@ -31,16 +31,21 @@ public record Positions(Matrix micrometres) {
     return micrometres.rows();
   }
 
+  /** Euclidean distance of two neurons, um. */
+  public double distance(int i, int j) {
+    double dx = micrometres.get(i, 0) - micrometres.get(j, 0);
+    double dy = micrometres.get(i, 1) - micrometres.get(j, 1);
+    double dz = micrometres.get(i, 2) - micrometres.get(j, 2);
+    return Math.sqrt(dx * dx + dy * dy + dz * dz);
+  }
+
   /** Euclidean distances between all pairs, um; N x N, symmetric, zero diagonal. */
   public Matrix distances() {
     int n = size();
     Matrix result = Matrix.zeros(n, n);
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
-        double dx = micrometres.get(i, 0) - micrometres.get(j, 0);
-        double dy = micrometres.get(i, 1) - micrometres.get(j, 1);
-        double dz = micrometres.get(i, 2) - micrometres.get(j, 2);
-        double distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        double distance = distance(i, j);
         result.set(i, j, distance);
         result.set(j, i, distance);
       }

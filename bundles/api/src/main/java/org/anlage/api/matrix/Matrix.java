@@ -1,8 +1,11 @@
 package org.anlage.api.matrix;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 
 /**
  * A dense row-major matrix of doubles. Entry (i, j) is {@code values()[i * columns() + j]}.
@@ -13,6 +16,8 @@ import java.util.function.DoubleUnaryOperator;
  * <p>The array is not copied: whoever shares a matrix must not write to it afterwards.
  */
 public final class Matrix {
+  private static final int MOST_ENTRIES = Integer.MAX_VALUE - 8;
+  private static final double GIBIBYTE = 1L << 30;
   private final int rows;
   private final int columns;
   private final double[] values;
@@ -27,9 +32,37 @@ public final class Matrix {
     this.values = values;
   }
 
-  /** Zeros. */
+  /**
+   * Zeros.
+   *
+   * @throws ProblemException with kind DATA if the matrix is larger than an array or than all
+   *     memory can be
+   */
   public static Matrix zeros(int rows, int columns) {
-    return new Matrix(rows, columns, new double[Math.multiplyExact(rows, columns)]);
+    return new Matrix(rows, columns, new double[entries(rows, columns)]);
+  }
+
+  private static int entries(int rows, int columns) {
+    long entries = (long) rows * columns;
+    long most = Math.min(MOST_ENTRIES, Runtime.getRuntime().maxMemory() / Double.BYTES);
+    if (entries > most) {
+      throw ProblemException.data(
+          new Problem(
+              "a matrix does not fit into memory",
+              "",
+              String.format(
+                  Locale.ROOT,
+                  "%d x %d numbers, %.1f GiB",
+                  rows,
+                  columns,
+                  (double) entries * Double.BYTES / GIBIBYTE),
+              String.format(
+                  Locale.ROOT, "at most %.1f GiB", (double) most * Double.BYTES / GIBIBYTE),
+              most == MOST_ENTRIES
+                  ? "choose fewer neurons"
+                  : "choose fewer neurons, or allow more memory: ANLAGE_OPTS=-Xmx16g"));
+    }
+    return (int) entries;
   }
 
   /** Wraps an array of rows x columns values, row by row. */

@@ -10,6 +10,7 @@ import org.anlage.api.component.Parameter;
  * @param cellTypes types of cells
  * @param nuclei positions of nuclei
  * @param synapses synapses
+ * @param proofreading status and strategy of proofreading
  * @param traces sampled activity
  * @param events event times
  * @param units which unit each row of traces or events is
@@ -18,15 +19,28 @@ import org.anlage.api.component.Parameter;
 public record CaveFileNames(
     @Parameter(
             text =
-                "Matches of imaged units and nuclei; absent: *coregistration*.csv[.gz]. Of every"
-                    + " file: \"\" leaves it out")
+                "Matches of imaged units and nuclei; absent: *coregistration*.csv[.gz] or .parquet. Of"
+                    + " every file: \"\" leaves it out")
         Optional<String> coregistration,
-    @Parameter(text = "Types of cells; absent: *cell_type*, *celltype*, *column_types*.csv[.gz]")
+    @Parameter(
+            text =
+                "Types of cells; absent: *cell_type*, *celltype*, *column_types*.csv[.gz] or"
+                    + " .parquet")
         Optional<String> cellTypes,
-    @Parameter(text = "Positions of nuclei; absent: *nucleus_detection*, *nucleus_neuron*.csv[.gz]")
+    @Parameter(
+            text =
+                "Positions of nuclei; absent: *nucleus_detection*, *nucleus_neuron*.csv[.gz] or"
+                    + " .parquet")
         Optional<String> nuclei,
-    @Parameter(text = "Synapses, or sums of pairs; absent: *synapse*.csv[.gz]")
+    @Parameter(
+            text =
+                "Synapses, or sums of pairs; absent: *synapse*.csv[.gz], .parquet or a folder so")
         Optional<String> synapses,
+    @Parameter(
+            text =
+                "Which axons and dendrites were proofread; absent: *proofreading*.csv[.gz] or"
+                    + " .parquet")
+        Optional<String> proofreading,
     @Parameter(text = "Sampled activity, units x frames; absent: *traces*.npy or .csv")
         Optional<String> traces,
     @Parameter(text = "Event times of each unit; absent: *spikes*.npy or *events*.npy")
@@ -41,6 +55,7 @@ public record CaveFileNames(
       case CELL_TYPES -> cellTypes;
       case NUCLEI -> nuclei;
       case SYNAPSES -> synapses;
+      case PROOFREADING -> proofreading;
       case TRACES -> traces;
       case EVENTS -> events;
       case UNITS -> units;

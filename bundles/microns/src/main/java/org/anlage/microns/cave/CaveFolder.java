@@ -18,7 +18,6 @@ import org.anlage.api.component.ProblemException;
  * @param files one for each role that was found
  */
 record CaveFolder(Path folder, Map<CaveRole, Path> files) {
-  private static final List<String> OTHER_FORMATS = List.of(".parquet", ".feather", ".pkl");
 
   /** Whether a folder holds a table of neurons, by names alone. */
   static boolean looksLikeOne(Path folder) {
@@ -56,9 +55,10 @@ record CaveFolder(Path folder, Map<CaveRole, Path> files) {
           folder,
           "no table of neurons here",
           names.isEmpty() ? "an empty folder" : String.join(", ", names),
-          "a CSV table whose name has coregistration, cell_type or nucleus_detection in it",
-          names.stream().anyMatch(n -> OTHER_FORMATS.stream().anyMatch(n::endsWith))
-              ? "convert the tables once: pandas.read_parquet(...).to_csv(..., index=False)"
+          "a CSV or Parquet table whose name has coregistration, cell_type or nucleus_detection in"
+              + " it",
+          names.stream().anyMatch(n -> n.endsWith(".pkl"))
+              ? "convert pickles once: pandas.read_pickle(...).to_parquet(...)"
               : "name it with \"files\"");
     }
     return new CaveFolder(folder, files);
@@ -82,10 +82,16 @@ record CaveFolder(Path folder, Map<CaveRole, Path> files) {
 
   private static Path existing(Path folder, CaveRole role, String name) {
     Path file = folder.resolve(name);
-    if (!Files.isRegularFile(file)) {
+    if (!isTable(file)) {
       throw problem(file, "there is no such file", "", "", "check files." + role.parameter());
     }
     return file;
+  }
+
+  /** A file, or a folder of the parts of a Parquet table. */
+  private static boolean isTable(Path file) {
+    return Files.isRegularFile(file)
+        || Files.isDirectory(file) && file.getFileName().toString().endsWith(".parquet");
   }
 
   private static List<String> names(Path folder) {
@@ -94,7 +100,7 @@ record CaveFolder(Path folder, Map<CaveRole, Path> files) {
     }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(Files::isRegularFile)
+          .filter(CaveFolder::isTable)
           .map(entry -> entry.getFileName().toString())
           .sorted()
           .toList();

@@ -20,11 +20,13 @@ import org.anlage.neural.checks.CortexChecks;
 
 /** Joins the files of a folder into one data set. */
 final class CaveReading {
+  private final TableFiles tables;
   private final CaveFolder folder;
   private final MicronsCave.Parameters parameters;
   private final List<Check> checks = new ArrayList<>();
 
-  CaveReading(CaveFolder folder, MicronsCave.Parameters parameters) {
+  CaveReading(TableFiles tables, CaveFolder folder, MicronsCave.Parameters parameters) {
+    this.tables = tables;
     this.folder = folder;
     this.parameters = parameters;
   }
@@ -53,17 +55,26 @@ final class CaveReading {
     Positions positions = positions(neurons);
     Optional<Synapses> synapses =
         synapseFile.map(file -> synapses(file, longs(neurons, m -> m.cell().root())));
+    Optional<Proofreading> proofreading = proofreading(neurons);
+    synapses.flatMap(s -> Proofreading.check(proofreading, neurons, s)).ifPresent(checks::add);
+    Neurons described =
+        new Neurons(
+            neurons.size(), ids(neurons, matches.isPresent()), labels(neurons, proofreading));
     Optional<Activity> activity = recording.map(r -> activity(r, neurons));
     Optional<Trials> trials = trials(activity);
     checks.addAll(
         CortexChecks.of(
-            Optional.of(positions), synapses, events(activity), parameters.permutations()));
+            described,
+            Optional.of(positions),
+            synapses,
+            events(activity),
+            parameters.permutations()));
     if (activity.orElse(null) instanceof Activity.Traces traces) {
       checks.add(CortexChecks.silent(traces));
       checks.addAll(CortexChecks.plausible(traces));
     }
     return new Cortex(
-        new Neurons(neurons.size(), ids(neurons, matches.isPresent()), labels(neurons)),
+        described,
         Optional.of(positions),
         synapses,
         activity,
@@ -75,6 +86,7 @@ final class CaveReading {
   private MatchTable matches(Path file) {
     MatchTable table =
         MatchTable.read(
+            tables,
             file,
             new MatchTable.Wanted(
                 parameters.session(),
@@ -105,10 +117,17 @@ final class CaveReading {
     return population;
   }
 
+  /** What is known of proofreading, by neuron. */
+  private Optional<Proofreading> proofreading(List<Match> neurons) {
+    return folder
+        .file(CaveRole.PROOFREADING)
+        .map(file -> ProofreadingTable.read(tables, file).of(neurons));
+  }
+
   private CellTable cells(CaveRole role) {
     return folder
         .file(role)
-        .map(file -> CellTable.read(file, parameters.unit()))
+        .map(file -> CellTable.read(tables, file, parameters.unit()))
         .orElseGet(CellTable::none);
   }
 
@@ -141,7 +160,7 @@ final class CaveReading {
   }
 
   private Synapses synapses(Path file, long[] roots) {
-    SynapseTable table = SynapseTable.read(file, roots, parameters.countColumn());
+    SynapseTable table = SynapseTable.read(tables, file, roots, parameters.countColumn());
     checks.addAll(table.checks());
     return table.synapses();
   }
@@ -204,10 +223,16 @@ final class CaveReading {
     return neurons.stream().mapToLong(id).toArray();
   }
 
-  private static Map<String, List<String>> labels(List<Match> neurons) {
+  private static Map<String, List<String>> labels(
+      List<Match> neurons, Optional<Proofreading> proofreading) {
     Map<String, List<String>> labels = new LinkedHashMap<>();
     label(labels, Neurons.CELL_TYPE, neurons, Cell::type);
     label(labels, Neurons.CLASSIFICATION, neurons, Cell::classification);
+    proofreading.ifPresent(
+        p -> {
+          labels.put(Neurons.AXON_PROOFREADING, p.axons());
+          labels.put(Neurons.DENDRITE_PROOFREADING, p.dendrites());
+        });
     return labels;
   }
 

@@ -1,30 +1,34 @@
 package org.anlage.microns.cave;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Content of a file of an export, recognised by its name. */
 enum CaveRole {
   COREGISTRATION(
       "coregistration",
       List.of("coregistration_manual", "coregistration", "func_unit_em_match"),
-      List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
+      Endings.TABLE),
   CELL_TYPES(
       "cellTypes",
       List.of("aibs_metamodel", "celltype", "cell_type", "column_types"),
-      List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
-  NUCLEI(
-      "nuclei",
-      List.of("nucleus_detection", "nucleus_neuron", "nuclei"),
-      List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
-  SYNAPSES(
-      "synapses",
-      List.of("synapses_pni", "synapse"),
-      List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz")),
+      Endings.TABLE),
+  NUCLEI("nuclei", List.of("nucleus_detection", "nucleus_neuron", "nuclei"), Endings.TABLE),
+  PROOFREADING("proofreading", List.of("proofreading"), Endings.TABLE),
+  SYNAPSES("synapses", List.of("synapses_pni", "synapse"), Endings.TABLE),
   TRACES("traces", List.of("traces"), List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz")),
   EVENTS("events", List.of("spikes", "events"), List.of(".npy")),
   UNITS(
       "units", List.of("unit_ids", "units"), List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz")),
   TRIALS("trials", List.of("trials"), List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz"));
+
+  /** Ends of the names of tables; the first of these groups that occurs counts. */
+  private static final class Endings {
+    static final List<String> TEXT = List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz");
+    static final List<String> COLUMNAR = List.of(".parquet", ".pq");
+    static final List<String> TABLE =
+        Stream.of(TEXT, COLUMNAR, TableFiles.FEATHER).flatMap(List::stream).toList();
+  }
 
   private final String parameter;
   private final List<String> patterns;
@@ -50,9 +54,20 @@ enum CaveRole {
               .filter(name -> endings.stream().anyMatch(name::endsWith))
               .toList();
       if (!found.isEmpty()) {
-        return found;
+        return readable(found);
       }
     }
     return List.of();
+  }
+
+  /** Of a table in several formats the texts, else Parquet, else what is left. */
+  private static List<String> readable(List<String> found) {
+    return Stream.of(Endings.TEXT, Endings.COLUMNAR)
+        .map(
+            group ->
+                found.stream().filter(name -> group.stream().anyMatch(name::endsWith)).toList())
+        .filter(some -> !some.isEmpty())
+        .findFirst()
+        .orElse(found);
   }
 }

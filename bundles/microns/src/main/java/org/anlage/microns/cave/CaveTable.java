@@ -54,7 +54,7 @@ final class CaveTable {
       while (lines.hasNext()) {
         CsvRecord line = lines.next();
         requireFields(header, line);
-        reader.row(new TableRow(header, line));
+        reader.row(new TableRow(header, line.getFields(), "line", line.getStartingLineNumber()));
       }
       return reader.result();
     } catch (CsvParseException | UncheckedIOException | IOException e) {

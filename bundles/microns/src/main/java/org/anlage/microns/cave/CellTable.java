@@ -21,8 +21,8 @@ record CellTable(Map<Long, Cell> cells, List<Check> checks) {
     return new CellTable(Map.of(), List.of());
   }
 
-  static CellTable read(Path file, PositionUnit unit) {
-    return CaveTable.read(file, header -> new Reader(header, unit));
+  static CellTable read(TableFiles tables, Path file, PositionUnit unit) {
+    return tables.read(file, header -> new Reader(header, unit));
   }
 
   private static final class Reader implements TableReader<CellTable> {

@@ -33,8 +33,8 @@ record MatchTable(List<Match> matches, long[] units, List<Check> checks) {
       Optional<Double> leastScore,
       Optional<Double> mostResidual) {}
 
-  static MatchTable read(Path file, Wanted wanted, PositionUnit unit) {
-    return CaveTable.read(file, header -> new Reader(header, wanted, unit));
+  static MatchTable read(TableFiles tables, Path file, Wanted wanted, PositionUnit unit) {
+    return tables.read(file, header -> new Reader(header, wanted, unit));
   }
 
   private static final class Reader implements TableReader<MatchTable> {

@@ -11,14 +11,19 @@ import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.data.Provenance;
+import org.anlage.api.table.ColumnarTables;
 import org.anlage.microns.SynapseCounts;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * A folder of tables exported from CAVE: matches of imaged units and nuclei, nuclei, cell types,
  * synapses, and activity beside them. Neurons are those of the matches, or where there are none
  * those of the cell types, or all nuclei; tables are joined by the id of the nucleus, synapses by
- * that of the segment. Synapses are read row by row: memory is needed for the pairs that are kept.
+ * that of the segment. Synapses are read row by row, or from Parquet summed by the service for it:
+ * memory is needed for what is kept.
  */
 @Component(service = CortexSource.class)
 @Extension(
@@ -31,6 +36,18 @@ public final class MicronsCave implements CortexSource<MicronsCave.Parameters> {
   private static final long DIGITS = 1_000_000_000_000L;
   private static final String CITATION =
       "MICrONS Consortium (2025), doi 10.1038/s41586-025-08790-w";
+  private final TableFiles tables;
+
+  /**
+   * The source.
+   *
+   * @param columnar reads Parquet, where the distribution has such a service
+   */
+  @Activate
+  public MicronsCave(
+      @Reference(policyOption = ReferencePolicyOption.GREEDY) Optional<ColumnarTables> columnar) {
+    tables = new TableFiles(columnar);
+  }
 
   /**
    * What to read, and how.
@@ -124,14 +141,18 @@ public final class MicronsCave implements CortexSource<MicronsCave.Parameters> {
   @Override
   public Cortex load(Parameters parameters, Optional<Path> path) {
     CaveFolder folder = CaveFolder.of(path, parameters.files());
-    return new CaveReading(folder, parameters).cortex();
+    return new CaveReading(tables, folder, parameters).cortex();
+  }
+
+  /** Whether the segments are those of another data set than minnie65. */
+  static boolean isOther(long[] roots) {
+    return Arrays.stream(roots).anyMatch(root -> root != 0)
+        && Arrays.stream(roots).noneMatch(root -> root / DIGITS == MINNIE65);
   }
 
   /** CAVE holds other data sets too, FlyWire among them; root ids of minnie65 start alike. */
   static Provenance provenance(Parameters parameters, long[] roots, List<Check> checks) {
-    boolean other =
-        Arrays.stream(roots).anyMatch(root -> root != 0)
-            && Arrays.stream(roots).noneMatch(root -> root / DIGITS == MINNIE65);
+    boolean other = isOther(roots);
     StringBuilder title =
         new StringBuilder(other ? "tables from CAVE" : "MICrONS tables from CAVE");
     parameters.session().ifPresent(value -> title.append(", session ").append(value));

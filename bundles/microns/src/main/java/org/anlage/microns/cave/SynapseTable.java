@@ -13,11 +13,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Synapses;
+import org.anlage.api.table.ColumnarTables;
+import org.anlage.api.table.SynapseSums;
 import org.anlage.microns.SynapseCounts;
 
 /**
  * A table of synapses: {@code synapses_pni_2}, one row a synapse, or one row a pair with sizes
- * summed. Only pairs of the wanted neurons are kept in memory.
+ * summed. Only pairs of the wanted neurons are kept in memory. Text is summed row by row, Parquet
+ * by the service that reads it.
  *
  * @param synapses between the neurons
  * @param checks what was made of it
@@ -26,19 +29,33 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
   /**
    * Reads.
    *
+   * @param tables reads tables
    * @param file the table
    * @param roots segments of the neurons, in their order, all different
    * @param countColumn column of the number of synapses, as {@link SynapseCounts#TEXT}
    */
-  static SynapseTable read(Path file, long[] roots, String countColumn) {
+  static SynapseTable read(TableFiles tables, Path file, long[] roots, String countColumn) {
+    if (TableFiles.isColumnar(file)) {
+      return columnar(tables.columnar(file), file, roots, countColumn);
+    }
     return CaveTable.read(file, header -> new Reader(header, roots, countColumn));
   }
 
-  /** Columns that are no counts, whatever numbers they hold. */
-  private static final Pattern NO_COUNT =
-      Pattern.compile(
-          "|Unnamed: 0|index|.*(_|\\b)id|.*(position|supervoxel|_x|_y|_z).*|valid|created|size.*",
-          Pattern.CASE_INSENSITIVE);
+  private static SynapseTable columnar(
+      ColumnarTables service, Path file, long[] roots, String countColumn) {
+    TableHeader header = TableFiles.header(file, service.columns(file));
+    SynapseHeader columns = new SynapseHeader(header, countColumn);
+    List<String> doubtful =
+        columns.doubtful().stream()
+            .mapToObj(header.names()::get)
+            .filter(name -> service.holdsCounts(file, name))
+            .toList();
+    SynapseSums sums = service.sum(file, columns.names(), roots);
+    if (sums.rows() > 0 && !doubtful.isEmpty()) {
+      throw SynapseCounts.ask(file, doubtful);
+    }
+    return of(columns, sums, roots.length);
+  }
 
   private static final Pattern COUNT = Pattern.compile("0*[1-9]\\d{0,8}(\\.0*)?");
 
@@ -48,13 +65,7 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
   }
 
   private static final class Reader implements TableReader<SynapseTable> {
-    private final TableHeader header;
-    private final OptionalInt id;
-    private final OptionalInt valid;
-    private final int pre;
-    private final int post;
-    private final OptionalInt size;
-    private final OptionalInt count;
+    private final SynapseHeader columns;
     private final long[] sorted;
     private final int[] neuron;
     private final boolean[] seen;
@@ -66,23 +77,8 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
     private long withoutSize;
     private boolean severalRowsOfAPair;
 
-    /** Columns that may be counts without being named so: whole numbers above 0 until now. */
-    private final BitSet doubtful = new BitSet();
-
     Reader(TableHeader header, long[] roots, String countColumn) {
-      this.header = header;
-      id = header.find("id", "synapse_id");
-      valid = header.find("valid");
-      pre = header.require("pre_pt_root_id", "pre_root_id");
-      post = header.require("post_pt_root_id", "post_root_id");
-      size = header.find("size", "synapse_size", "sum_size");
-      count = SynapseCounts.column(header.file(), header.names(), countColumn);
-      if (count.isEmpty() && id.isEmpty() && countColumn.equals(SynapseCounts.AUTO)) {
-        for (int c = 0; c < header.names().size(); c++) {
-          boolean known = c == pre || c == post || size.isPresent() && c == size.getAsInt();
-          doubtful.set(c, !known && !NO_COUNT.matcher(header.names().get(c)).matches());
-        }
-      }
+      columns = new SynapseHeader(header, countColumn);
       sorted = roots.clone();
       Arrays.sort(sorted);
       neuron = new int[roots.length];
@@ -95,15 +91,16 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
     @Override
     public void row(TableRow row) {
       rows++;
+      BitSet doubtful = columns.doubtful();
       for (int c = doubtful.nextSetBit(0); c >= 0; c = doubtful.nextSetBit(c + 1)) {
         doubtful.set(c, COUNT.matcher(row.text(c)).matches());
       }
-      int from = neuron(row.id(pre));
-      int to = neuron(row.id(post));
-      if (from < 0 || to < 0 || !row.truth(valid, true)) {
+      int from = neuron(row.id(columns.pre()));
+      int to = neuron(row.id(columns.post()));
+      if (from < 0 || to < 0 || !row.truth(columns.valid(), true)) {
         return;
       }
-      if (id.isPresent() && !ids.add(row.id(id))) {
+      if (columns.id().isPresent() && !ids.add(row.id(columns.id()))) {
         repeated++;
         return;
       }
@@ -113,19 +110,20 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
       }
       Pair pair = pairs.computeIfAbsent((long) from * neuron.length + to, key -> new Pair());
       severalRowsOfAPair |= pair.count > 0;
-      pair.count = Math.addExact(pair.count, count.isPresent() ? synapses(row) : 1);
-      double voxels = row.number(size);
+      pair.count = Math.addExact(pair.count, columns.count().isPresent() ? synapses(row) : 1);
+      double voxels = row.number(columns.size());
       if (Double.isNaN(voxels)) {
         withoutSize++;
       } else if (voxels >= 0 && voxels < Double.POSITIVE_INFINITY) {
         pair.size += voxels;
       } else {
-        throw row.bad(size.getAsInt(), row.text(size), "a size of at least 0", "");
+        throw row.bad(
+            columns.size().getAsInt(), row.text(columns.size()), "a size of at least 0", "");
       }
     }
 
     private int synapses(TableRow row) {
-      int column = count.getAsInt();
+      int column = columns.count().getAsInt();
       double synapses = row.number(column);
       if (!(synapses >= 1 && synapses <= Integer.MAX_VALUE) || synapses != Math.rint(synapses)) {
         throw row.bad(
@@ -149,9 +147,10 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
 
     @Override
     public SynapseTable result() {
-      if (rows > 0 && !doubtful.isEmpty()) {
+      TableHeader header = columns.header();
+      if (rows > 0 && !columns.doubtful().isEmpty()) {
         throw SynapseCounts.ask(
-            header.file(), doubtful.stream().mapToObj(header.names()::get).toList());
+            header.file(), columns.doubtful().stream().mapToObj(header.names()::get).toList());
       }
       int n = neuron.length;
       int[] from = new int[pairs.size()];
@@ -165,62 +164,91 @@ record SynapseTable(Synapses synapses, List<Check> checks) {
         counts[e] = entry.getValue().count;
         sizes[e++] = entry.getValue().size;
       }
-      boolean sized = size.isPresent() && withoutSize == 0;
-      return new SynapseTable(
-          new Synapses(n, from, to, counts, sized ? Optional.of(sizes) : Optional.empty()),
-          checks(Arrays.stream(counts).asLongStream().sum(), sized));
-    }
-
-    private List<Check> checks(long synapses, boolean sized) {
-      String name = header.file().getFileName() + ": ";
       int found = 0;
       for (boolean each : seen) {
         found += each ? 1 : 0;
       }
-      List<Check> checks = new ArrayList<>();
+      return of(
+          columns,
+          new SynapseSums(
+              from,
+              to,
+              counts,
+              sizes,
+              rows,
+              self,
+              repeated,
+              withoutSize,
+              found,
+              severalRowsOfAPair),
+          n);
+    }
+  }
+
+  private static SynapseTable of(SynapseHeader columns, SynapseSums sums, int neurons) {
+    boolean sized = columns.size().isPresent() && sums.withoutSize() == 0;
+    return new SynapseTable(
+        new Synapses(
+            neurons,
+            sums.pre(),
+            sums.post(),
+            sums.count(),
+            sized ? Optional.of(sums.size()) : Optional.empty()),
+        checks(columns, sums, neurons, sized));
+  }
+
+  private static List<Check> checks(
+      SynapseHeader columns, SynapseSums sums, int neurons, boolean sized) {
+    TableHeader header = columns.header();
+    OptionalInt count = columns.count();
+    OptionalInt id = columns.id();
+    OptionalInt size = columns.size();
+    long synapses = Arrays.stream(sums.count()).asLongStream().sum();
+    int found = sums.found();
+    String name = header.file().getFileName() + ": ";
+    List<Check> checks = new ArrayList<>();
+    checks.add(
+        new Check(
+            "synapses",
+            found > 0,
+            name
+                + synapses
+                + " synapses between the neurons, in "
+                + sums.rows()
+                + " rows"
+                + (count.isPresent()
+                    ? ", counted by '" + header.names().get(count.getAsInt()) + "'; "
+                    : "; ")
+                + found
+                + " of "
+                + neurons
+                + " neurons occur in it"
+                + (found > 0 ? "" : ": its root ids may be of another version")
+                + "; left out: "
+                + sums.self()
+                + " of a neuron onto itself, "
+                + sums.repeated()
+                + " repeated rows"));
+    boolean counted = count.isPresent() || id.isPresent() || sums.severalRows();
+    if (!counted) {
       checks.add(
           new Check(
-              "synapses",
-              found > 0,
+              "counts of synapses",
+              false,
               name
-                  + synapses
-                  + " synapses between the neurons, in "
-                  + rows
-                  + " rows"
-                  + (count.isPresent()
-                      ? ", counted by '" + header.names().get(count.getAsInt()) + "'; "
-                      : "; ")
-                  + found
-                  + " of "
-                  + neuron.length
-                  + " neurons occur in it"
-                  + (found > 0 ? "" : ": its root ids may be of another version")
-                  + "; left out: "
-                  + self
-                  + " of a neuron onto itself, "
-                  + repeated
-                  + " repeated rows"));
-      boolean counted = count.isPresent() || id.isPresent() || severalRowsOfAPair;
-      if (!counted) {
-        checks.add(
-            new Check(
-                "counts of synapses",
-                false,
-                name
-                    + "every pair has one row and rows have no id: they may be sums of a pair,"
-                    + " whose count is lost; all counts are 1"));
-      }
-      if (!sized) {
-        checks.add(
-            new Check(
-                "sizes of synapses",
-                size.isEmpty(),
-                name
-                    + (size.isEmpty()
-                        ? "no column of sizes"
-                        : withoutSize + " synapses without a size; sizes are left out")));
-      }
-      return checks;
+                  + "every pair has one row and rows have no id: they may be sums of a pair,"
+                  + " whose count is lost; all counts are 1"));
     }
+    if (!sized) {
+      checks.add(
+          new Check(
+              "sizes of synapses",
+              size.isEmpty(),
+              name
+                  + (size.isEmpty()
+                      ? "no column of sizes"
+                      : sums.withoutSize() + " synapses without a size; sizes are left out")));
+    }
+    return checks;
   }
 }

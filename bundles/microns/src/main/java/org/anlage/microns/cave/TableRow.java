@@ -1,6 +1,6 @@
 package org.anlage.microns.cave;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.anlage.api.component.Problem;
@@ -11,9 +11,11 @@ import org.anlage.npy.table.TableText;
  * One row of a table.
  *
  * @param header of the table
- * @param line its fields
+ * @param fields a text for each column
+ * @param kind what rows are called in messages: line or row
+ * @param number its number
  */
-record TableRow(TableHeader header, CsvRecord line) {
+record TableRow(TableHeader header, List<String> fields, String kind, long number) {
   private static final Set<String> MISSING =
       Set.of("", "nan", "NaN", "None", "none", "null", "NULL", "<NA>", "\\N");
   private static final Set<String> TRUE = Set.of("t", "true", "True", "TRUE", "1");
@@ -22,7 +24,7 @@ record TableRow(TableHeader header, CsvRecord line) {
 
   /** A field without spaces around it; empty where there is no value. */
   String text(int column) {
-    String text = line.getField(column).strip();
+    String text = fields.get(column).strip();
     return MISSING.contains(text) ? "" : text;
   }
 
@@ -36,7 +38,7 @@ record TableRow(TableHeader header, CsvRecord line) {
    * point lies in no segment.
    */
   long id(int column) {
-    String text = line.getField(column).strip();
+    String text = fields.get(column).strip();
     if (text.isEmpty()) {
       return 0;
     }
@@ -96,9 +98,9 @@ record TableRow(TableHeader header, CsvRecord line) {
             fix));
   }
 
-  /** The file and line. */
+  /** The file and the place in it. */
   String where() {
-    return header.file() + ", line " + line.getStartingLineNumber();
+    return header.file() + ", " + kind + " " + number;
   }
 
   /** Pandas writes whole numbers as 7.0 where a column has gaps; long ids do not survive that. */

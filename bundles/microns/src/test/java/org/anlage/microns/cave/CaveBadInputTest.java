@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +32,11 @@ class CaveBadInputTest {
   void foldersThatHoldNoTableOfNeurons() throws IOException {
     CaveOnDisk empty = new CaveOnDisk(Files.createDirectory(folder.resolve("empty")));
     assertSaid(empty, "{}", "empty", "no table of neurons here");
-    empty.text("coregistration_manual_v4.parquet", "PAR1");
-    assertFalse(new MicronsCave().recognises(empty.folder));
-    assertSaid(empty, "{}", "coregistration_manual_v4.parquet", "pandas.read_parquet");
+    empty.text("coregistration_manual_v4.pkl", "x");
+    assertFalse(new MicronsCave(Optional.empty()).recognises(empty.folder));
+    assertSaid(empty, "{}", "coregistration_manual_v4.pkl", "pandas.read_pickle");
     assertSaid(new CaveOnDisk(folder.resolve("gone")), "{}", "no such folder");
-    assertTrue(new MicronsCave().recognises(folder));
+    assertTrue(new MicronsCave(Optional.empty()).recognises(folder));
   }
 
   @Test

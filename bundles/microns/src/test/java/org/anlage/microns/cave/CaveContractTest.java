@@ -1,6 +1,7 @@
 package org.anlage.microns.cave;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.anlage.testkit.Contracts;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,6 +15,8 @@ class CaveContractTest {
   @TestFactory
   Stream<DynamicTest> exports() {
     return Contracts.overParameters(
-        new MicronsCave(), "{}", new CaveOnDisk(folder).matches().synapses().types().folder);
+        new MicronsCave(Optional.empty()),
+        "{}",
+        new CaveOnDisk(folder).matches().synapses().types().folder);
   }
 }

@@ -1,22 +1,30 @@
 package org.anlage.microns.cave;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.duckdb.DuckDbTables;
 import org.anlage.npy.Npy;
 import org.anlage.npy.NpyArray;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonReader;
+import org.duckdb.DuckDBDriver;
 
 /** A made-up export of four neurons on disk, to be written in other ways and to be damaged. */
 final class CaveOnDisk {
@@ -98,6 +106,35 @@ final class CaveOnDisk {
     }
   }
 
+  /** A table that pandas wrote (make.py). */
+  CaveOnDisk resource(String name) {
+    try (InputStream stream =
+        Objects.requireNonNull(CaveOnDisk.class.getResourceAsStream(name), name)) {
+      return bytes(name, stream.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a query of DuckDB selects, as Parquet. */
+  static void duckDb(Path file, String query) {
+    try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet)");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  CaveOnDisk delete(String name) {
+    try {
+      Files.delete(folder.resolve(name));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   CaveOnDisk matrix(String name, Matrix values) {
     Npy.write(folder.resolve(name), NpyArray.of(values));
     return this;
@@ -127,6 +164,7 @@ final class CaveOnDisk {
             "data.source",
             Set.of());
     decoder.finish();
-    return new MicronsCave().load(decoded.orElseThrow(), Optional.of(folder));
+    return new MicronsCave(Optional.of(new DuckDbTables()))
+        .load(decoded.orElseThrow(), Optional.of(folder));
   }
 }

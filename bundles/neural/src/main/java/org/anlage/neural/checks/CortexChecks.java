@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
+import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Positions;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
@@ -52,11 +53,23 @@ public final class CortexChecks {
       Optional<Synapses> synapses,
       Optional<Activity.Events> events,
       int permutations) {
+    int size = positions.map(Positions::size).or(() -> synapses.map(Synapses::neurons)).orElse(0);
+    return of(Neurons.anonymous(size), positions, synapses, events, permutations);
+  }
+
+  /** The same of neurons of which some axons alone may have been observed. */
+  public static List<Check> of(
+      Neurons neurons,
+      Optional<Positions> positions,
+      Optional<Synapses> synapses,
+      Optional<Activity.Events> events,
+      int permutations) {
     List<Check> checks = new ArrayList<>();
     positions.ifPresent(p -> checks.add(extent(p)));
     synapses.ifPresent(
         s -> {
-          positions.ifPresent(p -> checks.add(connectedDistance(p, s, permutations)));
+          positions.ifPresent(
+              p -> checks.add(connectedDistance(p, s, neurons.observedAxons(), permutations)));
           checks.add(isolated(s));
         });
     events.ifPresent(
@@ -230,7 +243,8 @@ public final class CortexChecks {
     return new Check("extent of the positions", spread, detail + " um");
   }
 
-  private static Check connectedDistance(Positions positions, Synapses synapses, int permutations) {
+  private static Check connectedDistance(
+      Positions positions, Synapses synapses, Optional<boolean[]> observed, int permutations) {
     String name = "distance of connected pairs";
     if (synapses.pairs() == 0) {
       return new Check(name, false, "no pair is connected");
@@ -239,7 +253,8 @@ public final class CortexChecks {
     ConnectedDistance distance =
         ConnectedDistance.of(
             synapses,
-            positions.distances(),
+            positions,
+            observed,
             permutations,
             RandomStream.of(0).split("permutation check"));
     return new Check(

@@ -19,6 +19,8 @@ import org.anlage.report.page.Rows;
 
 /** The data: what they are, the checks made on them, a picture of every matrix. */
 final class Data {
+  private static final int MOST_NEURONS = 5000;
+
   private Data() {}
 
   static void write(StudyView study, Page page) {
@@ -27,6 +29,13 @@ final class Data {
       return;
     }
     Cortex cortex = study.cortex().get();
+    describe(cortex, page);
+    matrices(cortex, page);
+    findings(study.cortexFindings(), page);
+  }
+
+  /** What the data are, and the checks. */
+  static void describe(Cortex cortex, Page page) {
     page.table(inventory(cortex));
     Rows checks = new Rows("Checks made when the data were read.", "check", "outcome", "detail");
     for (Check check : cortex.provenance().checks()) {
@@ -36,6 +45,19 @@ final class Data {
       page.paragraph("The source made no checks.");
     } else {
       page.table(checks.table());
+    }
+  }
+
+  /** A picture of every matrix between neurons. */
+  static void matrices(Cortex cortex, Page page) {
+    if (cortex.size() > MOST_NEURONS) {
+      page.paragraph(
+          "Matrices of all pairs of "
+              + cortex.size()
+              + " neurons are not drawn, being for at most "
+              + MOST_NEURONS
+              + ".");
+      return;
     }
     List<Chart> panels = new ArrayList<>();
     cortex
@@ -56,9 +78,14 @@ final class Data {
                   + " files.",
               panels));
     }
-    for (Map.Entry<String, Findings> entry : study.cortexFindings().entrySet()) {
+  }
+
+  /** What analyzers of data found. */
+  static void findings(Map<String, Findings> findings, Page page) {
+    for (Map.Entry<String, Findings> entry : findings.entrySet()) {
       page.heading(entry.getKey().replace('-', ' '));
       page.findings(entry.getValue(), false);
+      entry.getValue().methods().forEach(page::paragraph);
     }
   }
 

@@ -57,21 +57,21 @@ public final class StudyPage {
     page.section("Provenance", () -> provenance(results, page));
     return page.html(
         study.title().isEmpty() ? study.name() : study.title(),
-        branding.map(StudyPage::colours).orElse("")
+        colours(branding)
             + Overview.header(study, branding.map(Branding::reportTitle).orElse("Anlage study")),
         "");
   }
 
   /** The distribution's colours in place of ours, on light and on dark paper. */
-  private static String colours(Branding branding) {
+  static String colours(Optional<Branding> branding) {
     String light =
         branding
-            .accent()
+            .flatMap(Branding::accent)
             .map(c -> "@media (prefers-color-scheme:light){:root{--accent:" + c + "}}")
             .orElse("");
     String dark =
         branding
-            .darkAccent()
+            .flatMap(Branding::darkAccent)
             .map(c -> "@media (prefers-color-scheme:dark){:root{--accent:" + c + "}}")
             .orElse("");
     return light.isEmpty() && dark.isEmpty() ? "" : "<style>" + light + dark + "</style>";

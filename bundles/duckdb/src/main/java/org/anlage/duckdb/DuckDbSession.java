@@ -1,0 +1,125 @@
+package org.anlage.duckdb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/** A database in memory with explicit limits, which never fetches anything from the network. */
+final class DuckDbSession {
+  private final DuckDBConnection connection;
+  private final Statement statement;
+
+  private DuckDbSession(DuckDBConnection connection) throws SQLException {
+    this.connection = connection;
+    statement = connection.createStatement();
+  }
+
+  /** What is done in a session. */
+  @FunctionalInterface
+  interface Work<T> {
+    T in(DuckDbSession session) throws SQLException;
+  }
+
+  /**
+   * Works in a session of its own.
+   *
+   * @param file what is read, for messages
+   */
+  static <T> T with(Path file, Work<T> work) {
+    Limits limits = Limits.of(System.getenv(), Runtime.getRuntime().availableProcessors());
+    try {
+      Path spill = Files.createTempDirectory("anlage-duckdb");
+      try {
+        return in(limits, spill, work);
+      } finally {
+        delete(spill);
+      }
+    } catch (SQLException e) {
+      throw problem(file, limits, e);
+    } catch (IOException e) {
+      throw new ProblemException(
+          ProblemException.Kind.STORE,
+          new Problem("no folder for temporary files", file.toString(), String.valueOf(e), "", ""),
+          e);
+    } catch (NoClassDefFoundError | UnsatisfiedLinkError | ExceptionInInitializerError e) {
+      throw missing(file, e);
+    }
+  }
+
+  private static <T> T in(Limits limits, Path spill, Work<T> work) throws SQLException {
+    Properties settings = new Properties();
+    settings.setProperty("memory_limit", limits.memory());
+    settings.setProperty("threads", Integer.toString(limits.threads()));
+    settings.setProperty("temp_directory", spill.toString());
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    try (Connection opened = new DuckDBDriver().connect("jdbc:duckdb:", settings)) {
+      DuckDbSession session = new DuckDbSession(opened.unwrap(DuckDBConnection.class));
+      try (Statement closed = session.statement) {
+        return work.in(session);
+      }
+    }
+  }
+
+  /** Rows, which are to be read before the next query. */
+  ResultSet query(String sql) throws SQLException {
+    return statement.executeQuery(sql);
+  }
+
+  void execute(String sql) throws SQLException {
+    statement.execute(sql);
+  }
+
+  DuckDBConnection connection() {
+    return connection;
+  }
+
+  private static ProblemException problem(Path file, Limits limits, SQLException e) {
+    String words = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    boolean memory = words.contains("Out of Memory");
+    return new ProblemException(
+        ProblemException.Kind.DATA,
+        new Problem(
+            memory ? "DuckDB needs more memory than " + limits.memory() : "DuckDB cannot read it",
+            file.toString(),
+            words,
+            "",
+            memory ? "set " + Limits.MEMORY + ", or " + Limits.THREADS + " to fewer threads" : ""),
+        e);
+  }
+
+  private static ProblemException missing(Path file, Throwable e) {
+    return new ProblemException(
+        ProblemException.Kind.PLUGIN,
+        new Problem(
+            "Parquet is read by DuckDB, which is missing or does not work on this machine",
+            file.toString(),
+            String.valueOf(e),
+            "the bundle duckdb_jdbc in the folder bundles",
+            "restore that jar, or convert the table:"
+                + " pandas.read_parquet(file).to_csv(\"name.csv\", index=False)"),
+        e);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException leftBehind) {
+      // A folder left among the temporary files does no harm.
+    }
+  }
+}
