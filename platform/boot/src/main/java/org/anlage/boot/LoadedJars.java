@@ -30,7 +30,7 @@ final class LoadedJars {
   private String read(long bundle) {
     Path copy = cache.resolve("bundle" + bundle).resolve("version0.0").resolve("bundle.jar");
     try {
-      return PluginFolders.sha256(Files.readAllBytes(copy));
+      return PluginLoader.sha256(Files.readAllBytes(copy));
     } catch (IOException e) {
       throw new UncheckedIOException("the copy of bundle " + bundle + " cannot be read", e);
     }
