@@ -126,11 +126,11 @@ public final class RunAssembly {
       RegularizationContext context =
           new RegularizationContext(
               definition.units(),
-              priors.distances(),
+              priors.distances().map(Matrix::copy),
               cortex,
               random.split("regularizer").split(regularizer.name()),
               kernels.kernels(),
-              Optional.of(initial),
+              Optional.of(initial.copy()),
               Optional.of(kernels.decompositions()));
       Penalty penalty =
           regularizer.<Regularizer<Record>, Penalty>call(
@@ -151,7 +151,7 @@ public final class RunAssembly {
       WeightConstraint.Projection projection =
           constraint.<WeightConstraint<Record>, WeightConstraint.Projection>call(
               "bind to the network",
-              (service, parameters) -> service.bind(parameters, initial, cortex));
+              (service, parameters) -> service.bind(parameters, initial.copy(), cortex));
       projections.add(
           weights ->
               constraint.<Object, Boolean>call(
