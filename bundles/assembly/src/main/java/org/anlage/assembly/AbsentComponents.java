@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -91,9 +92,8 @@ final class AbsentComponents {
   private void named(String kind, Json value) {
     if (value instanceof Json.Arr list) {
       list.items().forEach(item -> named(kind, item));
-    } else if (value instanceof Json.Obj object
-        && object.members().get("use") instanceof Json use) {
-      named(kind, use);
+    } else if (value instanceof Json.Obj object) {
+      Optional.ofNullable(object.members().get("use")).ifPresent(use -> named(kind, use));
     } else if (value instanceof Json.Str name
         && !names.contains(name.value())
         && !(kind.equals("source") && name.value().equals("auto"))) {
