@@ -57,8 +57,9 @@ class PluginHostIT {
 
   /** Digits of the locale must not enter what the framework formats. */
   @ParameterizedTest
-  @CsvSource({"ar, EG", "fa, IR", "bn, BD", "th, TH"})
-  void localesWithDigitsOfTheirOwn(String language, String country) throws Exception {
+  @CsvSource({"ar, EG, arab", "fa, IR, arabext", "bn, BD, beng", "th, TH, thai"})
+  void localesWithDigitsOfTheirOwn(String language, String country, String digits)
+      throws Exception {
     new MiniExperiment().with("seeds", "1").write(work.resolve("study.json"));
     anlage
         .with(
@@ -69,7 +70,8 @@ class PluginHostIT {
                 + language
                 + " -Duser.country="
                 + country
-                + (language.equals("th") ? " -Duser.variant=TH" : ""))
+                + " -Duser.extensions=u-nu-"
+                + digits)
         .run("run", "study.json", "--store", "store")
         .expect(0);
     assertEquals(2, new StoreContents(work.resolve("store")).manifests().size());
@@ -77,9 +79,11 @@ class PluginHostIT {
 
   /** A locale that is not installed, or has no UTF-8, and a path with other letters. */
   @ParameterizedTest
-  @CsvSource({"C", "POSIX", "xx_XX.UTF-8"})
-  void placesWithOtherLetters(String locale) throws Exception {
-    Path home = work.resolve("Ünïcödé");
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"C, Ünïcödé", "POSIX, Ünïcödé", "xx_XX.UTF-8, Ünïcödé", "C, a & b 'c' \"d\""})
+  void placesWithOtherLetters(String locale, String folder) throws Exception {
+    Path home = work.resolve(folder);
     Process copy =
         new ProcessBuilder("cp", "-r", Distribution.folder().toString(), home.toString())
             .inheritIO()

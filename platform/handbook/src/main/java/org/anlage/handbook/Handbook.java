@@ -48,7 +48,7 @@ public final class Handbook {
       Files.writeString(
           file, new Page(markdown).html(link -> rewritten(page.getKey(), page.getValue(), link)));
     }
-    copyImages();
+    copyFiles();
   }
 
   /** All pages: where each comes from, in the repository, and goes to, in the distribution. */
@@ -70,10 +70,10 @@ public final class Handbook {
     return page.startsWith(DOCS) ? Path.of(html) : Path.of(DOCS, "more", html);
   }
 
-  private void copyImages() throws IOException {
+  private void copyFiles() throws IOException {
     Path images = Path.of(DOCS, "images");
     try (Stream<Path> files = Files.walk(repository.resolve(DOCS))) {
-      for (Path file : files.filter(f -> f.toString().matches(".*\\.(png|svg)")).toList()) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.(png|svg|txt|csv|json)")).toList()) {
         Path copy = out.resolve(repository.relativize(file));
         Files.createDirectories(Objects.requireNonNullElse(copy.getParent(), images));
         Files.write(copy, Files.readAllBytes(file));

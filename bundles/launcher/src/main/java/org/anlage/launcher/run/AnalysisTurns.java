@@ -61,11 +61,11 @@ final class AnalysisTurns {
     current = Optional.of(own);
     try {
       return Optional.of(analysis.apply(() -> own.outdated || stopped.getAsBoolean()));
-    } catch (TrainingMonitor.Interrupted end) {
+    } catch (RuntimeException | LinkageError end) {
       if (!own.outdated || stopped.getAsBoolean()) {
         throw end;
       }
-      return Optional.empty();
+      return Optional.empty(); // whatever it ended with, its code has gone
     } finally {
       current = Optional.empty();
       turn.unlock();
