@@ -93,6 +93,15 @@ class BadInputIT {
     mini("network.units=1").expect(2).says("error: network.units", "two");
     mini("trainer.updates=1e99999999999").expect(2).saysOnce("updates", "a whole number");
     mini("arms.none.weights=glorot").expect(2).saysOnce("no item \"none\"");
+    mini("comparisons=[{\"arm\": \"near\", \"against\": [\"plain\"], \"metrics\": [\"loss\"]}]")
+        .expect(2)
+        .saysOnce("unknown key \"metrics\" in \"comparisons\"", "it belongs to the analyzer");
+    mini("analyzers=[{\"use\": \"comparisons\", \"arm\": \"near\"}]")
+        .expect(2)
+        .saysOnce("unknown key \"arm\" in analyzer", "it belongs to the key of the experiment");
+    mini("analyzers=[\"quux\"]")
+        .expect(2)
+        .saysOnce("there is no analyzer \"quux\"", "the nearest of ", "`anlage list analyzer`");
     mini("nonsense").expect(2).saysOnce("path=value");
     mini("choose=validation-loss").expect(2).saysOnce("\"choose\" needs a \"grid\"");
     mini("arms.1.name=near").expect(2).saysOnce("two arms are called \"near\"");

@@ -257,4 +257,59 @@ class HotSwapIT {
     long kept = studies.stream().filter(study -> store.manifestsOf(study).size() == 3).count();
     assertEquals(1, kept, "one of them has exactly the runs that there are");
   }
+
+  private void watchAStudy() throws Exception {
+    new MiniExperiment().with("seeds", "1").write(work.resolve("study.json"));
+    anlage().run("run", "study.json", "--store", "store").expect(0);
+    start("watch", store.root().toString(), "--plugins", plugins.toString());
+    waitFor("start", () -> said().contains("watching " + plugins.toRealPath()));
+  }
+
+  @Test
+  void anAnalyzerWhoseLibraryArrivesLaterIsAppliedThen() throws Exception {
+    watchAStudy();
+    Path library = work.resolve("library");
+    BundleSource.named("org.example.factor")
+        .header("Export-Package", "org.example.factor")
+        .source(
+            "org.example.factor.Factor",
+            "package org.example.factor; public class Factor { public static int of() { return 2; }"
+                + " }")
+        .write(library);
+    LargestWeight.bundle("1.0.0", 1)
+        .alsoImport("org.example.factor")
+        .replaceInSource("* 1.0)", "* org.example.factor.Factor.of())")
+        .source(
+            "org.example.factor.Factor",
+            "package org.example.factor; public class Factor { public static int of() { return 2; }"
+                + " }")
+        .without("org/example/factor")
+        .write(plugins);
+    waitFor("refusal", () -> said().contains("it needs package org.example.factor"));
+    Files.move(
+        library.resolve("org.example.factor.jar"), plugins.resolve("org.example.factor.jar"));
+    waitFor("library", () -> said().contains("added    org.example.factor 1.0.0"));
+    waitFor("announcement", () -> said().contains("added    org.example.largest 1.0.0"));
+    waitFor("analysis", () -> LargestWeight.found(store, "1.0.0").size() == 2);
+    Files.delete(plugins.resolve("org.example.factor.jar"));
+    waitFor("removal", () -> said().contains("removed  org.example.factor 1.0.0"));
+    waitFor("end of use", () -> said().split("it needs package org.example.factor").length == 3);
+    stop().expect(143);
+  }
+
+  @Test
+  void anAnalyzerThatHangsDoesNotKeepItsMendedVersionWaiting() throws Exception {
+    watchAStudy();
+    LargestWeight.bundle("1.0.0", 1)
+        .replaceInSource(
+            "double largest = 0;",
+            "try { Thread.sleep(3600000); } catch (InterruptedException e) {"
+                + " while (true) { Thread.onSpinWait(); } }\n double largest = 0;")
+        .write(plugins);
+    waitFor("first version", () -> said().contains("analysing with largest-weight"));
+    LargestWeight.bundle("1.1.0", 2).write(plugins);
+    waitFor("mended version", () -> LargestWeight.found(store, "1.1.0").size() == 2);
+    waitFor("report", () -> report().contains("largest"));
+    stop().expect(143);
+  }
 }

@@ -57,8 +57,9 @@ class PluginHostIT {
 
   /** Digits of the locale must not enter what the framework formats. */
   @ParameterizedTest
-  @CsvSource({"ar, EG", "fa, IR", "bn, BD", "th, TH"})
-  void localesWithDigitsOfTheirOwn(String language, String country) throws Exception {
+  @CsvSource({"ar, EG, arab", "fa, IR, arabext", "bn, BD, beng", "th, TH, thai"})
+  void localesWithDigitsOfTheirOwn(String language, String country, String digits)
+      throws Exception {
     new MiniExperiment().with("seeds", "1").write(work.resolve("study.json"));
     anlage
         .with(
@@ -69,7 +70,8 @@ class PluginHostIT {
                 + language
                 + " -Duser.country="
                 + country
-                + (language.equals("th") ? " -Duser.variant=TH" : ""))
+                + " -Duser.extensions=u-nu-"
+                + digits)
         .run("run", "study.json", "--store", "store")
         .expect(0);
     assertEquals(2, new StoreContents(work.resolve("store")).manifests().size());
@@ -77,9 +79,11 @@ class PluginHostIT {
 
   /** A locale that is not installed, or has no UTF-8, and a path with other letters. */
   @ParameterizedTest
-  @CsvSource({"C", "POSIX", "xx_XX.UTF-8"})
-  void placesWithOtherLetters(String locale) throws Exception {
-    Path home = work.resolve("Ünïcödé");
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"C, Ünïcödé", "POSIX, Ünïcödé", "xx_XX.UTF-8, Ünïcödé", "C, a & b 'c' \"d\""})
+  void placesWithOtherLetters(String locale, String folder) throws Exception {
+    Path home = work.resolve(folder);
     Process copy =
         new ProcessBuilder("cp", "-r", Distribution.folder().toString(), home.toString())
             .inheritIO()
@@ -166,5 +170,88 @@ class PluginHostIT {
     JsonParser.parseString(result.out());
     assertTrue(!result.out().contains("welcome"), result::toString);
     assertTrue(result.err().contains("welcome"), result::toString);
+  }
+
+  @Test
+  void aJarThatIsNamedAndNotContained() throws Exception {
+    generator("test.inner", "inner").header("Bundle-ClassPath", ".,lib/math.jar").write(plugins);
+    assertOneLine(
+        doctor(),
+        "test.inner.jar: its Bundle-ClassPath names lib/math.jar, which the jar does not contain");
+  }
+
+  /** A generator that needs a class of another package when it is created. */
+  private static BundleSource needing(String bundle, String type) {
+    return generator(bundle, "needing")
+        .replaceInSource("  public Class<", "  { new " + type + "(); }\n  public Class<")
+        .source(
+            type,
+            "package "
+                + type.substring(0, type.lastIndexOf('.'))
+                + "; public class "
+                + type.substring(type.lastIndexOf('.') + 1)
+                + " {}")
+        .without(type.substring(0, type.lastIndexOf('.')).replace('.', '/'));
+  }
+
+  @Test
+  void anOptionalPackageThatIsNotThere() throws Exception {
+    needing("test.optional", "test.lib.Thing")
+        .alsoImport("test.lib;resolution:=optional")
+        .write(plugins);
+    assertOneLine(
+        doctor(),
+        "generator 'needing' of test.optional 1.0.0 could not be created",
+        "it imports package test.lib as optional, and no bundle has it; put the bundle that exports"
+            + " it beside it");
+  }
+
+  @Test
+  void aPackageThatIsNotImported() throws Exception {
+    needing("test.unimported", "test.lib.Thing").write(plugins);
+    assertOneLine(doctor(), "its manifest must import package test.lib");
+  }
+
+  @Test
+  void aNativeLibraryThatIsNotThere() throws Exception {
+    generator("test.native", "native")
+        .replaceInSource(
+            "  public Class<", "  static { System.loadLibrary(\"nowhere\"); }\n  public Class<")
+        .write(plugins);
+    assertOneLine(doctor(), "UnsatisfiedLinkError", "carry the library in the jar");
+  }
+
+  /** What an extension does to the distances that it is given stays with it. */
+  @Test
+  void distancesThatAreChanged() throws Exception {
+    generator("test.zero", "zero")
+        .replaceInSource(
+            "return Matrix.identity",
+            "c.distances().ifPresent(d -> Arrays.fill(d.values(), 0)); return Matrix.identity")
+        .write(plugins);
+    BundleSource.named("test.wants")
+        .extension(
+            "wants-distances",
+            "connectivity.ConnectivityTransform",
+            "Wants",
+            "ConnectivityTransform<NoParameters>",
+            """
+              public Class<NoParameters> parameters() { return NoParameters.class; }
+              public Matrix apply(NoParameters p, Matrix w, PriorContext c) {
+                if (c.distances().orElseThrow().get(0, 1) == 0) {
+                  throw new IllegalStateException("distances were changed");
+                }
+                return w.copy();
+              }
+            """)
+        .write(plugins);
+    MiniExperiment experiment = new MiniExperiment().with("seeds", "1");
+    experiment.arms().remove(1);
+    experiment
+        .arm(
+            "{\"name\": \"changed\", \"weights\": [\"zero\", \"wants-distances\"],"
+                + " \"embedding\": \"grid\"}")
+        .write(work.resolve("study.json"));
+    anlage.run("run", "study.json", "--store", "store", "--plugins", "plug").expect(0);
   }
 }

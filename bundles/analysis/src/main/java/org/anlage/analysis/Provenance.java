@@ -16,6 +16,7 @@ import org.anlage.api.result.Table;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.definition.Definitions;
 import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.plan.StudyPlan;
 
@@ -28,6 +29,7 @@ final class Provenance {
   private final int runs;
   private final SortedMap<String, Integer> code = new TreeMap<>();
   private final Map<String, SortedMap<String, Integer>> environment = new LinkedHashMap<>();
+  private final Map<String, SortedMap<String, Integer>> methods = new LinkedHashMap<>();
   private final SortedMap<String, Set<Set<String>>> versions = new TreeMap<>();
 
   /** Reads definitions and manifests of the stored runs of a plan. */
@@ -42,7 +44,15 @@ final class Provenance {
     runs = stored.size();
     stored.forEach(
         (id, definition) -> {
-          countCode(Definitions.code(Definitions.object(id, definition)));
+          Json.Obj run = Definitions.object(id, definition);
+          countCode(Definitions.code(run));
+          for (String key : List.of("trainer", "simulator")) {
+            if (run.members().get(key) instanceof Json.Obj extension) {
+              methods
+                  .computeIfAbsent(key, k -> new TreeMap<>())
+                  .merge(words(extension), 1, Integer::sum);
+            }
+          }
           Json.Obj manifest = store.manifest(id);
           for (String key : List.of("kernels", "java", "system")) {
             environment
@@ -50,6 +60,22 @@ final class Provenance {
                 .merge(manifest.text(key), 1, Integer::sum);
           }
         });
+  }
+
+  /** An extension with all its parameters: "ridge-readout (strength 0.1)". */
+  private static String words(Json.Obj extension) {
+    String parameters =
+        extension.members().entrySet().stream()
+            .filter(member -> !member.getKey().equals("use"))
+            .map(
+                member ->
+                    member.getKey()
+                        + " "
+                        + (member.getValue() instanceof Json.Str text
+                            ? text.value()
+                            : JsonWriter.canonical(member.getValue())))
+            .collect(Collectors.joining(", "));
+    return extension.text("use") + (parameters.isEmpty() ? "" : " (" + parameters + ")");
   }
 
   private void countCode(List<String> lines) {
@@ -103,13 +129,15 @@ final class Provenance {
     values.add(plan.folder() + ", " + runs + " stored runs");
     items.add("data");
     values.add(plan.dataDigest().isEmpty() ? "none" : "SHA-256 " + plan.dataDigest());
+    methods.forEach(
+        (key, found) -> {
+          items.add(key);
+          values.add(counted(found));
+        });
     environment.forEach(
         (key, found) -> {
           items.add(key.equals("java") ? "Java" : key);
-          values.add(
-              found.entrySet().stream()
-                  .map(e -> e.getKey() + share(e.getValue()))
-                  .collect(Collectors.joining(", ")));
+          values.add(counted(found));
         });
     code.forEach(
         (line, count) -> {
@@ -140,6 +168,12 @@ final class Provenance {
         "provenance",
         "Code and environment of the runs",
         List.of(new Column.Texts("item", items), new Column.Texts("value", values)));
+  }
+
+  private String counted(Map<String, Integer> found) {
+    return found.entrySet().stream()
+        .map(e -> e.getKey() + share(e.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private String share(int count) {

@@ -136,7 +136,7 @@ public final class StoredRun implements RunView {
 
   @Override
   public Optional<Matrix> distances() {
-    return distances.get();
+    return distances.get().map(Matrix::copy); // for the analyzers of a run share it
   }
 
   private Optional<Matrix> readDistances() {

@@ -29,7 +29,7 @@ public final class Assembly {
       List.of("org.anlage.cli", "org.anlage.kernels", "org.apache.felix.scr");
 
   private static final List<String> COPIED =
-      List.of("bin", "lib", "conf/java.options", "plugins/README.md", "LICENSE", "NOTICE");
+      List.of("bin", "lib", "conf/java.options", "plugins/README.md", "LICENSE");
 
   private final Path home;
   private final ArtifactSources shelf;
@@ -121,12 +121,13 @@ public final class Assembly {
         }
       }
       bundles.sort(Comparator.comparing(SbomComponent::file));
+      requireDefaults(feature, completion);
       fill(content, feature, bundles);
       progress.accept("digesting " + content.files().size() + " files");
       Lock lock = Lock.of(id.toString(), content);
       content.add(Lock.FILE, lock.json());
       progress.accept("writing " + target);
-      write(content, target, name);
+      write(content.checkedBy(lock), target, name);
       return new Assembled(
           target,
           id.toString(),
@@ -210,6 +211,19 @@ public final class Assembly {
     return completion;
   }
 
+  private static void requireDefaults(Feature feature, BundleClosure.Completion completion)
+      throws IOException {
+    if (feature.defaults().isPresent()) {
+      List<Problem> absent =
+          new AbsentComponents(
+                  completion.members().stream().map(BundleClosure.Member::jar).toList())
+              .in(feature.defaults().get());
+      if (!absent.isEmpty()) {
+        throw new ProblemException(ProblemException.Kind.CONFIGURATION, absent);
+      }
+    }
+  }
+
   private Jar byFile(Map<String, Jar> roots, Path file) {
     return java.util.stream.Stream.concat(roots.values().stream(), shelf.bundles().stream())
         .filter(jar -> jar.file().equals(file))
@@ -245,6 +259,11 @@ public final class Assembly {
         SbomComponent part = shelf.read(home.resolve(path)).part();
         parts.add(part.as(path, part.id()));
       }
+    }
+    Path notice = home.resolve(Notice.FILE);
+    if (Files.exists(notice)) {
+      content.add(
+          Notice.FILE, Notice.of(feature.settings().title(), Files.readString(notice), parts));
     }
     content.add(
         Sbom.FILE,

@@ -109,6 +109,33 @@ final class DistributionFiles {
     }
   }
 
+  /**
+   * The same files, which cannot be read to their end if they are not what a lock says: one may be
+   * changed by another program while a distribution is written, and its lock would be false.
+   */
+  DistributionFiles checkedBy(Lock lock) {
+    DistributionFiles checked = new DistributionFiles();
+    files.forEach(
+        (path, source) ->
+            checked.files.put(
+                path,
+                () -> {
+                  byte[] content;
+                  try (InputStream in = source.open()) {
+                    content = in.readAllBytes();
+                  }
+                  String locked = lock.files().get(path);
+                  InputStream again = new ByteArrayInputStream(content);
+                  if (locked != null && !locked.equals(Digest.SHA_256.of(again))) {
+                    throw new IOException(
+                        path
+                            + " was changed while the distribution was written; assemble it again");
+                  }
+                  return new ByteArrayInputStream(content);
+                }));
+    return checked;
+  }
+
   private InputStream open(String path) throws IOException {
     Source source = files.get(path);
     if (source == null) {

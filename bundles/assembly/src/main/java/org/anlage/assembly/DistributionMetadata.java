@@ -20,6 +20,10 @@ import java.util.stream.Stream;
  */
 public final class DistributionMetadata {
   private static final Set<String> RUNNING = Set.of("bundles", "lib");
+
+  /** Jars to read, whose software is listed as what runs. */
+  private static final String READING = ".*-(sources|javadoc)\\.jar";
+
   private static final String USAGE =
       "usage: Seal FOLDER GROUP:ARTIFACT:VERSION NAME ARTIFACTS LICENCES";
 
@@ -70,10 +74,13 @@ public final class DistributionMetadata {
     Files.writeString(folder.resolve(Lock.FILE), lock.json());
   }
 
-  /** All jars: those that run first, for a copy of one elsewhere is not listed again. */
+  /**
+   * All jars of software: those that run first, for a copy of one elsewhere is not listed again.
+   */
   private static List<Path> jars(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
       return tree.filter(file -> file.toString().endsWith(".jar"))
+          .filter(file -> !file.toString().matches(READING))
           .sorted(
               Comparator.comparing(
                       (Path file) ->
@@ -115,7 +122,7 @@ public final class DistributionMetadata {
         continue;
       }
       Coordinates.parse(words[0].substring(0, scope))
-          .filter(id -> id.type().equals("jar"))
+          .filter(id -> id.type().equals("jar") && id.classifier().isEmpty())
           .ifPresent(
               id -> {
                 artifacts.put(id.artifact() + "-" + id.version() + ".jar", id);

@@ -3,10 +3,13 @@ package org.anlage.assembly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 
@@ -49,6 +52,7 @@ final class Selection {
       }
       Jar read = readJar(file);
       Coordinates id = bundle.coordinates();
+      requireSame(bundle, id, read);
       jar =
           read.part().id().isPresent() || id.anyVersion()
               ? read
@@ -70,6 +74,42 @@ final class Selection {
                       "get the right jar, or change \"sha256\" in the feature"));
             });
     return jar;
+  }
+
+  /** The coordinates in a jar, or else its version, must be what the feature says. */
+  private void requireSame(FeatureBundle bundle, Coordinates id, Jar jar) {
+    Optional<Coordinates> own = jar.part().id();
+    String got = own.map(Coordinates::toString).orElse(jar.symbolicName() + " " + jar.version());
+    boolean same =
+        own.isPresent()
+            ? own.get().group().equals(id.group())
+                && own.get().artifact().equals(id.artifact())
+                && (id.anyVersion() || own.get().version().equals(id.version()))
+            : id.anyVersion()
+                || jar.version().isEmpty()
+                || numbers(jar.version()).equals(numbers(id.version()));
+    if (!same) {
+      throw ProblemException.configuration(
+          new Problem(
+              "the jar is not the bundle " + bundle.id(),
+              feature.toString(),
+              jar.file() + ", which is " + got,
+              "the same coordinates in \"id\" as in the jar",
+              "change \"id\", or name the right \"file\""));
+    }
+  }
+
+  /** Major, minor and micro number of a version of Maven or OSGi. */
+  private static List<Integer> numbers(String version) {
+    List<Integer> numbers = new ArrayList<>();
+    Matcher number = Pattern.compile("\\G[.]?(\\d{1,9})").matcher(version);
+    while (numbers.size() < 3 && number.find()) {
+      numbers.add(Integer.valueOf(number.group(1)));
+    }
+    while (numbers.size() < 3) {
+      numbers.add(0);
+    }
+    return numbers;
   }
 
   private Jar readJar(Path file) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -282,5 +284,93 @@ class AssemblyTest {
                 "org.anlage.cli-1.0.0.jar cannot be used: it needs x; put x there, or name it in"
                     + " \"bundles\""),
         refused.getMessage());
+  }
+
+  @Test
+  void anIdThatIsNotTheJarsIsRefused() throws Exception {
+    TestJar.write(
+        folder.resolve("p.jar"), Map.of("Bundle-SymbolicName", "p", "Bundle-Version", "1.0.0"), "");
+    assertRefused(
+        ", \"bundles\": [{\"id\": \"g:p:2.0.0\", \"file\": \"p.jar\"}]",
+        "the jar is not the bundle g:p:2.0.0",
+        "p 1.0.0");
+    TestJar.write(folder.resolve("q.jar"), Map.of("Bundle-SymbolicName", "q"), "g:q:1.0.0");
+    assertRefused(
+        ", \"bundles\": [{\"id\": \"g:r:*\", \"file\": \"q.jar\"}]",
+        "the jar is not the bundle g:r:*",
+        "g:q:1.0.0");
+    assemble(", \"bundles\": [{\"id\": \"g:p:1.0\", \"file\": \"p.jar\"}]");
+  }
+
+  /** A bundle with a component of this name. */
+  private void component(String bundle, String name) throws IOException {
+    Path jar = TestJar.bundle(home.resolve("bundles"), "g", bundle, "1.0.0");
+    try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+      Path xml = Files.createDirectory(zip.getPath("OSGI-INF")).resolve("c.xml");
+      Files.writeString(
+          xml, "<property name=\"anlage.name\" type=\"String\" value=\"" + name + "\"/>");
+    }
+  }
+
+  @Test
+  void defaultsThatNameAbsentComponentsAreRefused() throws Exception {
+    component("lib-tasks", "go-nogo");
+    String defaults =
+        ", \"extensions\": {\"anlage-defaults\": {\"json\": {\"tasks\": \"%s\","
+            + " \"arms\": [{\"name\": \"a\", \"weights\": [%s]}]}}}";
+    assertRefused(
+        defaults.formatted("go-noggo", "{\"use\": \"ring\"}"),
+        "the defaults name the task \"go-noggo\", which no bundle of the distribution has",
+        "did you mean \"go-nogo\"?",
+        "the defaults name the generator or transform \"ring\"");
+    component("lib-weights", "ring");
+    assemble(defaults.formatted("go-nogo", "\"ring\""));
+  }
+
+  @Test
+  void theNoticeNamesWhatIsInTheDistribution() throws Exception {
+    Files.writeString(
+        home.resolve("NOTICE"),
+        """
+        Anlage
+        Licensed under a licence.
+
+        bundles/
+          JNA   Apache-2.0
+
+        Products of somebody.
+
+        Lib: Copyright (c) 1 A
+        JNA: Copyright (c) 2 B
+
+          Text one.
+
+        ASM: Copyright (c) 3 C
+
+          Text two.
+        """);
+    assemble(", \"name\": \"Lab\"");
+    String notice = Files.readString(folder.resolve("out/NOTICE"));
+    assertTrue(notice.startsWith("Anlage\nLicensed under a licence.\n"), notice);
+    assertTrue(notice.contains("This distribution, Lab, contains"), notice);
+    assertTrue(notice.matches("(?s).*  lib 1.0.0 +Apache-2.0\n.*"), notice);
+    assertTrue(notice.contains("Lib: Copyright (c) 1 A\n\n  Text one.\n"), notice);
+    for (String absent : List.of("JNA", "ASM", "Text two")) {
+      assertTrue(!notice.contains(absent), notice);
+    }
+  }
+
+  @Test
+  void aFileThatChangesWhileItIsWrittenIsNotLockedAsSomethingElse() throws Exception {
+    DistributionFiles content = new DistributionFiles();
+    Path file = Files.writeString(folder.resolve("x"), "before");
+    content.add("x", file);
+    Lock lock = Lock.of("id", content);
+    DistributionFiles checked = content.checkedBy(lock);
+    checked.write(folder.resolve("same"));
+    Files.writeString(file, "after");
+    IOException refused =
+        assertThrows(IOException.class, () -> checked.write(folder.resolve("other")));
+    assertTrue(refused.getMessage().contains("x was changed while"), refused.getMessage());
   }
 }

@@ -34,7 +34,11 @@ final class DryRun {
                         + forecast.stored()
                         + " stored)"),
                 List.of("kernels", forecast.study().kernels().kernels().name()))));
-    forecast.cost().ifPresent(cost -> cost(forecast, cost, out));
+    forecast
+        .cost()
+        .ifPresentOrElse(
+            cost -> cost(forecast, cost, out),
+            () -> out.println("estimate  unknown: nothing says how much these runs compute"));
     if (plan.kind().learns()) {
       out.println();
       out.println("budget at step 0 (first seed)");

@@ -1,11 +1,7 @@
 package org.anlage.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.anlage.analysis.StudyAnalysis;
 import org.anlage.launcher.run.PluginWatch;
 import org.anlage.launcher.run.Progress;
 import picocli.CommandLine.Command;
@@ -34,14 +30,9 @@ final class WatchCommand extends SessionCommand {
     int threads = Runtime.getRuntime().availableProcessors();
     PluginWatch watch = store.watch(session(), progress, out);
     try (Interruption interruption = Interruption.on(watch::stop)) {
-      StudyAnalysis first =
-          store.analysis(session(), Optional.empty(), progress, interruption::asked);
-      StudyAnalysis.Analysed analysed =
-          first.analyse(List.of(), List.of(), Set.of(), Map.of(), threads);
-      first.report(analysed, out).ifPresent(progress::report);
-      progress.end();
+      store.analysis(session(), Optional.empty(), progress, interruption::asked); // is it there?
       session().plugins().folders().forEach(f -> session().out().println("watching " + f));
-      watch.run(threads);
+      watch.run(threads, true);
     }
     return ExitCode.OK;
   }

@@ -54,7 +54,7 @@ public final class StudyJob {
             progress,
             this::analysis,
             options.report());
-    watcher = new Thread(() -> watch.run(1), "anlage-watch");
+    watcher = new Thread(() -> watch.run(1, false), "anlage-watch");
   }
 
   /** Asks all work to end soon; what is stored is kept. */
@@ -88,7 +88,9 @@ public final class StudyJob {
     try {
       Map<String, ProblemException> broken =
           runner.run(study.plan(), study.data(), options.threads());
-      return runner.stopped() ? Optional.empty() : Optional.of(watch.alone(() -> outcome(broken)));
+      return runner.stopped()
+          ? Optional.empty()
+          : Optional.of(watch.alone(runner::stopped, ending -> outcome(broken, ending)));
     } catch (TrainingMonitor.Interrupted whileAnalysing) {
       return Optional.empty();
     } finally {
@@ -98,8 +100,8 @@ public final class StudyJob {
     }
   }
 
-  private StudyOutcome outcome(Map<String, ProblemException> broken) {
-    StudyAnalysis analysis = analysis(runner::stopped);
+  private StudyOutcome outcome(Map<String, ProblemException> broken, BooleanSupplier ending) {
+    StudyAnalysis analysis = analysis(ending);
     StudyAnalysis.Analysed analysed =
         analysis.analyse(List.of(), List.of(), Set.of(), broken, options.threads());
     StudyOutcome outcome =

@@ -283,19 +283,18 @@ public final class ParameterDecoder {
         : Double.toString(value);
   }
 
-  /** The declaration on a component; every component of a parameter record has one. */
+  /** The declaration of a component; every component of a parameter record has one. */
   static Parameter declared(RecordComponent component) {
-    Parameter declared = component.getAnnotation(Parameter.class);
-    if (declared == null) {
-      throw new ProblemException(
-          ProblemException.Kind.PLUGIN,
-          Problem.of(
-              component.getDeclaringRecord().getName()
-                  + "."
-                  + component.getName()
-                  + " lacks @Parameter"));
-    }
-    return declared;
+    return ParameterDeclaration.of(component)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemException.Kind.PLUGIN,
+                    Problem.of(
+                        component.getDeclaringRecord().getName()
+                            + "."
+                            + component.getName()
+                            + " lacks @Parameter")));
   }
 
   /** The class of a type, without its arguments. */

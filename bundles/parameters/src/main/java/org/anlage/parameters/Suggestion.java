@@ -4,20 +4,46 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The name somebody probably meant. */
 public final class Suggestion {
+  /** So many names are listed as they are. */
+  private static final int FEW = 12;
+
+  private static final int NEAREST = 3;
+
   private Suggestion() {}
 
-  /** "did you mean "x"?", or the list of what there is. */
+  /** "did you mean "x"?", or what there is: the nearest three where there are many. */
   public static String among(String given, Collection<String> names) {
     return closest(given, names)
         .map(name -> "did you mean \"" + name + "\"?")
-        .orElseGet(
-            () ->
-                names.isEmpty()
-                    ? "there are none"
-                    : "there are: " + String.join(", ", names.stream().sorted().toList()));
+        .orElseGet(() -> choice(given, names));
+  }
+
+  private static String choice(String given, Collection<String> names) {
+    if (names.isEmpty()) {
+      return "there are none";
+    }
+    if (names.size() <= FEW) {
+      return "there are: " + String.join(", ", names.stream().sorted().toList());
+    }
+    return "the nearest of "
+        + names.size()
+        + " are: "
+        + String.join(", ", byDistance(given, names).limit(NEAREST).toList());
+  }
+
+  private static Stream<String> byDistance(String given, Collection<String> names) {
+    return names.stream()
+        .sorted()
+        .sorted(Comparator.comparingInt((String name) -> apart(given, name)));
+  }
+
+  /** A name that is a part of the other is near, whatever stands before or after it. */
+  private static int apart(String given, String name) {
+    return name.contains(given) || given.contains(name) ? 0 : distance(given, name);
   }
 
   /** The closest name within a third of its length, by edit distance with transpositions. */

@@ -25,4 +25,15 @@ class SuggestionTest {
     assertEquals("there are none", Suggestion.among("x", List.of()));
     assertEquals("did you mean \"l1\"?", Suggestion.among("L1", NAMES));
   }
+
+  @Test
+  void ofManyTheNearestAreNamed() {
+    List<String> many = new java.util.ArrayList<>(NAMES);
+    for (int i = 0; i < 20; i++) {
+      many.add("generator-number-" + i);
+    }
+    assertEquals(
+        "the nearest of 24 are: orthogonal, lognormal, normal",
+        Suggestion.among("orthogonal-weights", many));
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,38 +23,61 @@ final class AllowList {
 
   private static final Pattern LINE = Pattern.compile("([0-9a-fA-F]{64})(\\s+\\*?.*)?");
 
+  /** What some editors write before the first line. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final Path file;
-  private final Optional<Set<String>> digests;
+  private Optional<FileState> state = Optional.empty();
+  private Optional<Set<String>> digests = Optional.empty();
   private final List<JarProblem> problems = new ArrayList<>();
 
-  private AllowList(Path file, Optional<Set<String>> digests) {
+  private AllowList(Path file) {
     this.file = file;
-    this.digests = digests;
   }
 
   /** Reads the list; a line it cannot read allows nothing and is a problem. */
   static AllowList read(Path file) {
-    Set<String> digests = new HashSet<>();
-    AllowList list = new AllowList(file, Optional.of(digests));
+    AllowList list = new AllowList(file);
+    list.read();
+    return list;
+  }
+
+  /** Reads the list again if its file has changed; says whether it did. */
+  boolean reread() {
+    if (FileState.of(file).equals(state)) {
+      return false;
+    }
+    read();
+    return true;
+  }
+
+  private void read() {
+    state = FileState.of(file);
+    problems.clear();
+    Set<String> read = new HashSet<>();
+    digests = Optional.of(read);
     try {
       List<String> lines = Files.readAllLines(file);
       for (int i = 0; i < lines.size(); i++) {
-        String line = lines.get(i).strip();
+        String line = lines.get(i);
+        if (i == 0 && line.startsWith(BYTE_ORDER_MARK)) {
+          line = line.substring(BYTE_ORDER_MARK.length());
+        }
+        line = line.strip();
         Matcher matcher = LINE.matcher(line);
         if (matcher.matches()) {
-          digests.add(matcher.group(1).toLowerCase(java.util.Locale.ROOT));
+          read.add(matcher.group(1).toLowerCase(Locale.ROOT));
         } else if (!line.isEmpty() && !line.startsWith("#")) {
-          list.problem(
+          problem(
               ":" + (i + 1),
               new Reason("this is not a digest and a name", "write it as sha256sum does"));
         }
       }
     } catch (NoSuchFileException none) {
-      return new AllowList(file, Optional.empty());
+      digests = Optional.empty();
     } catch (IOException unreadable) {
-      list.problem("", Rejection.onRead(unreadable));
+      problem("", Rejection.onRead(unreadable));
     }
-    return list;
   }
 
   private void problem(String place, Reason reason) {

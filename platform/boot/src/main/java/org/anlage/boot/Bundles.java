@@ -1,7 +1,6 @@
 package org.anlage.boot;
 
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +22,9 @@ final class Bundles {
     wiring = context.getBundle(0).adapt(FrameworkWiring.class);
   }
 
-  /** A bundle and all that is wired to it, which stop when it changes. */
-  Set<Bundle> dependents(Bundle bundle) {
-    return Set.copyOf(wiring.getDependencyClosure(List.of(bundle)));
+  /** Bundles and all that is wired to them, which stop when they change. */
+  Set<Bundle> dependents(Set<Bundle> bundles) {
+    return Set.copyOf(wiring.getDependencyClosure(bundles));
   }
 
   /** Puts another content into a bundle, which is not started then. */
@@ -40,7 +39,7 @@ final class Bundles {
     } catch (BundleException rejected) {
       throw new Rejection(rejected); // the earlier content stays
     }
-    refresh(bundle);
+    refresh(Set.of(bundle));
   }
 
   /** Uninstalls a bundle. */
@@ -50,11 +49,11 @@ final class Bundles {
     } catch (BundleException whileStopping) {
       // It is uninstalled all the same.
     }
-    refresh(bundle);
+    refresh(Set.of(bundle));
   }
 
-  /** Wires everything that used a bundle anew, which lets go of its old class loader. */
-  private void refresh(Bundle bundle) {
+  /** Wires everything that used bundles anew, which lets go of their old class loaders. */
+  void refresh(Set<Bundle> bundles) {
     CountDownLatch done = new CountDownLatch(1);
     FrameworkListener listener =
         event -> {
@@ -62,10 +61,10 @@ final class Bundles {
             done.countDown();
           }
         };
-    wiring.refreshBundles(List.of(bundle), listener);
+    wiring.refreshBundles(bundles, listener);
     try {
       if (!done.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("anlage: " + bundle + " takes long to stop");
+        System.err.println("anlage: " + bundles + " takes long to stop");
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -32,13 +32,16 @@ record FileState(long size, FileTime modified, String key) {
     }
   }
 
-  /** The symbolic name in a jar's manifest; empty if it has none or cannot be read. */
-  static Optional<String> symbolicName(Path file) {
+  /**
+   * The first name in a header of a jar's manifest, without parameters; empty if it has none or
+   * cannot be read.
+   */
+  static Optional<String> header(Path file, String header) {
     try (JarFile jar = new JarFile(file.toFile())) {
       return Optional.ofNullable(jar.getManifest())
-          .map(manifest -> manifest.getMainAttributes().getValue("Bundle-SymbolicName"))
-          .map(name -> name.split(";", 2)[0].strip());
-    } catch (IOException damaged) {
+          .map(manifest -> manifest.getMainAttributes().getValue(header))
+          .map(value -> value.split("[;,]", 2)[0].strip());
+    } catch (IOException | RuntimeException damaged) {
       return Optional.empty();
     }
   }

@@ -124,13 +124,7 @@ final class FrameworkClosure implements BundleClosure {
               .map(requirement -> Requirement.of(requirement).name().equals(VectorModule.NAME))
               .orElse(false);
       if (!forOtherMachines) {
-        String words = "its requirements contradict each other";
-        try {
-          bundle.start(); // of one that does not resolve, this only asks for the resolver's words
-        } catch (BundleException failed) {
-          words = Rejection.message(failed);
-        }
-        report(bundle, resolution.reason(bundle, words));
+        report(bundle, resolution.reason(bundle));
       }
     }
 

@@ -11,7 +11,6 @@ import org.anlage.boot.JarProblem.Reason;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.wiring.BundleRevision;
 
 /** Takes the platform's own jars to started bundles, and keeps what went wrong on the way. */
 final class Installation {
@@ -105,7 +104,7 @@ final class Installation {
   /** Starts a bundle unless it is a fragment; says why if it does not start. */
   static Optional<Reason> started(BundleContext context, Bundle bundle, StartLimit limit) {
     boolean unresolved = bundle.getState() == Bundle.INSTALLED;
-    if (!unresolved && fragment(bundle)) {
+    if (!unresolved && Fragments.is(bundle)) {
       return Optional.empty();
     }
     try {
@@ -114,14 +113,9 @@ final class Installation {
     } catch (BundleException failed) {
       return Optional.of(
           unresolved && bundle.getState() == Bundle.INSTALLED
-              ? new Resolution(context).reason(bundle, Rejection.message(failed))
+              ? new Resolution(context).reason(bundle)
               : Rejection.onStart(failed));
     }
-  }
-
-  private static boolean fragment(Bundle bundle) {
-    BundleRevision revision = bundle.adapt(BundleRevision.class);
-    return revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
   }
 
   /** Bundles of ours that need the Vector API are for virtual machines that have it. */

@@ -34,7 +34,7 @@ final class LoadedJars {
   private String read(Bundle bundle) {
     Path jar = jar(bundle);
     try {
-      return PluginFolders.sha256(Files.readAllBytes(jar));
+      return PluginLoader.sha256(Files.readAllBytes(jar));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the jar of bundle " + bundle.getBundleId() + " cannot be read", e);

@@ -1,21 +1,15 @@
 package org.anlage.boot;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -26,56 +20,19 @@ import org.anlage.boot.plugins.Plugin;
 import org.anlage.boot.plugins.Plugins;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** Keeps what is loaded in step with the folders of plug-ins. */
 final class PluginFolders implements Plugins {
 
-  /** A plug-in is read as a whole at every start. */
-  private static final long LARGEST = 256L << 20;
-
   private final BundleContext context;
   private final Bundles bundles;
+  private final PluginLoader loader;
   private final FolderWatch watch;
   private final AllowList allowed;
   private final Consumer<List<JarProblem>> problemsChanged;
-  private final Function<Bundle, String> platform;
-  private final Map<Path, Loaded> loaded = new TreeMap<>();
-  private final Map<Long, String> digests = new ConcurrentHashMap<>();
-  private final ExitGuard guard = new ExitGuard(digests::containsKey);
-  private boolean guarded;
-
-  /** A jar as it was loaded. */
-  private static final class Loaded {
-    private final FileState stamp;
-    private final String digest;
-    private final Optional<Bundle> bundle;
-    private final boolean refused;
-    private final byte[] content;
-    private Optional<Reason> reason;
-
-    Loaded(FileState stamp, String digest, Optional<Bundle> bundle, Optional<Reason> reason) {
-      this(stamp, digest, bundle, reason, new byte[0]);
-    }
-
-    Loaded(
-        FileState stamp,
-        String digest,
-        Optional<Bundle> bundle,
-        Optional<Reason> reason,
-        byte[] content) {
-      this.content = content;
-      this.stamp = stamp;
-      this.digest = digest;
-      this.bundle = bundle;
-      refused = reason.isPresent();
-      this.reason = reason;
-    }
-
-    /** Whether its bundle is used, be it with the content before. */
-    private boolean inUse() {
-      return reason.isEmpty() || refused && content.length > 0;
-    }
-  }
+  private final Map<Path, LoadedPlugin> loaded = new TreeMap<>();
 
   /**
    * Plug-ins of some folders.
@@ -89,12 +46,12 @@ final class PluginFolders implements Plugins {
       AllowList allowed,
       Function<Bundle, String> platform,
       Consumer<List<JarProblem>> problemsChanged) {
-    this.platform = platform;
     this.problemsChanged = problemsChanged;
     this.context = context;
-    watch = new FolderWatch(folders);
     this.allowed = allowed;
+    watch = new FolderWatch(folders);
     bundles = new Bundles(context);
+    loader = new PluginLoader(context, bundles, allowed, platform);
   }
 
   @Override
@@ -104,8 +61,7 @@ final class PluginFolders implements Plugins {
 
   @Override
   public String digest(Bundle bundle) {
-    String ofPlugin = digests.get(bundle.getBundleId());
-    return ofPlugin != null ? ofPlugin : platform.apply(bundle);
+    return loader.digest(bundle);
   }
 
   @Override
@@ -120,45 +76,50 @@ final class PluginFolders implements Plugins {
     problems.addAll(OverlookedFiles.in(watch.folders()));
     loaded.forEach(
         (file, jar) ->
-            jar.reason.ifPresent(reason -> problems.add(JarProblem.ofPlugin(file, reason))));
+            jar.reason().ifPresent(reason -> problems.add(JarProblem.ofPlugin(file, reason))));
     return problems;
   }
 
   /** Installs all there is; {@link #start} is for when everything else is installed too. */
   synchronized void install() {
     for (Path file : watch.files()) {
-      FileState.of(file).ifPresent(stamp -> loaded.put(file, load(file, stamp, Optional.empty())));
+      FileState.of(file)
+          .ifPresent(stamp -> loaded.put(file, loader.load(file, stamp, Optional.empty())));
     }
     leaveOutOlder();
   }
 
   /** Starts what can be started, also what could not be before. */
   synchronized void start() {
-    loaded.forEach(
-        (file, jar) -> {
-          if (jar.bundle.isPresent() && jar.bundle.get().getState() != Bundle.UNINSTALLED) {
-            Optional<Reason> started =
-                Installation.started(context, jar.bundle.get(), StartLimit.of(context));
-            if (!jar.refused) { // else the earlier content goes on, and what is said of this stays
-              jar.reason = started;
-            }
-          }
-        });
+    for (LoadedPlugin jar : loaded.values()) {
+      jar.bundle()
+          .ifPresent(
+              bundle -> {
+                Optional<Reason> started =
+                    Installation.started(context, bundle, StartLimit.of(context));
+                if (!jar.refused()) { // else the content before goes on, and what is said stays
+                  jar.setReason(started);
+                }
+              });
+    }
   }
 
   @Override
   public synchronized List<Change> poll(Predicate<Set<Bundle>> free) {
+    if (allowed.reread()) {
+      loaded.replaceAll((file, jar) -> jar.refused() ? jar.outdated() : jar);
+    }
     Set<Path> files = watch.files();
     Set<Path> all = new TreeSet<>(files);
     all.addAll(loaded.keySet());
     List<Change> changes = new ArrayList<>();
     for (Path file : all) {
       Optional<FileState> now = files.contains(file) ? FileState.of(file) : Optional.empty();
-      Optional<FileState> before = Optional.ofNullable(loaded.get(file)).map(jar -> jar.stamp);
+      Optional<FileState> before = Optional.ofNullable(loaded.get(file)).map(LoadedPlugin::stamp);
       if (now.equals(before)) {
         watch.attend(file);
       } else if (watch.settled(file, now) && free.test(affected(file))) {
-        change(file, now, watch.attend(file)).ifPresent(changes::add);
+        changes.addAll(change(file, now, watch.attend(file)));
       }
     }
     if (!changes.isEmpty()) {
@@ -167,28 +128,45 @@ final class PluginFolders implements Plugins {
     return changes;
   }
 
+  /** What stops when a jar changes: what uses its bundle, or the host of its fragment. */
   private Set<Bundle> affected(Path file) {
-    Loaded jar = loaded.get(file);
-    return jar == null || jar.bundle.isEmpty() ? Set.of() : bundles.dependents(jar.bundle.get());
+    Set<Bundle> changing = new HashSet<>();
+    Optional.ofNullable(loaded.get(file))
+        .flatMap(LoadedPlugin::bundle)
+        .ifPresent(
+            bundle -> {
+              changing.add(bundle);
+              changing.addAll(Fragments.hosts(context, bundle));
+            });
+    FileState.header(file, Constants.FRAGMENT_HOST)
+        .ifPresent(host -> named(host).forEach(changing::add));
+    return changing.isEmpty() ? Set.of() : bundles.dependents(changing);
   }
 
-  private Optional<Change> change(Path file, Optional<FileState> stamp, long seen) {
-    Loaded old = loaded.get(file);
+  private List<Bundle> named(String symbolicName) {
+    return loaded.values().stream()
+        .flatMap(jar -> jar.bundle().stream())
+        .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+        .toList();
+  }
+
+  /** What changes with a file: its own plug-in, and others that are wired anew because of it. */
+  private List<Change> change(Path file, Optional<FileState> stamp, long seen) {
+    LoadedPlugin old = loaded.get(file);
     Optional<String> before =
         old == null || !old.inUse() ? Optional.empty() : Optional.of(plugin(file).name());
     Plugin gone = plugin(file);
+    Map<Path, Wired> others = wired(file);
     if (stamp.isEmpty()) {
       loaded.remove(file);
-      if (old != null && old.bundle.isPresent()) {
-        digests.remove(old.bundle.get().getBundleId());
-        bundles.remove(old.bundle.get());
-      }
+      Optional.ofNullable(old).flatMap(LoadedPlugin::bundle).ifPresent(loader::unload);
     } else {
-      Loaded jar = load(file, stamp.get(), Optional.ofNullable(old).flatMap(o -> o.bundle));
+      LoadedPlugin jar =
+          loader.load(file, stamp.get(), Optional.ofNullable(old).flatMap(LoadedPlugin::bundle));
       loaded.put(file, jar);
-      if (old != null && jar.digest.equals(old.digest)) {
-        jar.reason = old.reason; // only touched
-        return Optional.empty();
+      if (old != null && jar.digest().equals(old.digest()) && jar.refused() == old.refused()) {
+        jar.setReason(old.reason()); // only touched
+        return List.of();
       }
     }
     reviveAll();
@@ -198,102 +176,87 @@ final class PluginFolders implements Plugins {
       restore(file, old, before.get());
     }
     long millis = (System.nanoTime() - seen) / 1_000_000;
+    List<Change> changes = new ArrayList<>();
     if (stamp.isEmpty()) {
-      return Optional.of(new Change(Kind.REMOVED, gone, before, millis));
+      changes.add(new Change(Kind.REMOVED, gone, before, millis));
+    } else {
+      changes.add(new Change(kind(file, before.isPresent()), plugin(file), before, millis));
     }
-    Plugin now = plugin(file);
+    others.forEach((other, was) -> change(other, was, millis).ifPresent(changes::add));
+    return changes;
+  }
+
+  private Kind kind(Path file, boolean before) {
+    return plugin(file).problem().isPresent() ? Kind.REJECTED : before ? Kind.REPLACED : Kind.ADDED;
+  }
+
+  /**
+   * How a plug-in was wired.
+   *
+   * @param name its name if it was in use
+   * @param wiring its wires, if it had any
+   */
+  private record Wired(Optional<String> name, Optional<BundleWiring> wiring) {}
+
+  private Map<Path, Wired> wired(Path without) {
+    Map<Path, Wired> wired = new TreeMap<>();
+    loaded.forEach(
+        (file, jar) -> {
+          if (!file.equals(without)) {
+            wired.put(file, wired(file, jar));
+          }
+        });
+    return wired;
+  }
+
+  private Wired wired(Path file, LoadedPlugin jar) {
+    return new Wired(
+        jar.inUse() ? Optional.of(plugin(file).name()) : Optional.empty(),
+        jar.bundle().map(bundle -> bundle.adapt(BundleWiring.class)));
+  }
+
+  /** What happened to a plug-in whose own file is as it was. */
+  private Optional<Change> change(Path file, Wired before, long millis) {
+    LoadedPlugin jar = loaded.get(file);
+    if (jar == null) {
+      return Optional.empty();
+    }
+    Wired now = wired(file, jar);
+    if (now.name().isPresent()
+        && before.name().isPresent()
+        && now.wiring().equals(before.wiring())) {
+      return Optional.empty();
+    }
+    if (now.name().isEmpty() && before.name().isEmpty()) {
+      return Optional.empty();
+    }
     Kind kind =
-        now.problem().isPresent() ? Kind.REJECTED : before.isPresent() ? Kind.REPLACED : Kind.ADDED;
-    return Optional.of(new Change(kind, now, before, millis));
+        now.name().isEmpty()
+            ? Kind.REJECTED
+            : before.name().isEmpty() ? Kind.ADDED : Kind.REFRESHED;
+    return Optional.of(new Change(kind, plugin(file), before.name(), millis));
   }
 
   /** Puts the content before in the place of one that cannot be used, so that it goes on. */
-  private void restore(Path file, Loaded old, String before) {
-    Loaded now = loaded.get(file);
-    if (now == null || now.refused || now.reason.isEmpty() || old.content.length == 0) {
+  private void restore(Path file, LoadedPlugin old, String before) {
+    LoadedPlugin now = loaded.get(file);
+    if (now == null || now.reason().isEmpty() || old.content().length == 0) {
       return;
     }
-    Reason reason = now.reason.get();
+    Reason reason = now.reason().get();
+    Reason why = new Reason(reason.cause() + "; " + before + " is still in use", reason.fix());
+    if (now.refused() && old.bundle().isPresent()) { // nothing of it was loaded
+      loaded.put(file, now.withBefore(old, why));
+      return;
+    }
     try {
-      Bundle bundle = old.bundle.orElseThrow();
-      bundles.update(bundle, old.content);
-      digests.put(bundle.getBundleId(), old.digest);
-      loaded.put(
-          file,
-          new Loaded(
-              now.stamp,
-              now.digest,
-              old.bundle,
-              Optional.of(
-                  new Reason(reason.cause() + "; " + before + " is still in use", reason.fix())),
-              old.content));
-      Installation.started(context, bundle, StartLimit.of(context));
+      LoadedPlugin again = loader.restore(file, old);
+      loaded.put(file, now.withBefore(again, why));
+      again
+          .bundle()
+          .ifPresent(bundle -> Installation.started(context, bundle, StartLimit.of(context)));
     } catch (Rejection rejected) {
       // The new content stays, with its reason: there is nothing to go back to.
-    }
-  }
-
-  /** Reads a jar once, and loads what was read if it is allowed; an update keeps its bundle. */
-  private Loaded load(Path file, FileState stamp, Optional<Bundle> present) {
-    if (!Files.isRegularFile(file)) {
-      return new Loaded(
-          stamp,
-          "",
-          Optional.empty(),
-          Optional.of(new Reason("it is not a file", "copy the jar itself to here")));
-    }
-    if (stamp.size() > LARGEST) {
-      return new Loaded(
-          stamp,
-          "",
-          present,
-          Optional.of(
-              new Reason(
-                  "it has "
-                      + (stamp.size() >> 20)
-                      + " MiB, and a plug-in has at most "
-                      + (LARGEST >> 20),
-                  "put data beside the jar, not into it")));
-    }
-    String digest = "";
-    try {
-      byte[] content = Files.readAllBytes(file);
-      digest = sha256(content);
-      Optional<Reason> refusal = allowed.refusal(file, digest);
-      if (refusal.isPresent()) {
-        return new Loaded(stamp, digest, present, refusal);
-      }
-      Optional<Bundle> current = present.filter(b -> b.getState() != Bundle.UNINSTALLED);
-      if (current.isPresent() && digest.equals(digests.get(current.get().getBundleId()))) {
-        return new Loaded(stamp, digest, current, Optional.empty(), content);
-      }
-      watchForExits();
-      Bundle bundle;
-      if (current.isPresent()) {
-        bundle = current.get();
-        bundles.update(bundle, content);
-      } else {
-        bundle = Installation.installed(context, file, new ByteArrayInputStream(content));
-      }
-      Optional<Reason> exported = PlatformPackages.exportedBy(bundle);
-      if (exported.isPresent()) {
-        digests.remove(bundle.getBundleId());
-        bundles.remove(bundle);
-        return new Loaded(stamp, digest, Optional.empty(), exported);
-      }
-      digests.put(bundle.getBundleId(), digest);
-      return new Loaded(stamp, digest, Optional.of(bundle), Optional.empty(), content);
-    } catch (Rejection rejected) {
-      return new Loaded(stamp, digest, present, Optional.of(rejected.reason()));
-    } catch (IOException unreadable) {
-      return new Loaded(stamp, digest, present, Optional.of(Rejection.onRead(unreadable)));
-    }
-  }
-
-  private void watchForExits() {
-    if (!guarded) {
-      guarded = true;
-      context.registerService(org.osgi.framework.hooks.weaving.WeavingHook.class, guard, null);
     }
   }
 
@@ -325,32 +288,29 @@ final class PluginFolders implements Plugins {
 
   private void leaveOut(Path file, Bundle bundle, Map<String, Path> newest) {
     Path other = newest.get(bundle.getSymbolicName());
-    digests.remove(bundle.getBundleId());
-    bundles.remove(bundle);
-    Loaded jar = loaded.get(file);
-    if (jar != null) {
-      jar.reason =
-          Optional.of(
-              new Reason(
-                  "a newer version of the same bundle is in " + other, "remove one of the two"));
-    }
+    loader.unload(bundle);
+    Optional.ofNullable(loaded.get(file))
+        .ifPresent(
+            jar ->
+                jar.setReason(
+                    Optional.of(
+                        new Reason(
+                            "a newer version of the same bundle is in " + other,
+                            "remove one of the two"))));
   }
 
   private Optional<Bundle> extensions(Path file) {
     return Optional.ofNullable(loaded.get(file))
-        .flatMap(jar -> jar.bundle)
-        .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
+        .flatMap(LoadedPlugin::bundle)
         .filter(bundle -> bundle.getHeaders().get("Service-Component") != null);
   }
 
   /** Loads again what was left out for another jar's sake, which may be gone now. */
   private void reviveAll() {
     for (Path file : List.copyOf(loaded.keySet())) {
-      Loaded jar = loaded.get(file);
-      if (jar != null
-          && jar.reason.isPresent()
-          && jar.bundle.map(b -> b.getState() == Bundle.UNINSTALLED).orElse(true)) {
-        loaded.put(file, load(file, jar.stamp, Optional.empty()));
+      LoadedPlugin jar = loaded.get(file);
+      if (jar != null && jar.reason().isPresent() && jar.bundle().isEmpty()) {
+        loaded.put(file, loader.load(file, jar.stamp(), Optional.empty()));
       }
     }
   }
@@ -369,8 +329,8 @@ final class PluginFolders implements Plugins {
                   .line()));
     }
     if (!loaded.containsKey(file)) {
-      FileState.symbolicName(file).ifPresent(this::makeRoom);
-      loaded.put(file, load(file, stamp.get(), Optional.empty()));
+      FileState.header(file, Constants.BUNDLE_SYMBOLICNAME).ifPresent(this::makeRoom);
+      loaded.put(file, loader.load(file, stamp.get(), Optional.empty()));
       start();
     }
     return plugin(file);
@@ -383,8 +343,7 @@ final class PluginFolders implements Plugins {
           .filter(bundle -> bundle.getSymbolicName().equals(symbolicName))
           .ifPresent(
               bundle -> {
-                digests.remove(bundle.getBundleId());
-                bundles.remove(bundle);
+                loader.unload(bundle);
                 loaded.remove(file);
               });
     }
@@ -399,22 +358,14 @@ final class PluginFolders implements Plugins {
   }
 
   private Plugin plugin(Path file) {
-    Loaded jar = loaded.get(file);
+    LoadedPlugin jar = loaded.get(file);
     if (jar == null) {
       return new Plugin(file, "", Optional.empty(), Optional.empty());
     }
     return new Plugin(
         file,
-        jar.digest,
-        jar.bundle.filter(bundle -> bundle.getState() != Bundle.UNINSTALLED),
-        jar.reason.map(reason -> JarProblem.ofPlugin(file, reason).line()));
-  }
-
-  static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new AssertionError(everyJavaHasIt);
-    }
+        jar.digest(),
+        jar.bundle(),
+        jar.reason().map(reason -> JarProblem.ofPlugin(file, reason).line()));
   }
 }

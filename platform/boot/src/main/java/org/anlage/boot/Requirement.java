@@ -41,7 +41,10 @@ record Requirement(String namespace, String name, String version) {
     if (!below.isEmpty()) {
       return "[" + least + "," + below + ")";
     }
-    return most.isEmpty() ? least : "[" + least + "," + most + "]";
+    if (most.isEmpty()) {
+      return least.equals("0.0.0") ? "" : least; // any will do
+    }
+    return "[" + least + "," + most + "]";
   }
 
   private static String first(Pattern pattern, String text, String otherwise) {

@@ -9,6 +9,7 @@ import org.anlage.boot.JarProblem.Reason;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.NativeNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -19,6 +20,8 @@ import org.osgi.framework.wiring.BundleRevision;
  * instead, which does not tell an author what to add.
  */
 final class Resolution {
+
+  private static final String PLATFORM = "org.anlage.";
 
   private final List<BundleRevision> installed = new ArrayList<>();
 
@@ -38,15 +41,44 @@ final class Resolution {
     return revision == null ? Optional.empty() : unmet(revision, new HashSet<>());
   }
 
-  /** Puts the cause into words, or falls back to what the resolver said. */
-  Reason reason(Bundle bundle, String resolverMessage) {
+  /**
+   * Puts the cause into words: a requirement that nothing meets, two versions of a package that
+   * meet, or a bundle that there may be only one of.
+   */
+  Reason reason(Bundle bundle) {
     return unmet(bundle)
         .map(requirement -> reason(bundle, requirement))
+        .or(() -> conflict(bundle))
+        .or(() -> alone(bundle))
         .orElseGet(
             () ->
                 new Reason(
-                    "it cannot be wired together with the other bundles: " + resolverMessage,
-                    "build it against the packages of this distribution"));
+                    "it cannot be used together with the other plug-ins: their requirements"
+                        + " contradict each other",
+                    "try it without the others, and ask its author which versions it is for"));
+  }
+
+  private Optional<Reason> conflict(Bundle bundle) {
+    return Optional.ofNullable(bundle.adapt(BundleRevision.class))
+        .flatMap(new PackageConflict(installed)::of);
+  }
+
+  /** A singleton of which another version is in use. */
+  private Optional<Reason> alone(Bundle bundle) {
+    return installed.stream()
+        .filter(other -> !other.getBundle().equals(bundle))
+        .filter(other -> other.getSymbolicName().equals(bundle.getSymbolicName()))
+        .filter(Resolution::resolved)
+        .findFirst()
+        .map(
+            other ->
+                new Reason(
+                    "there may be only one "
+                        + bundle.getSymbolicName()
+                        + ", and version "
+                        + other.getVersion()
+                        + " is in use",
+                    "keep one of the two"));
   }
 
   private Optional<BundleRequirement> unmet(BundleRevision revision, Set<BundleRevision> visited) {
@@ -104,11 +136,32 @@ final class Resolution {
                 "put the bundle that exports it beside it")
             : new Reason(
                 through + "package " + wanted + ", and here is only " + String.join(", ", versions),
-                "build it against this version of Anlage, or use the version that fits");
+                wanted.name().startsWith(PLATFORM)
+                    ? "build it against this version of Anlage, or use the version that fits"
+                    : "put the version that it needs beside it, or build it against this one");
       }
       case BundleRevision.BUNDLE_NAMESPACE, BundleRevision.HOST_NAMESPACE ->
           new Reason(
               through + "bundle " + wanted + ", which is not here", "put that bundle beside it");
+      case NativeNamespace.NATIVE_NAMESPACE ->
+          new Reason(
+              (owner.equals(bundle) ? "it" : "it needs " + owner.getSymbolicName() + ", which")
+                  + " has native code only for "
+                  + NativeCode.systems(owner)
+                  + ", and this is "
+                  + NativeCode.here(),
+              "use the jar for this system");
+      case "osgi.extender", "osgi.serviceloader" ->
+          wanted.name().equals("osgi.component")
+              ? new Reason(
+                  through + "Declarative Services " + wanted.version() + ", which are not here",
+                  "build it against this version of Anlage")
+              : new Reason(
+                  through
+                      + wanted.name()
+                      + ", which finds implementations by ServiceLoader in bundles and is no part of"
+                      + " Anlage",
+                  "embed that library in the plug-in (see docs/plugins.md, Libraries)");
       default ->
           new Reason(
               through
@@ -134,11 +187,11 @@ final class Resolution {
     return versions;
   }
 
-  private static boolean resolved(BundleRevision revision) {
+  static boolean resolved(BundleRevision revision) {
     return (revision.getBundle().getState() & (Bundle.INSTALLED | Bundle.UNINSTALLED)) == 0;
   }
 
-  private static boolean mandatory(BundleRequirement requirement) {
+  static boolean mandatory(BundleRequirement requirement) {
     String resolution = requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE);
     String effective = requirement.getDirectives().get(Constants.EFFECTIVE_DIRECTIVE);
     return !Constants.RESOLUTION_OPTIONAL.equals(resolution)

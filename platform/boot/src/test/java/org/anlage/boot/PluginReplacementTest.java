@@ -45,6 +45,28 @@ class PluginReplacementTest {
     return changes;
   }
 
+  private Plugins start(Host host) throws Exception {
+    host.start(Layout.of(home, home.resolve("nobody"), List.of()));
+    BundleContext context = host.initialised();
+    return context.getService(context.getServiceReference(Plugins.class));
+  }
+
+  private static String words(List<Change> changes) {
+    return changes.stream()
+        .map(c -> c.kind() + " " + c.plugin().name())
+        .sorted()
+        .toList()
+        .toString();
+  }
+
+  private static Bundle bundle(Plugins plugins, String name) {
+    return plugins.list().stream()
+        .flatMap(plugin -> plugin.bundle().stream())
+        .filter(bundle -> bundle.getSymbolicName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aVersionThatCannotBeUsedLeavesTheOneBeforeInUse() throws Exception {
     write("1.0.0", Map.of());
@@ -71,6 +93,86 @@ class PluginReplacementTest {
       Plugin now = mended.plugin();
       assertTrue(now.problem().isEmpty(), now::toString);
       assertEquals("3.0.0", bundle.getVersion().toString());
+    }
+  }
+
+  @Test
+  void aLibraryThatArrivesLaterIsTakenUpByWhatWaitsForIt() throws Exception {
+    write("1.0.0", Map.of("Import-Package", "library"));
+    try (Host host = new Host()) {
+      Plugins plugins = start(host);
+      assertTrue(host.problems().get(0).line().contains("it needs package library"));
+
+      Path library = BundleJar.write(folder, "lib", Map.of("Export-Package", "library"));
+      assertEquals("[ADDED lib 1.0.0, ADDED own 1.0.0]", words(changes(plugins)));
+      assertEquals(Bundle.ACTIVE, bundle(plugins, "own").getState());
+      assertEquals(List.of(), host.problems());
+
+      BundleJar.write(
+          folder, "lib", Map.of("Export-Package", "library", "Bundle-Version", "1.1.0"));
+      assertEquals("[REFRESHED own 1.0.0, REPLACED lib 1.1.0]", words(changes(plugins)));
+
+      Files.delete(library);
+      assertEquals("[REJECTED own 1.0.0, REMOVED lib 1.1.0]", words(changes(plugins)));
+      assertTrue(host.problems().get(0).line().contains("it needs package library"));
+    }
+  }
+
+  @Test
+  void aFragmentIsJoinedToItsHostAndTakenAway() throws Exception {
+    write("1.0.0", Map.of());
+    try (Host host = new Host()) {
+      Plugins plugins = start(host);
+      Bundle own = bundle(plugins, "own");
+      assertTrue(own.getResource("org/anlage/boot/Ender.class") == null);
+
+      Path fragment = BundleJar.write(folder, "part", Map.of("Fragment-Host", "own"), Ender.class);
+      assertEquals("[ADDED part 1.0.0, REFRESHED own 1.0.0]", words(changes(plugins)));
+      assertTrue(own.getResource("org/anlage/boot/Ender.class") != null);
+      assertEquals(Bundle.ACTIVE, own.getState());
+      assertEquals(List.of(), host.problems());
+
+      Files.delete(fragment);
+      assertEquals("[REFRESHED own 1.0.0, REMOVED part 1.0.0]", words(changes(plugins)));
+      assertTrue(own.getResource("org/anlage/boot/Ender.class") == null);
+      assertEquals(Bundle.ACTIVE, own.getState());
+    }
+  }
+
+  @Test
+  void aVersionThatWouldHarmThePlatformLeavesTheOneBeforeInUse() throws Exception {
+    write("1.0.0", Map.of());
+    try (Host host = new Host()) {
+      Plugins plugins = start(host);
+      for (Map<String, String> harm :
+          List.of(
+              Map.of("Fragment-Host", "system.bundle;extension:=framework"),
+              Map.of("Export-Package", "org.osgi.framework;version=9"))) {
+        write("2.0.0", harm);
+        Change rejected = changes(plugins).get(0);
+        assertEquals(Change.Kind.REJECTED, rejected.kind());
+        String problem = rejected.plugin().problem().orElseThrow();
+        assertTrue(problem.contains("own 1.0.0 is still in use"), problem);
+        Bundle own = bundle(plugins, "own");
+        assertEquals("1.0.0", own.getVersion().toString());
+        assertEquals(Bundle.ACTIVE, own.getState());
+      }
+    }
+  }
+
+  /** The list may be edited while the platform runs, with an editor that writes a mark first. */
+  @Test
+  void aLineThatIsAddedToTheListOfAllowedPluginsIsTakenUp() throws Exception {
+    Path list = Files.createDirectories(home.resolve("conf")).resolve("plugins.sha256");
+    Files.writeString(list, "# nothing yet");
+    write("1.0.0", Map.of());
+    try (Host host = new Host()) {
+      Plugins plugins = start(host);
+      String problem = host.problems().get(0).line();
+      assertTrue(problem.contains("not on the list of allowed plug-ins"), problem);
+      Files.writeString(list, "\uFEFF" + problem.substring(problem.lastIndexOf(": ") + 2));
+      assertEquals("[ADDED own 1.0.0]", words(changes(plugins)));
+      assertEquals(List.of(), host.problems());
     }
   }
 }

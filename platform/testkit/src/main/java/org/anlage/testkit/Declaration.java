@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
+import org.anlage.parameters.ParameterDeclaration;
 import org.anlage.parameters.ParameterEncoder;
 import org.anlage.parameters.ParameterSchema;
 import org.w3c.dom.Document;
@@ -73,9 +75,9 @@ final class Declaration {
   private static void declared(ComponentUnderTest<Record> subject) {
     Class<Record> type = subject.component().parameters();
     for (RecordComponent component : type.getRecordComponents()) {
-      Parameter parameter = component.getAnnotation(Parameter.class);
-      assertNotNull(parameter, () -> component + " lacks @Parameter");
-      assertFalse(parameter.text().isBlank(), () -> component + " has no text");
+      Optional<Parameter> parameter = ParameterDeclaration.of(component);
+      assertTrue(parameter.isPresent(), () -> component + " lacks @Parameter");
+      assertFalse(parameter.orElseThrow().text().isBlank(), () -> component + " has no text");
     }
     // Decoding checks every default: its JSON, its type, its range.
     assertNotNull(subject.parameters());
@@ -87,7 +89,12 @@ final class Declaration {
   private static void survive(ComponentUnderTest<Record> subject) {
     Record parameters = subject.parameters();
     Record again = subject.decode(new ParameterEncoder().encode(parameters));
-    assertEquals(
-        Fingerprint.of(parameters), Fingerprint.of(again), "parameters differ after a round trip");
+    Fingerprint.assertSame(
+        Fingerprint.of(parameters),
+        again,
+        "expected the same parameters after they were written to a file and read, and got "
+            + again
+            + " for "
+            + parameters);
   }
 }

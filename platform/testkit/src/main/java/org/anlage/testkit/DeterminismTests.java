@@ -1,7 +1,5 @@
 package org.anlage.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +15,18 @@ final class DeterminismTests {
   private static final int THREADS = 4;
   private static final long LONG_ENOUGH = 50_000_000;
   private static final int OFTEN_ENOUGH = 1000;
+
+  private static final String STATE =
+      "expected the same result from the same arguments, and got another one; draw random numbers"
+          + " only from the random stream that it is given, not from java.util.Random or"
+          + " Math.random(), and keep nothing between calls in fields";
+
+  private static final String SHARED =
+      "keep what a call works with in local variables, not in fields, for several runs share one"
+          + " component";
+
+  private static final String THREADED =
+      "expected the same result on every thread, and got another one; " + SHARED;
 
   private DeterminismTests() {}
 
@@ -59,53 +69,69 @@ final class DeterminismTests {
           I given = inputs.get();
           call.with(given);
           other.with(given);
-          assertEquals(
-              Fingerprint.of(inputs.get()),
-              Fingerprint.of(given),
-              "an argument was changed; copy it first");
+          assertUnchanged(inputs.get(), given);
         });
   }
 
   private static <I> void again(Supplier<I> inputs, Call<I> call, Call<I> other) throws Exception {
     I given = inputs.get();
-    String first = Fingerprint.of(call.with(given));
+    String first = Fingerprint.of(answer(() -> call.with(given)));
     other.with(given);
-    assertEquals(first, Fingerprint.of(call.with(given)), "is there state between calls?");
-    assertEquals(
-        Fingerprint.of(inputs.get()),
-        Fingerprint.of(given),
-        "an argument was changed; copy it first");
+    Fingerprint.assertSame(first, answer(() -> call.with(given)), STATE);
+    assertUnchanged(inputs.get(), given);
+  }
+
+  private static void assertUnchanged(Object before, Object given) {
+    List<String> changed = Fingerprint.differences(before, given);
+    if (!changed.isEmpty()) {
+      String what = changed.equals(List.of("it")) ? "what it is given" : String.join(", ", changed);
+      throw new AssertionError(
+          "an argument was changed: " + what + "; copy it first, for example with matrix.copy()");
+    }
+  }
+
+  /** The result of a call; none is a mistake of its own. */
+  private static Object answer(Callable<?> call) throws Exception {
+    Object result = call.call();
+    if (result == null) {
+      throw new AssertionError(Outcome.NULL);
+    }
+    return result;
   }
 
   private static void repeats(String name, Callable<?> call, Callable<?> other) throws Exception {
-    String first = Fingerprint.of(call.call());
+    String first = Fingerprint.of(answer(call));
     other.call();
     long nanoseconds = 0;
     int calls = 0;
     do {
       long start = System.nanoTime();
-      Object result = call.call();
+      Object result = answer(call);
       nanoseconds += System.nanoTime() - start;
       calls++;
-      assertEquals(first, Fingerprint.of(result), "another result: is there state between calls?");
+      Fingerprint.assertSame(first, result, STATE);
     } while (nanoseconds < LONG_ENOUGH && calls < OFTEN_ENOUGH);
     System.out.printf(
         Locale.ROOT, "%s: %.3g calls per second%n", name, calls / (nanoseconds * 1e-9));
   }
 
   private static void sharedByThreads(Callable<?> call) throws Exception {
-    String expected = Fingerprint.of(call.call());
+    String expected = Fingerprint.of(answer(call));
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try {
-      List<Future<String>> results = new ArrayList<>();
+      List<Future<Object>> results = new ArrayList<>();
       for (int i = 0; i < 2 * THREADS; i++) {
-        results.add(pool.submit(() -> Fingerprint.of(call.call())));
+        results.add(pool.submit(() -> answer(call)));
       }
-      for (Future<String> result : results) {
-        assertEquals(expected, result.get(), "another result on another thread");
+      for (Future<Object> result : results) {
+        Fingerprint.assertSame(expected, result.get(), THREADED);
       }
     } catch (ExecutionException e) {
-      throw new AssertionError("it threw when several threads called it", e.getCause());
+      if (e.getCause() instanceof AssertionError failed) {
+        throw failed;
+      }
+      throw new AssertionError(
+          "it threw " + e.getCause() + " when several threads called it; " + SHARED, e.getCause());
     } finally {
       pool.shutdownNow();
     }

@@ -2,7 +2,9 @@ package org.anlage.testkit;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +22,33 @@ final class Fingerprint {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.append(value);
     return fingerprint.text.toString();
+  }
+
+  /**
+   * Checks that two values are the same to the bit.
+   *
+   * @param expected fingerprint of the one
+   * @param actual the other
+   * @param words what was expected and what to do, in the author's terms
+   */
+  static void assertSame(String expected, Object actual, String words) {
+    if (!expected.equals(of(actual))) {
+      throw new AssertionError(words); // the bits themselves tell nobody anything
+    }
+  }
+
+  /** Names of the parts of a record that differ from those of another; of other values "it". */
+  static List<String> differences(Object before, Object after) {
+    if (!(before instanceof Record record)) {
+      return of(before).equals(of(after)) ? List.of() : List.of("it");
+    }
+    List<String> names = new ArrayList<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      if (!of(part(component, before)).equals(of(part(component, after)))) {
+        names.add(component.getName());
+      }
+    }
+    return names;
   }
 
   private void append(Object value) {
@@ -72,13 +101,17 @@ final class Fingerprint {
   private void append(Record record) {
     text.append(record.getClass().getSimpleName()).append('{');
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      try {
-        component.getAccessor().setAccessible(true);
-        append(component.getAccessor().invoke(record));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("accessor of a record failed: " + component, e);
-      }
+      append(part(component, record));
     }
     text.append("} ");
+  }
+
+  private static Object part(RecordComponent component, Object record) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("accessor of a record failed: " + component, e);
+    }
   }
 }

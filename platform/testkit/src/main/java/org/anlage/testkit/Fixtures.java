@@ -33,15 +33,22 @@ final class Fixtures {
   private Fixtures() {}
 
   /**
-   * Data and two sets of weights of its size.
+   * Data, its distances and two sets of weights of its size.
    *
    * @param cortex the data
+   * @param distances N x N distances
    * @param weights N x N weights
    * @param others other N x N weights
    */
-  record Given(Cortex cortex, Matrix weights, Matrix others) {
+  record Given(Cortex cortex, Matrix distances, Matrix weights, Matrix others) {
     static Given of(int n) {
-      return new Given(Fixtures.cortex(n, 1), Fixtures.weights(n, 1), Fixtures.weights(n, 2));
+      Cortex cortex = Fixtures.cortex(n, 1);
+      return new Given(
+          cortex, Fixtures.distances(cortex), Fixtures.weights(n, 1), Fixtures.weights(n, 2));
+    }
+
+    PriorContext prior(long seed) {
+      return Fixtures.prior(cortex.size(), seed, Optional.of(cortex), Optional.of(distances));
     }
   }
 
@@ -134,9 +141,13 @@ final class Fixtures {
   }
 
   static RegularizationContext regularization(Cortex cortex) {
+    return regularization(cortex, cortex.positions().map(Positions::distances));
+  }
+
+  static RegularizationContext regularization(Cortex cortex, Optional<Matrix> distances) {
     return new RegularizationContext(
         cortex.size(),
-        cortex.positions().map(Positions::distances),
+        distances,
         Optional.of(cortex),
         RandomStream.of(1).split("regularizer"),
         KERNELS);

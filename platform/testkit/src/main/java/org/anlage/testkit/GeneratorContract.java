@@ -29,9 +29,9 @@ final class GeneratorContract {
     DeterminismTests.addTo(
         tests,
         subject.name() + " (N = " + N + ")",
-        () -> Fixtures.cortex(N, 1),
-        given -> generator.generate(subject.parameters(), Fixtures.prior(given, 1)),
-        given -> generator.generate(subject.parameters(), Fixtures.prior(given, 2)));
+        () -> Fixtures.Given.of(N),
+        given -> generator.generate(subject.parameters(), given.prior(1)),
+        given -> generator.generate(subject.parameters(), given.prior(2)));
     tests.add(
         "finite weights or a problem in words, however odd the context",
         () ->

@@ -1,8 +1,6 @@
 package org.anlage.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,6 +9,10 @@ import org.anlage.api.matrix.Matrix;
 
 /** The outcome of a call. */
 final class Outcome {
+  /** What is wrong with null. */
+  static final String NULL =
+      "it returned null; return a value, or refuse with a ProblemException that says why";
+
   private Outcome() {}
 
   /**
@@ -20,7 +22,9 @@ final class Outcome {
   static <T> Optional<T> of(String given, Callable<T> call) {
     try {
       T result = call.call();
-      assertNotNull(result, () -> given + ": it returned null");
+      if (result == null) {
+        throw new AssertionError(given + ": " + NULL);
+      }
       return Optional.of(result);
     } catch (ProblemException refused) {
       assertWords(given, refused);
@@ -43,7 +47,19 @@ final class Outcome {
 
   /** Checks that a matrix is N x N and finite. */
   static void assertSquareAndFinite(String given, int n, Matrix matrix) {
-    assertEquals(n + " x " + n, matrix.shape(), given);
+    if (matrix == null) {
+      throw new AssertionError(given + ": " + NULL);
+    }
+    if (matrix.rows() != n || matrix.columns() != n) {
+      throw new AssertionError(
+          given
+              + ": expected "
+              + n
+              + " x "
+              + n
+              + " values, one row and one column per unit (context.size()), and got "
+              + matrix.shape());
+    }
     for (int k = 0; k < n * n; k++) {
       double value = matrix.values()[k];
       int row = k / n;

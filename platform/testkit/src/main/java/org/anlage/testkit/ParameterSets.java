@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anlage.api.component.Parameter;
+import org.anlage.parameters.ParameterDeclaration;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.ParameterEncoder;
 import org.anlage.parameters.json.Json;
@@ -88,7 +89,7 @@ final class ParameterSets {
       if (optional) {
         values.add(ABSENT);
       }
-      values.addAll(others(inner, component.getAnnotation(Parameter.class), given));
+      values.addAll(others(inner, ParameterDeclaration.of(component).orElseThrow(), given));
       if (values.size() > 1) {
         dimensions.add(new Dimension(List.copyOf(path), distinct(values)));
       }

@@ -36,7 +36,11 @@ final class TaskContract {
           TrialBatch batch = draw(subject, task, TRIALS, 2);
           batch.clear();
           task.fill(subject.parameters(), batch, stream(1));
-          assertEquals(Fingerprint.of(draw(subject, task, TRIALS, 1)), Fingerprint.of(batch));
+          Fingerprint.assertSame(
+              Fingerprint.of(draw(subject, task, TRIALS, 1)),
+              batch,
+              "expected the same trials in a batch that was used before, and got others; write"
+                  + " every value, and draw only from the random stream that it is given");
         });
     if (task.describe(subject.parameters()).distinctTrials().orElse(2) > 1) {
       tests.add(

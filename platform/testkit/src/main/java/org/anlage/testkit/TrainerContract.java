@@ -128,8 +128,13 @@ final class TrainerContract {
               subject.parameters(),
               TinyTask.problem(initial),
               new Monitor(interrupted.handedOver(), 0));
-      assertEquals(
-          whole, Fingerprint.of(rest), "another result when interrupted after update " + update);
+      Fingerprint.assertSame(
+          whole,
+          rest,
+          "expected the result of an uninterrupted run, and got another one when interrupted after"
+              + " update "
+              + update
+              + "; hand over all that the next update depends on");
     }
   }
 

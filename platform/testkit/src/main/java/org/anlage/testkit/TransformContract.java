@@ -33,8 +33,8 @@ final class TransformContract {
         tests,
         subject.name() + " (N = " + N + ")",
         () -> Fixtures.Given.of(N),
-        given -> apply(subject, transform, given.weights(), Fixtures.prior(given.cortex(), 1)),
-        given -> apply(subject, transform, given.others(), Fixtures.prior(given.cortex(), 2)));
+        given -> apply(subject, transform, given.weights(), given.prior(1)),
+        given -> apply(subject, transform, given.others(), given.prior(2)));
     tests.add(
         "finite weights or a problem in words, however odd the weights",
         () ->

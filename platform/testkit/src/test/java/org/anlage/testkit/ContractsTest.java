@@ -150,6 +150,76 @@ class ContractsTest {
                     }))));
   }
 
+  @Test
+  void changedDistancesAreFound() {
+    ConnectivityGenerator<NoParameters> changes =
+        generator(
+            c -> {
+              c.distances().ifPresent(d -> d.values()[0] += 1);
+              return Matrix.identity(c.size());
+            });
+    assertEquals(Set.of("what it is given stays as it was"), failures(Contracts.of(changes)));
+    assertEquals(
+        List.of(
+            ": what it is given stays as it was: an argument was changed: distances; copy it"
+                + " first, for example with matrix.copy()"),
+        messages(Contracts.of(changes)));
+  }
+
+  /** What the failures of a contract say, without the one of the missing description. */
+  private static List<String> messages(Stream<DynamicTest> contract) {
+    List<String> messages = new ArrayList<>();
+    for (DynamicTest test : contract.toList()) {
+      try {
+        test.getExecutable().execute();
+      } catch (Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.startsWith(test.getDisplayName()), "its name: " + message);
+        if (!message.contains("it is a component with a name")) {
+          messages.add(message);
+        }
+      }
+    }
+    return messages;
+  }
+
+  /** A message is one short line in the author's terms that names the likely cause. */
+  private static void assertSays(Stream<DynamicTest> contract, String... parts) {
+    List<String> messages = messages(contract);
+    assertFalse(messages.isEmpty());
+    for (String message : messages) {
+      assertTrue(message.length() < 500, message);
+      assertFalse(message.contains("<true>"), message);
+      assertFalse(message.contains("Cannot invoke"), message);
+    }
+    for (String part : parts) {
+      assertTrue(messages.stream().anyMatch(m -> m.contains(part)), part + " in " + messages);
+    }
+  }
+
+  @Test
+  void failuresNameTheLikelyCause() {
+    java.util.Random own = new java.util.Random(1);
+    assertSays(
+        Contracts.of(generator(c -> Matrix.identity(c.size()).map(x -> own.nextDouble()))),
+        "draw random numbers only from the random stream that it is given, not from"
+            + " java.util.Random",
+        "expected the same result on every thread");
+    assertSays(Contracts.of(generator(c -> null)), "it returned null; return a value");
+    assertSays(
+        Contracts.of(generator(c -> Matrix.zeros(c.size(), 1))),
+        "expected 24 x 24 values, one row and one column per unit",
+        "and got 24 x 1");
+    assertSays(
+        Contracts.of(
+            generator(
+                c -> {
+                  throw new IllegalStateException("not today");
+                })),
+        "it threw java.lang.IllegalStateException: not today at org.anlage.testkit.ContractsTest");
+    assertSays(Contracts.of(new Squares(Squares.Mistake.GRADIENT)), "against finite differences");
+  }
+
   /** Divides by the largest weight, in place. */
   private static final class InPlace implements ConnectivityTransform<NoParameters> {
     @Override

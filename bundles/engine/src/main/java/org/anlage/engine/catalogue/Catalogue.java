@@ -78,6 +78,9 @@ public final class Catalogue {
     String fix =
         elsewhere.isEmpty()
             ? Suggestion.among(name, list(kind).stream().map(CatalogueEntry::name).toList())
+                + "; `anlage list "
+                + kind.word()
+                + "` lists all"
             : "it is a " + String.join(" and a ", elsewhere);
     return new Problem(
         "there is no " + kind.word() + " \"" + name + "\"", place.toString(), "", "", fix);

@@ -3,6 +3,7 @@ package org.anlage.engine.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
@@ -30,7 +31,7 @@ final class MissingClass {
     List<String> elsewhere = holders(bundle, type);
     String supplier = supplier(bundle, name);
     if (supplier.isEmpty()) {
-      return "its manifest must import package " + name;
+      return unsupplied(bundle, name);
     }
     return "it gets package "
         + name
@@ -41,6 +42,37 @@ final class MissingClass {
             : ", and that class is in "
                 + String.join(", ", elsewhere)
                 + ": a package must be whole in one bundle");
+  }
+
+  /** A package that no other bundle supplies to this one. */
+  private static String unsupplied(Bundle bundle, String name) {
+    List<String> absent = InnerJars.absent(bundle);
+    if (!absent.isEmpty()) {
+      return InnerJars.fix(absent);
+    }
+    if (bundle.findEntries(name.replace('.', '/'), "*.class", false) != null) {
+      return "its jar has package " + name + " without that class; build it again";
+    }
+    return optional(bundle, name)
+        ? "it imports package "
+            + name
+            + " as optional, and no bundle has it; put the bundle that exports it beside it"
+        : "its manifest must import package " + name;
+  }
+
+  private static boolean optional(Bundle bundle, String name) {
+    BundleRevision revision = bundle.adapt(BundleRevision.class);
+    return revision != null
+        && revision.getDeclaredRequirements(BundleRevision.PACKAGE_NAMESPACE).stream()
+            .map(requirement -> requirement.getDirectives())
+            .filter(
+                directives ->
+                    Constants.RESOLUTION_OPTIONAL.equals(
+                        directives.get(Constants.RESOLUTION_DIRECTIVE)))
+            .anyMatch(
+                directives ->
+                    String.valueOf(directives.get(Constants.FILTER_DIRECTIVE))
+                        .contains("(" + BundleRevision.PACKAGE_NAMESPACE + "=" + name + ")"));
   }
 
   private static String supplier(Bundle bundle, String name) {

@@ -53,8 +53,8 @@ public final class PluginFailure {
 
   private static Problem problem(
       CatalogueEntry entry, String doing, String reason, Throwable cause) {
-    String missing = MissingClass.fix(entry.bundle(), cause);
-    String fix = missing.isEmpty() ? author(entry, "") : missing + author(entry, "; ");
+    String cure = MissingClass.fix(entry.bundle(), cause) + NativeLibraries.fix(cause);
+    String fix = cure.isEmpty() ? author(entry, "") : cure + author(entry, "; ");
     return new Problem(described(entry, doing) + ": " + reason, "", "", "", fix);
   }
 

@@ -104,10 +104,11 @@ public final class PriorAssembly {
   }
 
   private PriorContext context(RandomStream own) {
+    // a copy: one that an extension changes is not what the next one is given
     return new PriorContext(
         units,
         cortex,
-        distances.get(),
+        distances.get().map(Matrix::copy),
         own,
         kernels.kernels(),
         kernels.decompositions(),

@@ -184,11 +184,11 @@ public final class RunAssembly {
   private RegularizationContext context(ConfiguredExtension regularizer, Matrix initial) {
     return new RegularizationContext(
         definition.units(),
-        priors.distances(),
+        priors.distances().map(Matrix::copy),
         cortex,
         random.split("regularizer").split(regularizer.name()),
         kernels.kernels(),
-        Optional.of(initial),
+        Optional.of(initial.copy()),
         Optional.of(kernels.decompositions()));
   }
 
@@ -198,7 +198,7 @@ public final class RunAssembly {
       RandomStream own =
           random.split("intervention").split(bound.size() + " " + intervention.name());
       InterventionContext context =
-          new InterventionContext(initial, trials.description(), cortex, priors.distances(), own);
+          new InterventionContext(initial, trials.description(), cortex, priors.distances().map(Matrix::copy), own);
       bound.add(
           intervention.<Intervention<Record>, Intervention.Bound>call(
               "bind to the run", (service, parameters) -> service.bind(parameters, context)));
@@ -212,7 +212,7 @@ public final class RunAssembly {
       WeightConstraint.Projection projection =
           constraint.<WeightConstraint<Record>, WeightConstraint.Projection>call(
               "bind to the network",
-              (service, parameters) -> service.bind(parameters, initial, cortex));
+              (service, parameters) -> service.bind(parameters, initial.copy(), cortex));
       projections.add(
           weights ->
               constraint.<Object, Boolean>call(

@@ -47,7 +47,7 @@ final class SimulationRun implements KindOfRun<SimulationDefinition> {
             kernels.decompositions(),
             computer.threads(),
             computer.data().shared(),
-            priors.distances());
+            priors.distances().map(Matrix::copy));
     try (Workers workers = new Workers(computer.threads())) {
       SimulationSink sink =
           new SimulationSink(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.anlage.api.component.Parameter;
+import org.anlage.parameters.ParameterDeclaration;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.ValueCodec;
 import org.anlage.parameters.json.Json;
@@ -13,7 +14,7 @@ import org.anlage.parameters.json.Json;
 final class UnitsCodec implements ValueCodec<Units> {
   @Override
   public Optional<Units> decode(Json value, RecordComponent component, ParameterDecoder decoder) {
-    Parameter range = component.getAnnotation(Parameter.class);
+    Parameter range = ParameterDeclaration.of(component).orElseThrow();
     if (value instanceof Json.Num number
         && number.literal().matches("[0-9]{1,9}")
         && number.value() >= range.min()

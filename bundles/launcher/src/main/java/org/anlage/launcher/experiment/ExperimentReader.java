@@ -27,10 +27,12 @@ public final class ExperimentReader {
   private static final int GRID = 1000;
 
   private final ExperimentCodecs codecs;
+  private final MisplacedKeys misplaced;
 
   /** A reader that resolves names against what is installed. */
   public ExperimentReader(Catalogue catalogue) {
     codecs = new ExperimentCodecs(catalogue);
+    misplaced = new MisplacedKeys(catalogue);
   }
 
   /**
@@ -91,6 +93,7 @@ public final class ExperimentReader {
             words.add(GridNames.of(path, grid.keySet()) + "=" + text);
           });
       String suffix = words.isEmpty() ? "" : " [" + String.join(", ", words) + "]";
+      misplaced.report(variant, decoder);
       decoder
           .decode(Experiment.class, variant, "the experiment", Set.of("$schema", "grid"))
           .ifPresent(experiment -> variants.add(new Variant(suffix, experiment)));

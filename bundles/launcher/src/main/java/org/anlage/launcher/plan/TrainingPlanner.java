@@ -13,6 +13,7 @@ import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.training.Trainer;
 import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.catalogue.PluginFile;
 import org.anlage.engine.compute.RunAssembly;
 import org.anlage.engine.compute.TrainingRun;
 import org.anlage.engine.definition.NetworkSettings;
@@ -106,7 +107,11 @@ final class TrainingPlanner implements KindPlanner {
     Map<String, Double> perTask = new LinkedHashMap<>();
     for (StudyPlan.PlannedRun run : study.plan().runs()) {
       if (!perTask.containsKey(run.task())) {
-        Estimate estimate = estimate(study, definition(run, catalogue));
+        TrainingDefinition definition = definition(run, catalogue);
+        if (PluginFile.of(definition.trainer().entry().bundle()).isPresent()) {
+          return Optional.empty(); // how much a trainer of somebody else computes is not known
+        }
+        Estimate estimate = estimate(study, definition);
         perTask.put(run.task(), estimate.secondsPerRun());
         memory = Math.max(memory, estimate.bytesPerRun());
       }

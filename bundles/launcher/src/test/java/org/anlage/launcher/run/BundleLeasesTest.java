@@ -15,7 +15,7 @@ class BundleLeasesTest {
 
   private final BundleLeases inUse = new BundleLeases();
 
-  private static Bundle bundle(String name) {
+  static Bundle bundle(String name) {
     return (Bundle)
         Proxy.newProxyInstance(
             BundleLeasesTest.class.getClassLoader(),

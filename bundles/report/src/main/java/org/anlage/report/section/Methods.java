@@ -2,15 +2,19 @@ package org.anlage.report.section;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.result.Column;
 import org.anlage.api.result.Findings;
+import org.anlage.api.result.Table;
 import org.anlage.api.run.RunStatus;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.report.page.Html;
@@ -45,6 +49,7 @@ final class Methods {
             + ": "
             + study.tasks().stream().map(Methods::task).collect(Collectors.joining("; "))
             + ".");
+    computed(study.provenance()).ifPresent(training::add);
     training.add(seeds(results));
     results
         .headline()
@@ -64,6 +69,24 @@ final class Methods {
     study.arms().forEach(arm -> paragraphs.add(arm.name() + ": " + strip(arm.text()) + "."));
     paragraphs.add(String.join(" ", training));
     return paragraphs;
+  }
+
+  /** How runs were computed, as their definitions say. */
+  private static Optional<String> computed(Table provenance) {
+    Map<String, String> rows = new HashMap<>();
+    if (provenance.columns().size() == 2
+        && provenance.columns().get(0) instanceof Column.Texts items
+        && provenance.columns().get(1) instanceof Column.Texts values) {
+      for (int row = 0; row < provenance.rows(); row++) {
+        rows.put(items.values().get(row), values.values().get(row));
+      }
+    }
+    return Optional.ofNullable(rows.get("trainer"))
+        .map(trainer -> "Networks were trained by " + trainer + ".")
+        .or(
+            () ->
+                Optional.ofNullable(rows.get("simulator"))
+                    .map(simulator -> "Activity was simulated by " + simulator + "."));
   }
 
   private static String data(Cortex cortex) {

@@ -14,6 +14,7 @@ import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.CatalogueEntry;
 import org.anlage.engine.catalogue.ComponentCause;
 import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.engine.catalogue.InnerJars;
 import org.anlage.engine.catalogue.PluginFile;
 import org.anlage.engine.catalogue.PluginThread;
 import org.osgi.framework.Bundle;
@@ -90,6 +91,10 @@ public final class Doctor {
       underNoKind(component).ifPresent(problems::add);
     }
     for (Bundle bundle : context.getBundles()) {
+      List<String> absent = InnerJars.absent(bundle);
+      if (!absent.isEmpty() && PluginFile.of(bundle).isPresent()) {
+        problems.add(file(bundle) + ": " + InnerJars.fix(absent));
+      }
       String declared = bundle.getHeaders().get("Service-Component");
       if (declared != null
           && bundle.getState() == Bundle.ACTIVE

@@ -17,6 +17,8 @@ public record Change(Kind kind, Plugin plugin, Optional<String> before, long mil
     ADDED,
     /** Another version is in use now. */
     REPLACED,
+    /** Its file is as it was, and a library or fragment that it uses is another one now. */
+    REFRESHED,
     /** It is gone, and so are its components. */
     REMOVED,
     /** It cannot be used; what was in use before, if anything, still is where that is possible. */
