@@ -10,9 +10,9 @@ import org.anlage.api.simulation.Simulator;
 import org.anlage.linear.dynamics.BinTransition;
 
 /**
- * Many trajectories of linear dynamics in continuous time, a bin at a time by its exact transition
- * ({@link BinTransition}): two products of all states per bin, which wait for each other, and two
- * of the noise of many bins at once.
+ * Many trajectories of linear dynamics in continuous time, a bin, or a piece of a long one, at a
+ * time by its exact transition ({@link BinTransition}): two products of all states, which wait for
+ * each other, and two of the noise of many pieces at once.
  *
  * <p>Units are worked on in strips of fixed width, each with a random stream of its own for every
  * trajectory, so neither threads nor their number change a bit. O(B N^2) time a bin, O(N^2 + B N)
@@ -23,6 +23,7 @@ final class ExactBins {
   private final int units;
   private final int trajectories;
   private final double length;
+  private final int pieces;
   private final double amplitude;
   private final Workers workers;
   private final Strips weights;
@@ -42,9 +43,10 @@ final class ExactBins {
    * States at zero.
    *
    * @param recurrent N x N, row = from
-   * @param transition over a bin
-   * @param timing step and noise, of which the intensity in continuous time is taken
-   * @param bin steps in a bin
+   * @param transition over a piece of a bin
+   * @param timing of which the intensity of the noise in continuous time is taken
+   * @param length of a piece, in time constants
+   * @param pieces of a bin
    * @param trajectories number of trajectories B
    * @param context precision, randomness, kernels
    * @param workers threads to share the work
@@ -53,14 +55,16 @@ final class ExactBins {
       Matrix recurrent,
       BinTransition transition,
       Timing timing,
-      int bin,
+      double length,
+      int pieces,
       int trajectories,
       SimulationContext context,
       Workers workers) {
     this.workers = workers;
     this.trajectories = trajectories;
     units = recurrent.rows();
-    length = bin * timing.h();
+    this.length = length;
+    this.pieces = pieces;
     amplitude = Math.sqrt(timing.intensity());
     weights = Strips.of(recurrent, context);
     response = Strips.of(units, transition.response(), false, context.kernels());
@@ -95,33 +99,44 @@ final class ExactBins {
    * @param samples bins after those
    */
   Optional<String> run(long dropped, int samples, Simulator.Sink sink) {
-    long bin = 0;
-    while (bin < dropped + samples) {
-      int count = (int) Math.min(block, dropped + samples - bin);
+    long all = (dropped + samples) * pieces;
+    for (long piece = 0; piece < all; ) {
+      int count = (int) Math.min(block, all - piece);
       drawNoise(count);
       for (int k = 0; k < count; k++) {
         advance(k);
-        Optional<String> overflow = Overflow.of(states, units, "bin " + (bin + 1));
+        long bin = piece / pieces + 1;
+        Optional<String> overflow = Overflow.of(states, units, "bin " + bin);
         if (overflow.isPresent()) {
           return overflow;
         }
-        if (bin >= dropped) {
-          sample.copyFrom(means, k * sample.length(), 0, sample.length());
+        addMean(k, piece % pieces == 0);
+        boolean whole = ++piece % pieces == 0;
+        if (whole && bin > dropped) {
           sink.accept(sample);
         }
-        sink.reached(++bin);
+        sink.reached(whole ? bin : bin - 1);
       }
     }
     return Optional.empty();
   }
 
-  /** Increments of some bins, and what they and the rest of the noise add to the means. */
-  private void drawNoise(int bins) {
+  /** Adds the mean over piece k of the block to that over its bin. */
+  private void addMean(int k, boolean first) {
+    int offset = k * sample.length();
+    for (int i = 0; i < sample.length(); i++) {
+      double before = first ? 0 : sample.get(i);
+      sample.set(i, before + means.get(offset + i) / pieces);
+    }
+  }
+
+  /** Increments of some pieces, and what they and the rest of the noise add to the means. */
+  private void drawNoise(int count) {
     double step = amplitude * Math.sqrt(length);
     workers.each(
         weights.count(),
         s -> {
-          for (int row = 0; row < bins * trajectories; row++) {
+          for (int row = 0; row < count * trajectories; row++) {
             RandomStream stream = random[s][row % trajectories];
             int from = row * units + weights.first(s);
             for (int i = from; i < from + weights.width(s); i++) {
@@ -133,12 +148,12 @@ final class ExactBins {
     workers.each(
         weights.count(),
         s -> {
-          increment.multiply(s, bins * trajectories, increments, 0, false, means, 0);
-          rest.multiply(s, bins * trajectories, others, 0, true, means, 0);
+          increment.multiply(s, count * trajectories, increments, 0, false, means, 0);
+          rest.multiply(s, count * trajectories, others, 0, true, means, 0);
         });
   }
 
-  /** The mean over bin k of the block, and the states at its end. */
+  /** The mean over piece k of the block, and the states at its end. */
   private void advance(int k) {
     int offset = k * trajectories * units;
     RealBuffer from = states;

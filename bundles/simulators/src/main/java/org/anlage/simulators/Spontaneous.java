@@ -6,6 +6,7 @@ import org.anlage.algebra.Workers;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.RealBuffer;
+import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.simulation.SimulationContext;
 import org.anlage.api.simulation.Simulator;
@@ -66,10 +67,10 @@ public record Spontaneous(
   /** Of exact sampling: the transition, then three and a half products of all states per bin. */
   Simulator.Effort effortOfExact(Timing timing, int units) {
     double n = units;
-    Simulator.Extent extent = extent(timing);
+    int pieces = pieces(timing, Precision.FLOAT32);
     return new Simulator.Effort(
-        BinTransition.operations(units, bin * timing.h())
-            + 7.0 * extent.steps() * trajectories * n * n,
+        BinTransition.operations(units, bin * timing.h() / pieces)
+            + 7.0 * extent(timing).steps() * pieces * trajectories * n * n,
         BinTransition.bytes(units));
   }
 
@@ -77,12 +78,14 @@ public record Spontaneous(
   Optional<String> runExact(
       Matrix weights, Timing timing, SimulationContext context, Simulator.Sink sink) {
     try (Workers workers = new Workers(context.threads())) {
+      int pieces = pieces(timing, context.precision());
+      double length = bin * timing.h() / pieces;
       BinTransition transition;
       try {
         transition =
             BinTransition.of(
                 weights,
-                bin * timing.h(),
+                length,
                 context.precision(),
                 context.kernels(),
                 workers,
@@ -92,7 +95,8 @@ public record Spontaneous(
             e.getMessage() + "; are the real parts of all eigenvalues of the weights below 1?");
       }
       ExactBins bins =
-          new ExactBins(weights, transition, timing, bin, trajectories, context, workers);
+          new ExactBins(
+              weights, transition, timing, length, pieces, trajectories, context, workers);
       start(
           bins.states(),
           weights.rows(),
@@ -102,6 +106,11 @@ public record Spontaneous(
           context);
       return bins.run(dropped(), samples, sink);
     }
+  }
+
+  /** Pieces of a bin that are short enough for the precision. */
+  private int pieces(Timing timing, Precision precision) {
+    return (int) Math.ceil(bin * timing.h() / BinTransition.longest(precision));
   }
 
   private void start(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
+import org.anlage.kernels.EjmlDecompositions;
 import org.junit.jupiter.api.Test;
 
 class ExactSamplingTest {
@@ -78,6 +79,35 @@ class ExactSamplingTest {
         assertEquals(
             lagged * StrictMath.exp(-r * d), trace(covariance(run, 20, 2)) / 20, 0.01 * variance);
       }
+    }
+  }
+
+  /** Bins of 230 time constants, in pieces where precision is single. */
+  @Test
+  void longBinsHaveTheVarianceOfTheirModes() {
+    int n = 200;
+    RandomStream random = RandomStream.of(3);
+    Matrix half = Matrix.zeros(n, n).map(x -> random.nextGaussian());
+    Matrix symmetric = half.combine(half.transpose(), Double::sum);
+    double[] modes = new EjmlDecompositions().symmetricEigenvalues(symmetric);
+    double scale = 0.95 / modes[n - 1];
+    Matrix weights = symmetric.map(x -> scale * x);
+    double expected = 0;
+    for (double mode : modes) {
+      double r = 1 - scale * mode;
+      expected += (r * 230 + StrictMath.expm1(-r * 230)) / (r * r * r * 230 * 230);
+    }
+    for (Precision precision : Precision.values()) {
+      var p = exact(400, 60, 2300, Start.STATIONARY, 0);
+      Simulation run = Simulation.of(SIMULATOR, p, weights, precision, 2);
+      assertEquals(60, run.steps, () -> precision + ": " + run.failure);
+      double got = 0;
+      for (double[] sample : run.samples) {
+        for (double value : sample) {
+          got += value * value / 24_000;
+        }
+      }
+      assertEquals(expected, got, 0.015 * expected, precision.toString());
     }
   }
 

@@ -24,7 +24,10 @@ import org.anlage.api.random.RandomStream;
  * others through the matrices of {@link BinSeries}. For one unit this is the algorithm of Gillespie
  * 1996, doi 10.1103/PhysRevE.54.2084.
  *
- * <p>Long bins are halved until the series converges fast, and put together again. There is no
+ * <p>In the second line two terms nearly cancel where Z is large, at the cost of as many digits as
+ * Z has: bins longer than {@link #longest} are better drawn in pieces.
+ *
+ * <p>Bins are halved until the series converges fast, and put together again. There is no
  * eigenvector and no inverse, only products of N x N matrices (about 12 and 7 halves of one for 2.3
  * time constants in single precision, half of it where weights are symmetric) and a Cholesky
  * factor; 12 matrices of memory.
@@ -36,7 +39,6 @@ import org.anlage.api.random.RandomStream;
  */
 public record BinTransition(int units, RealBuffer response, RealBuffer increment, RealBuffer rest) {
   private static final double REACH = 8;
-  private static final int HALVINGS = 60;
   private static final int POWERS = 200;
   private static final int NORM_ROUNDS = 8;
 
@@ -49,8 +51,8 @@ public record BinTransition(int units, RealBuffer response, RealBuffer increment
    * @param kernels products
    * @param workers threads to share them; their number changes no bit
    * @param between called between products; may throw to stop
-   * @throws ArithmeticException if the weights are so large that the transition has no finite
-   *     values
+   * @throws ArithmeticException if the weights are not finite, or so large that the precision does
+   *     not suffice
    */
   public static BinTransition of(
       Matrix weights,
@@ -66,13 +68,19 @@ public record BinTransition(int units, RealBuffer response, RealBuffer increment
     }
     double norm = norm(weights, mean);
     int halvings = 0;
+    if (!(length * (norm + Math.abs(1 - mean)) <= 100 * longest(precision))) {
+      throw new ArithmeticException(
+          "weights of norm "
+              + norm
+              + " are too large for exact bins of "
+              + length
+              + " time constants in "
+              + precision);
+    }
     double piece = length;
-    while (piece * (norm + Math.abs(1 - mean)) > REACH && halvings < HALVINGS) {
+    while (piece * (norm + Math.abs(1 - mean)) > REACH) {
       piece /= 2;
       halvings++;
-    }
-    if (!(piece * (norm + Math.abs(1 - mean)) <= REACH)) {
-      throw new ArithmeticException("weights of norm " + norm + " have no transition over a bin");
     }
     RealBuffer deviation = precision.allocate(Math.multiplyExact(n, n));
     for (int i = 0; i < n; i++) {
@@ -92,6 +100,11 @@ public record BinTransition(int units, RealBuffer response, RealBuffer increment
     RealBuffer rest = building.covariance;
     TriangularFactor.upper(n, rest, kernels, workers, between);
     return new BinTransition(n, building.response, building.increment, rest);
+  }
+
+  /** Length in time constants up to which a bin keeps nearly all digits of a precision. */
+  public static double longest(Precision precision) {
+    return precision == Precision.FLOAT32 ? 10 : 10_000;
   }
 
   /**
