@@ -88,6 +88,8 @@ class SameBitsIT {
           "simulator": [
             { "use": "linear-stochastic",
               "activity": { "trajectories": 4, "samples": 120, "bin": 2, "burnIn": 50 } },
+            { "use": "linear-stochastic",
+              "activity": { "trajectories": 4, "samples": 120, "bin": 23, "burnIn": 50, "sampling": "exact" } },
             { "use": "relu-echo-state", "gain": 0.5,
               "activity": { "trajectories": 4, "samples": 120, "bin": 2, "burnIn": 50 } },
             { "use": "driven", "samples": 200, "washout": 20 },

@@ -18,7 +18,6 @@ import org.anlage.api.simulation.SimulationContext;
  */
 final class Integrator implements AutoCloseable {
   private static final int STRIP = 256;
-  private static final double OVERFLOW = 1e30;
   private final int units;
   private final int trajectories;
   private final double h;
@@ -88,7 +87,7 @@ final class Integrator implements AutoCloseable {
     return Math.min(STRIP, units - strip * STRIP);
   }
 
-  /** States now, trajectories x units; the same buffer until the next step. */
+  /** States now, trajectories x units, to start from; the same buffer until the next step. */
   RealBuffer states() {
     return states;
   }
@@ -96,21 +95,6 @@ final class Integrator implements AutoCloseable {
   /** Input of the next steps, trajectories x units; zero until set. */
   RealBuffer input() {
     return input;
-  }
-
-  /** Starts every unit from a standard normal number. */
-  void startNormal(RandomStream stream) {
-    for (int b = 0; b < trajectories; b++) {
-      RandomStream own = stream.split(b);
-      for (int i = 0; i < units; i++) {
-        states.set(b * units + i, own.nextGaussian());
-      }
-    }
-  }
-
-  /** Starts from given states, trajectories x units. */
-  void start(Matrix given) {
-    states.setAll(given.values());
   }
 
   /** One step of all trajectories. */
@@ -140,20 +124,7 @@ final class Integrator implements AutoCloseable {
 
   /** Why the states cannot go on, if they cannot. */
   Optional<String> overflow() {
-    for (int i = 0; i < states.length(); i++) {
-      double value = states.get(i);
-      if (!(Math.abs(value) < OVERFLOW)) {
-        return Optional.of(
-            "step "
-                + steps
-                + ": the state of unit "
-                + i % units
-                + " is "
-                + value
-                + "; are the real parts of all eigenvalues of the weights below 1?");
-      }
-    }
-    return Optional.empty();
+    return Overflow.of(states, units, "step " + steps);
   }
 
   @Override

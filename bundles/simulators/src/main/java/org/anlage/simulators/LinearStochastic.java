@@ -8,7 +8,10 @@ import org.anlage.api.simulation.SimulationContext;
 import org.anlage.api.simulation.Simulator;
 import org.osgi.service.component.annotations.Component;
 
-/** tau dx/dt = -x + A x + noise by Euler's method, all trajectories at once. */
+/**
+ * tau dx/dt = -x + A x + noise, all trajectories at once: by Euler's method, or by the exact
+ * distribution of what is sampled.
+ */
 @Component(service = Simulator.class)
 @Extension(
     name = "linear-stochastic",
@@ -37,8 +40,18 @@ public final class LinearStochastic implements Simulator<LinearStochastic.Parame
   }
 
   @Override
+  public Effort effort(Parameters p, int units) {
+    return p.activity().sampling() == Sampling.EXACT
+        ? p.activity().effortOfExact(p.timing(), units)
+        : Simulator.super.effort(p, units);
+  }
+
+  @Override
   public Optional<String> simulate(
       Parameters p, Matrix weights, SimulationContext context, Sink sink) {
+    if (p.activity().sampling() == Sampling.EXACT) {
+      return p.activity().runExact(weights, p.timing(), context, sink);
+    }
     try (Integrator integrator =
         new Integrator(weights, 1, p.timing(), false, p.activity().trajectories(), context)) {
       return p.activity().run(integrator, weights, p.timing(), context, sink);

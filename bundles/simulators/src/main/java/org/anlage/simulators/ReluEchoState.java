@@ -31,11 +31,15 @@ public final class ReluEchoState implements Simulator<ReluEchoState.Parameters> 
       @Parameter(text = "Time constant, step and noise", value = "{}") Timing timing,
       @Parameter(text = "How much is simulated, and how it is sampled", value = "{}")
           Spontaneous activity) {
-    /** Checks the start. */
+    /** Checks the start and the sampling. */
     public Parameters {
       if (activity.start() == Start.STATIONARY) {
         throw new IllegalArgumentException(
             "rectified dynamics have no closed stationary distribution; use \"start\": \"burn-in\"");
+      }
+      if (activity.sampling() == Sampling.EXACT) {
+        throw new IllegalArgumentException(
+            "rectified dynamics have no closed distribution of samples; use \"sampling\": \"steps\"");
       }
     }
   }

@@ -1,11 +1,17 @@
 package org.anlage.simulators;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.anlage.algebra.Workers;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.RealBuffer;
+import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
 import org.anlage.api.simulation.SimulationContext;
 import org.anlage.api.simulation.Simulator;
+import org.anlage.linear.dynamics.BinTransition;
+import org.anlage.linear.dynamics.StationaryCovariance;
 
 /** Activity without inputs: how much of it, and how it is sampled. */
 public record Spontaneous(
@@ -36,30 +42,106 @@ public record Spontaneous(
             value = "4000",
             min = 0,
             max = 100_000_000)
-        int burnIn) {
+        int burnIn,
+    @Parameter(
+            text =
+                "How samples come about: as means over steps of Euler's method, or exact, from"
+                    + " their distribution in continuous time, without steps; linear dynamics only",
+            value = "\"steps\"")
+        Sampling sampling) {
 
+  /** Steps thrown away, or bins that hold them. */
   private int dropped() {
-    return start == Start.STATIONARY ? 0 : burnIn;
+    if (start == Start.STATIONARY) {
+      return 0;
+    }
+    return sampling == Sampling.EXACT ? (int) ((burnIn + bin - 1L) / bin) : burnIn;
   }
 
+  /** Steps are those of the simulation: bins where sampling is exact. */
   Simulator.Extent extent(Timing timing) {
-    return new Simulator.Extent(
-        trajectories, samples, bin * timing.step(), dropped() + (long) samples * bin);
+    long steps = dropped() + (sampling == Sampling.EXACT ? samples : (long) samples * bin);
+    return new Simulator.Extent(trajectories, samples, bin * timing.step(), steps);
   }
 
-  /** Starts, burns in and samples. */
+  /** Of exact sampling: the transition, then three and a half products of all states per bin. */
+  Simulator.Effort effortOfExact(Timing timing, int units) {
+    double n = units;
+    int pieces = pieces(timing, Precision.FLOAT32);
+    return new Simulator.Effort(
+        BinTransition.operations(units, bin * timing.h() / pieces)
+            + 7.0 * extent(timing).steps() * pieces * trajectories * n * n,
+        BinTransition.bytes(units));
+  }
+
+  /** Starts, burns in and samples bins of linear dynamics in continuous time. */
+  Optional<String> runExact(
+      Matrix weights, Timing timing, SimulationContext context, Simulator.Sink sink) {
+    try (Workers workers = new Workers(context.threads())) {
+      int pieces = pieces(timing, context.precision());
+      double length = bin * timing.h() / pieces;
+      BinTransition transition;
+      try {
+        transition =
+            BinTransition.of(
+                weights,
+                length,
+                context.precision(),
+                context.kernels(),
+                workers,
+                () -> sink.reached(0));
+      } catch (ArithmeticException e) {
+        return Optional.of(
+            e.getMessage() + "; are the real parts of all eigenvalues of the weights below 1?");
+      }
+      ExactBins bins =
+          new ExactBins(
+              weights, transition, timing, length, pieces, trajectories, context, workers);
+      start(
+          bins.states(),
+          weights.rows(),
+          () ->
+              StationaryCovariance.of(weights, context.kernels(), context.decompositions())
+                  .map(value -> timing.intensity() * value),
+          context);
+      return bins.run(dropped(), samples, sink);
+    }
+  }
+
+  /** Pieces of a bin that are short enough for the precision. */
+  private int pieces(Timing timing, Precision precision) {
+    return (int) Math.ceil(bin * timing.h() / BinTransition.longest(precision));
+  }
+
+  private void start(
+      RealBuffer states, int units, Supplier<Matrix> covariance, SimulationContext context) {
+    RandomStream random = context.random().split("start");
+    if (start == Start.STATIONARY) {
+      states.setAll(
+          StationaryStates.draw(covariance.get(), trajectories, random, context).values());
+    } else {
+      Start.normal(states, units, random);
+    }
+  }
+
+  /** Starts, burns in and samples by steps. */
   Optional<String> run(
       Integrator integrator,
       Matrix weights,
       Timing timing,
       SimulationContext context,
       Simulator.Sink sink) {
-    var random = context.random().split("start");
-    if (start == Start.STATIONARY) {
-      integrator.start(StationaryStates.draw(weights, timing, trajectories, random, context));
-    } else {
-      integrator.startNormal(random);
-    }
+    start(
+        integrator.states(),
+        weights.rows(),
+        () ->
+            StationaryCovariance.ofEuler(
+                weights,
+                timing.h(),
+                timing.variance(),
+                context.kernels(),
+                context.decompositions()),
+        context);
     long step = 0;
     for (int i = 0; i < dropped(); i++) {
       integrator.step();

@@ -4,19 +4,19 @@ import org.anlage.api.kernel.SymmetricEigen;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.simulation.SimulationContext;
-import org.anlage.linear.dynamics.StationaryCovariance;
 
-/** Draws from the stationary distribution of linear dynamics under Euler's method. */
+/** Draws from the stationary distribution of linear dynamics. */
 final class StationaryStates {
   private StationaryStates() {}
 
-  /** Trajectories x units. */
+  /**
+   * Trajectories x units.
+   *
+   * @param covariance of the stationary distribution, N x N
+   */
   static Matrix draw(
-      Matrix weights, Timing timing, int trajectories, RandomStream random, SimulationContext c) {
-    int n = weights.rows();
-    Matrix covariance =
-        StationaryCovariance.ofEuler(
-            weights, timing.h(), timing.variance(), c.kernels(), c.decompositions());
+      Matrix covariance, int trajectories, RandomStream random, SimulationContext c) {
+    int n = covariance.rows();
     SymmetricEigen eigen = c.decompositions().symmetricEigen(covariance);
     Matrix states = Matrix.zeros(trajectories, n);
     for (int b = 0; b < trajectories; b++) {

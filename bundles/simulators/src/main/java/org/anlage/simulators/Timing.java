@@ -43,6 +43,11 @@ public record Timing(
     return scale * scale;
   }
 
+  /** Intensity of the noise: variance per time constant, 1 or the step over the time constant. */
+  double intensity() {
+    return variance() / h();
+  }
+
   /** Steps in a time, at least one. */
   int steps(double seconds) {
     return (int) Math.max(1, Math.round(seconds / step));

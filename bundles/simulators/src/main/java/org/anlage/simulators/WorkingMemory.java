@@ -163,7 +163,7 @@ public final class WorkingMemory implements Simulator<WorkingMemory.Parameters> 
     try (Integrator integrator =
         new Integrator(
             weights, p.gain(), p.timing(), p.echoStateGain() > 0, p.trajectories(), context)) {
-      integrator.startNormal(context.random().split("start"));
+      Start.normal(integrator.states(), n, context.random().split("start"));
       long step = 0;
       for (int i = 0; i < p.burnIn(); i++) {
         integrator.step();

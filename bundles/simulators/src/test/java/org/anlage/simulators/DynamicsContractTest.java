@@ -14,6 +14,10 @@ class DynamicsContractTest {
   Stream<DynamicTest> simulators() {
     return Stream.of(
             Contracts.overParameters(new LinearStochastic(), SPONTANEOUS),
+            Contracts.of(
+                new LinearStochastic(),
+                "{\"activity\": {\"trajectories\": 3, \"samples\": 8, \"bin\": 2, \"burnIn\": 5,"
+                    + " \"sampling\": \"exact\"}}"),
             Contracts.overParameters(new ReluEchoState(), SPONTANEOUS),
             Contracts.overParameters(
                 new Driven(), "{\"samples\": 12, \"hold\": 2, \"washout\": 3}"),

@@ -17,7 +17,8 @@ class LinearStochasticTest {
   private static LinearStochastic.Parameters parameters(
       Noise noise, int trajectories, int samples, int bin, Start start) {
     return new LinearStochastic.Parameters(
-        new Timing(0.02, 0.002, noise), new Spontaneous(trajectories, samples, bin, start, 200));
+        new Timing(0.02, 0.002, noise),
+        new Spontaneous(trajectories, samples, bin, start, 200, Sampling.STEPS));
   }
 
   /** Mean square over all samples, trajectories and units. */
@@ -166,7 +167,9 @@ class LinearStochasticTest {
     Matrix weights = Matrix.identity(4).map(x -> 0.5 * x);
     var p =
         new ReluEchoState.Parameters(
-            1.4, new Timing(0.02, 0.002, Noise.STEP), new Spontaneous(3, 50, 1, Start.BURN_IN, 10));
+            1.4,
+            new Timing(0.02, 0.002, Noise.STEP),
+            new Spontaneous(3, 50, 1, Start.BURN_IN, 10, Sampling.STEPS));
     Simulation run = Simulation.of(new ReluEchoState(), p, weights, Precision.FLOAT64, 1);
     boolean silent = true;
     for (double[] sample : run.samples) {

@@ -77,7 +77,7 @@ class SampledSpectrumTest {
     var p =
         new LinearStochastic.Parameters(
             new Timing(0.02, 0.002, Noise.ROOT_OF_STEP),
-            new Spontaneous(40, 250, BIN, Start.STATIONARY, 0));
+            new Spontaneous(40, 250, BIN, Start.STATIONARY, 0, Sampling.STEPS));
     Simulation run = Simulation.of(new LinearStochastic(), p, weights, Precision.FLOAT64, 1);
     Moments moments;
     try (Workers workers = new Workers(1)) {

@@ -56,7 +56,7 @@ final class Samples implements Simulator.Sink {
 
   @Override
   public void reached(long step) {
-    assertTrue(step > steps, () -> "step " + step + " was reached after step " + steps);
+    assertTrue(step >= steps, () -> "step " + step + " was reached after step " + steps);
     steps = step;
     if (steps >= stop) {
       throw new TrainingMonitor.Interrupted();

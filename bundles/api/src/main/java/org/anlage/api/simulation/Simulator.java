@@ -30,6 +30,28 @@ public interface Simulator<P extends Record> extends Parameterized<P> {
   Optional<String> simulate(P parameters, Matrix weights, SimulationContext context, Sink sink);
 
   /**
+   * Work and memory that these parameters take, for plans; one product of all states per step where
+   * a simulator does not say.
+   *
+   * @param parameters parameters
+   * @param units units
+   */
+  default Effort effort(P parameters, int units) {
+    Extent extent = extent(parameters);
+    return new Effort(
+        2.0 * extent.steps() * extent.trajectories() * units * units,
+        4L * units * (256 + 4L * extent.trajectories()));
+  }
+
+  /**
+   * Work and memory of a simulation, roughly.
+   *
+   * @param operations floating-point operations of its products
+   * @param bytes memory besides weights and moments
+   */
+  record Effort(double operations, long bytes) {}
+
+  /**
    * How much is simulated.
    *
    * @param trajectories independent trajectories
@@ -59,7 +81,10 @@ public interface Simulator<P extends Record> extends Parameterized<P> {
      */
     void keep(String name, Matrix array);
 
-    /** Called after every step; throws if the user wants to stop. */
+    /**
+     * Called after every step, and with the last step (0 before the first) now and then during long
+     * work between steps; throws if the user wants to stop.
+     */
     void reached(long step);
   }
 }

@@ -40,16 +40,18 @@ public record Estimate(double secondsPerRun, long bytesPerRun) {
    * @param kernels kernels
    * @param units units
    * @param extent trajectories and steps
+   * @param effort of the simulator
    */
-  public static Estimate simulation(Kernels kernels, int units, Simulator.Extent extent) {
+  public static Estimate simulation(
+      Kernels kernels, int units, Simulator.Extent extent, Simulator.Effort effort) {
     double n = units;
-    double products = 2.0 * extent.steps() * extent.trajectories() * n * n;
     double moments = (double) extent.samples() * extent.trajectories() * n * n;
     // Noise: about 20 ns for each normal number.
     double noise = 20e-9 * extent.steps() * extent.trajectories() * n;
     double seconds =
-        (products + moments) / operationsPerSecond(kernels, extent.trajectories(), units) + noise;
-    long bytes = 8L * units * units * 2 + 4L * units * (256 + 4L * extent.trajectories());
+        (effort.operations() + moments) / operationsPerSecond(kernels, extent.trajectories(), units)
+            + noise;
+    long bytes = 8L * units * units * 2 + effort.bytes();
     return new Estimate(seconds, bytes);
   }
 

@@ -96,8 +96,14 @@ final class SimulationPlanner implements KindPlanner {
           definition
               .simulator()
               .<Simulator<Record>, Simulator.Extent>call("say its extent", Simulator::extent);
+      Simulator.Effort effort =
+          definition
+              .simulator()
+              .<Simulator<Record>, Simulator.Effort>call(
+                  "say its effort",
+                  (service, parameters) -> service.effort(parameters, definition.units()));
       Estimate estimate =
-          Estimate.simulation(study.kernels().kernels(), definition.units(), extent);
+          Estimate.simulation(study.kernels().kernels(), definition.units(), extent, effort);
       seconds += estimate.secondsPerRun();
       memory = Math.max(memory, estimate.bytesPerRun());
     }
