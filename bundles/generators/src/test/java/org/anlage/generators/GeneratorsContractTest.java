@@ -37,7 +37,11 @@ import org.anlage.generators.transforms.ScaleNorm;
 import org.anlage.generators.transforms.ScaleSpectralAbscissa;
 import org.anlage.generators.transforms.ScaleSpectralNorm;
 import org.anlage.generators.transforms.ScaleSpectralRadius;
+import org.anlage.generators.transforms.Signs;
 import org.anlage.generators.transforms.Sparsify;
+import org.anlage.generators.transforms.TruncateRank;
+import org.anlage.generators.waves.CirculantOrthogonal;
+import org.anlage.generators.waves.RingShift;
 import org.anlage.generators.weights.Anatomical;
 import org.anlage.generators.weights.Glorot;
 import org.anlage.generators.weights.HaarOrthogonal;
@@ -51,8 +55,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Generators, transforms and embeddings do what is asked of a plug-in's. {@code rewire} is missing:
- * it refuses the dense weights that the contract gives to transforms.
+ * Generators, transforms and embeddings do what is asked of a plug-in's. {@code rewire} and {@code
+ * given-strengths} are missing: they refuse the dense or signed weights that the contract gives to
+ * transforms.
  */
 class GeneratorsContractTest {
   @TestFactory
@@ -74,7 +79,9 @@ class GeneratorsContractTest {
             Contracts.overParameters(new CriticalRealSpectrum()),
             Contracts.overParameters(new CriticalSparse()),
             Contracts.overParameters(new CriticalSpatial()),
-            Contracts.overParameters(new LowRankPlusRandom()))
+            Contracts.overParameters(new LowRankPlusRandom()),
+            Contracts.overParameters(new CirculantOrthogonal()),
+            Contracts.overParameters(new RingShift()))
         .flatMap(tests -> tests);
   }
 
@@ -101,7 +108,9 @@ class GeneratorsContractTest {
             Contracts.overParameters(new ScaleSpectralAbscissa(), Invariance.RELABELLING),
             Contracts.overParameters(new ScaleSpectralNorm(), Invariance.RELABELLING),
             Contracts.overParameters(new ScaleSpectralRadius(), Invariance.RELABELLING),
+            Contracts.overParameters(new Signs(), Invariance.SCALING),
             Contracts.overParameters(new Sparsify()),
+            Contracts.overParameters(new TruncateRank(), "{\"rank\": 2}", Invariance.SCALING),
             Contracts.of(new MatchedOrthogonal(), Invariance.SCALING),
             Contracts.overParameters(new MatchedOrthogonal()),
             Contracts.overParameters(new RandomEigenvectors()),

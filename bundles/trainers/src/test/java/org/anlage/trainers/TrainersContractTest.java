@@ -34,7 +34,12 @@ class TrainersContractTest {
 
   @TestFactory
   Stream<DynamicTest> constraints() {
-    return Stream.of(new DalesLaw(), new FixedSign(), new FixedZeros(), new NonNegative())
+    return Stream.of(
+            new BlockCirculant(),
+            new DalesLaw(),
+            new FixedSign(),
+            new FixedZeros(),
+            new NonNegative())
         .flatMap(Contracts::overParameters);
   }
 }
