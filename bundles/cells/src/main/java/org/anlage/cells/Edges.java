@@ -53,23 +53,19 @@ public final class Edges implements CellType<NoParameters> {
               "weights that are not zero where two units are connected",
               "use another generator, or a cell other than \"edges\""));
     }
-    Map<String, Matrix> values = values(shape, start, edges);
+    Matrix weights = Matrix.zeros(1, edges.size());
     for (int e = 0; e < edges.size(); e++) {
-      values.get(WEIGHTS).set(0, e, start.weights().get(edges.sources()[e], edges.targets()[e]));
+      weights.set(0, e, start.weights().get(edges.sources()[e], edges.targets()[e]));
     }
-    if (shape.units() <= MOST_DENSE) {
-      values.put(Network.RECURRENT, start.weights());
-    }
-    return values;
-  }
-
-  private static Map<String, Matrix> values(CellShape shape, CellStart start, EdgeList edges) {
     Map<String, Matrix> values = new LinkedHashMap<>();
     values.put(Network.INPUT, Affine.input(shape, start));
     values.put(Network.BIAS, Matrix.zeros(1, shape.units()));
-    values.put(WEIGHTS, Matrix.zeros(1, edges.size()));
+    values.put(WEIGHTS, weights);
     values.put(LIST, edges.matrix());
     values.put(Network.LEAK, Affine.row(shape.units(), start.leak()));
+    if (shape.units() <= MOST_DENSE) {
+      values.put(Network.RECURRENT, start.weights());
+    }
     return values;
   }
 
