@@ -76,6 +76,28 @@ public final class ExperimentReader {
     return merge(defaults, own);
   }
 
+  /** A value of a grid for the names of arms: an extension as its name and its parameters. */
+  private static String words(Json value) {
+    if (value instanceof Json.Str text) {
+      return text.value();
+    }
+    if (value instanceof Json.Obj object && object.members().get("use") instanceof Json.Str name) {
+      List<String> parameters = new ArrayList<>();
+      object
+          .members()
+          .forEach(
+              (key, given) -> {
+                if (!key.equals("use")) {
+                  parameters.add(key + " " + words(given));
+                }
+              });
+      return parameters.isEmpty()
+          ? name.value()
+          : name.value() + " (" + String.join(", ", parameters) + ")";
+    }
+    return JsonWriter.canonical(value);
+  }
+
   private List<Variant> decode(Json.Obj root, List<String> sets) {
     for (String set : sets) {
       JsonPath.apply(root, set);
@@ -89,8 +111,7 @@ public final class ExperimentReader {
       point.forEach(
           (path, value) -> {
             JsonPath.set(variant, path, value);
-            String text = value instanceof Json.Str s ? s.value() : JsonWriter.canonical(value);
-            words.add(GridNames.of(path, grid.keySet()) + "=" + text);
+            words.add(GridNames.of(path, grid.keySet()) + "=" + words(value));
           });
       String suffix = words.isEmpty() ? "" : " [" + String.join(", ", words) + "]";
       misplaced.report(variant, decoder);
