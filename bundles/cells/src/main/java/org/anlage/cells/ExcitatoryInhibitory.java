@@ -73,7 +73,13 @@ public final class ExcitatoryInhibitory extends RecordedCell<ExcitatoryInhibitor
               min = 0,
               max = 1)
           double share,
-      @Parameter(text = "How inhibition acts", value = "\"subtractive\"") Inhibition inhibition) {}
+      @Parameter(text = "How inhibition acts", value = "\"subtractive\"") Inhibition inhibition,
+      @Parameter(
+              text =
+                  "Whether magnitudes are scaled before training so that inhibition equals"
+                      + " excitation in sum; the Frobenius norm stays",
+              value = "true")
+          boolean balanced) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -85,6 +91,9 @@ public final class ExcitatoryInhibitory extends RecordedCell<ExcitatoryInhibitor
     int n = shape.units();
     boolean[] excites = excitatory(p, n, start);
     Matrix magnitudes = start.weights().map(Math::abs);
+    if (p.balanced()) {
+      balance(magnitudes, excites);
+    }
     Matrix excitatory = Matrix.zeros(1, n);
     Matrix inhibitory = Matrix.zeros(1, n);
     Matrix recurrent = Matrix.zeros(n, n);
@@ -104,6 +113,30 @@ public final class ExcitatoryInhibitory extends RecordedCell<ExcitatoryInhibitor
     values.put(Network.LEAK, Affine.row(n, start.leak()));
     values.put(Network.RECURRENT, recurrent);
     return values;
+  }
+
+  /** Scales the rows of inhibitory units, then all, in place. */
+  private static void balance(Matrix magnitudes, boolean[] excites) {
+    int n = excites.length;
+    double[] sums = new double[2];
+    double before = 0;
+    for (int e = 0; e < n * n; e++) {
+      sums[excites[e / n] ? 0 : 1] += magnitudes.values()[e];
+      before += magnitudes.values()[e] * magnitudes.values()[e];
+    }
+    if (sums[0] == 0 || sums[1] == 0) {
+      return; // one population alone has nothing to be in balance with
+    }
+    double after = 0;
+    for (int e = 0; e < n * n; e++) {
+      double scaled = magnitudes.values()[e] * (excites[e / n] ? 1 : sums[0] / sums[1]);
+      magnitudes.values()[e] = scaled;
+      after += scaled * scaled;
+    }
+    double factor = Math.sqrt(before / after);
+    for (int e = 0; e < n * n; e++) {
+      magnitudes.values()[e] *= factor;
+    }
   }
 
   private static boolean[] excitatory(Parameters p, int n, CellStart start) {

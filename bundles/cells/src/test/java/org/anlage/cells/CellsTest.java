@@ -43,12 +43,12 @@ final class CellsTest {
             Precision.FLOAT64),
         CellProblem.of(
             new ExcitatoryInhibitory(),
-            new ExcitatoryInhibitory.Parameters(Types.SHARE, 0.6, Inhibition.SUBTRACTIVE),
+            new ExcitatoryInhibitory.Parameters(Types.SHARE, 0.6, Inhibition.SUBTRACTIVE, true),
             Activation.TANH,
             Precision.FLOAT64),
         CellProblem.of(
             new ExcitatoryInhibitory(),
-            new ExcitatoryInhibitory.Parameters(Types.PRIOR, 0.6, Inhibition.DIVISIVE),
+            new ExcitatoryInhibitory.Parameters(Types.PRIOR, 0.6, Inhibition.DIVISIVE, false),
             Activation.SOFTPLUS,
             Precision.FLOAT64),
         CellProblem.of(new Edges(), new NoParameters(), Activation.TANH, Precision.FLOAT64));
@@ -201,12 +201,17 @@ final class CellsTest {
     CellProblem<ExcitatoryInhibitory.Parameters> problem =
         CellProblem.of(
             new ExcitatoryInhibitory(),
-            new ExcitatoryInhibitory.Parameters(Types.SHARE, 0.6, Inhibition.SUBTRACTIVE),
+            new ExcitatoryInhibitory.Parameters(Types.SHARE, 0.6, Inhibition.SUBTRACTIVE, true),
             Activation.RELU,
             Precision.FLOAT32);
     Network start = problem.network();
     Matrix before = start.recurrent();
     Matrix after = problem.descended(start, 0.5, 30).recurrent();
+    double total = 0;
+    for (double value : before.values()) {
+      total += value;
+    }
+    assertEquals(0, total, 1e-12);
     int inhibitory = 0;
     for (int i = 0; i < 7; i++) {
       double sign = start.parameter("excitatory").get(0, i) > 0 ? 1 : -1;
@@ -222,7 +227,7 @@ final class CellsTest {
         () ->
             CellProblem.of(
                     new ExcitatoryInhibitory(),
-                    new ExcitatoryInhibitory.Parameters(Types.DATA, 0.6, Inhibition.SUBTRACTIVE),
+                    new ExcitatoryInhibitory.Parameters(Types.DATA, 0.6, Inhibition.SUBTRACTIVE, true),
                     Activation.RELU,
                     Precision.FLOAT32)
                 .network());

@@ -14,6 +14,8 @@ import org.anlage.api.cell.CellShape;
 import org.anlage.api.cell.CellType;
 import org.anlage.api.cell.RecordedStep;
 import org.anlage.api.component.Chosen;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.learning.LearnedParameters.Region;
 import org.anlage.api.matrix.Matrix;
@@ -146,10 +148,13 @@ final class Weights {
     }
     Optional<Matrix> own = made();
     if (own.isPresent() && apart(own.get(), given)) {
-      throw new IllegalArgumentException(
-          "the recurrent weights of cell '"
-              + spec.cell().name()
-              + "' are made of its parameters and cannot be changed themselves");
+      throw ProblemException.configuration(
+          new Problem(
+              "recurrent weights that a cell makes of its parameters cannot be changed themselves",
+              "network.cell",
+              spec.cell().name(),
+              "a cell whose recurrent_kernel is a parameter",
+              "change the parameters they are made of"));
     }
   }
 
