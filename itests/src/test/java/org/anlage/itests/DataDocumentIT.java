@@ -40,7 +40,7 @@ class DataDocumentIT {
 
   private static Matrix traces() {
     RandomStream random = RandomStream.of(4);
-    return Matrix.zeros(4, 60).map(x -> random.nextGaussian());
+    return Matrix.zeros(3, 60).map(x -> random.nextGaussian());
   }
 
   private void copy(Path from, String to) throws IOException {
@@ -62,8 +62,7 @@ class DataDocumentIT {
     Files.write(
         work.resolve("suite2p/plane0/stat.npy"),
         Files.readAllBytes(
-            ROOT.resolve(
-                "bundles/npy/src/test/resources/org/anlage/npy/suite2p-stat.npy")));
+            ROOT.resolve("bundles/npy/src/test/resources/org/anlage/npy/suite2p-stat.npy")));
     copy(RECORDINGS.resolve("npy/ops.npy"), "suite2p/plane0/ops.npy");
     copy(RECORDINGS.resolve("caiman.hdf5"), "caiman.hdf5");
     copy(RECORDINGS.resolve("rate.nwb"), "imaging.nwb");
@@ -80,8 +79,7 @@ class DataDocumentIT {
     Npy.write(work.resolve("dff.npy"), NpyArray.of(traces()));
     Npz.write(
         work.resolve("session.npz"),
-        java.util.Map.of(
-            "dff", NpyArray.of(traces().transpose()), "other", NpyArray.of(traces())));
+        java.util.Map.of("dff", NpyArray.of(traces().transpose()), "other", NpyArray.of(traces())));
     text("dff.csv", "time_s,a,b\n0,1,2.5\n0.5,3,4\n1,-1,7\n1.5,2,2\n");
   }
 

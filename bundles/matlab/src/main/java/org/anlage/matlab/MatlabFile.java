@@ -33,6 +33,7 @@ import us.hebi.matlab.mat.types.Struct;
  */
 public final class MatlabFile {
   private static final String SIGNATURE = "MATLAB 5.0 MAT-file";
+
   /** Of the memory that Java may use, the part that a file may take without compression. */
   private static final int SHARE = 4;
 

@@ -13,7 +13,6 @@ import org.anlage.api.data.Check;
 import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Trials;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.microns.cave.TrialTable;
 
 /**
  * A folder with data of one's own. Files are found by their names, or named in {@link OwnSettings}:

@@ -16,6 +16,7 @@ import org.anlage.api.data.Positions;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.data.Trials;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.microns.TrialTable;
 import org.anlage.neural.checks.CortexChecks;
 
 /** Joins the files of a folder into one data set. */
