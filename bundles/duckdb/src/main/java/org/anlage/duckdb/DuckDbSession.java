@@ -67,8 +67,7 @@ final class DuckDbSession {
     settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
     try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
         Statement statement = connection.createStatement()) {
-      return work.in(
-          new DuckDbSession(connection.unwrap(DuckDBConnection.class), statement));
+      return work.in(new DuckDbSession(connection.unwrap(DuckDBConnection.class), statement));
     }
   }
 
