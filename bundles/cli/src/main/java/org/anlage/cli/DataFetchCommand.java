@@ -76,7 +76,7 @@ final class DataFetchCommand implements Callable<Integer> {
     if (dryRun) {
       return ExitCode.OK;
     }
-    Path folder = out.orElse(Path.of(dataset.name().replaceAll("^.*://|[^\\w.-]+", "-")));
+    Path folder = out.orElse(folder(dataset));
     try {
       fetch.fetch(dataset, folder);
     } catch (IOException e) {
@@ -87,6 +87,11 @@ final class DataFetchCommand implements Callable<Integer> {
     }
     session.out().println("fetched " + folder);
     return ExitCode.OK;
+  }
+
+  /** A name for a folder: that of the data set, without what separates parts of addresses. */
+  private static Path folder(Dataset dataset) {
+    return Path.of(dataset.name().replaceFirst("^.*://", "").replaceAll("[^\\w.-]+", "-"));
   }
 
   private static void describe(Dataset dataset, PrintWriter out) {

@@ -56,7 +56,10 @@ final class DataProvenance {
         files = tree.filter(Files::isRegularFile).sorted().toList();
       }
       for (Path file : files.subList(0, Math.min(MOST_FILES, files.size()))) {
-        String name = Files.isDirectory(path) ? path.relativize(file).toString() : file.toString();
+        String name =
+            Files.isDirectory(path)
+                ? path.relativize(file).toString()
+                : String.valueOf(file.getFileName());
         long size = Files.size(file);
         row(
             name,

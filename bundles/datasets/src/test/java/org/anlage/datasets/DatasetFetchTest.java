@@ -323,9 +323,9 @@ class DatasetFetchTest {
 
   private String catalogue(String path, String sha256) {
     return """
-        {"datasets": [{"name": "known", "title": "t", "licence": "l", "citation": "c",
-          "files": [{"path": "%s", "url": "%s", "bytes": 300000, "sha256": "%s"}]}]}
-        """
+    {"datasets": [{"name": "known", "title": "t", "licence": "l", "citation": "c",
+      "files": [{"path": "%s", "url": "%s", "bytes": 300000, "sha256": "%s"}]}]}
+    """
         .formatted(path, server.uri("/f.bin"), sha256);
   }
 

@@ -20,9 +20,9 @@ final class DuckDbSession {
   private final DuckDBConnection connection;
   private final Statement statement;
 
-  private DuckDbSession(DuckDBConnection connection) throws SQLException {
+  private DuckDbSession(DuckDBConnection connection, Statement statement) {
     this.connection = connection;
-    statement = connection.createStatement();
+    this.statement = statement;
   }
 
   /** What is done in a session. */
@@ -65,11 +65,9 @@ final class DuckDbSession {
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-    try (Connection opened = new DuckDBDriver().connect("jdbc:duckdb:", settings)) {
-      DuckDbSession session = new DuckDbSession(opened.unwrap(DuckDBConnection.class));
-      try (Statement closed = session.statement) {
-        return work.in(session);
-      }
+    try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
+        Statement statement = connection.createStatement()) {
+      return work.in(new DuckDbSession(connection.unwrap(DuckDBConnection.class), statement));
     }
   }
 

@@ -19,8 +19,8 @@ import org.anlage.api.component.Parameter;
 public record CaveFileNames(
     @Parameter(
             text =
-                "Matches of imaged units and nuclei; absent: *coregistration*.csv[.gz] or .parquet. Of"
-                    + " every file: \"\" leaves it out")
+                "Matches of imaged units and nuclei; absent: *coregistration*.csv[.gz] or .parquet."
+                    + " Of every file: \"\" leaves it out")
         Optional<String> coregistration,
     @Parameter(
             text =

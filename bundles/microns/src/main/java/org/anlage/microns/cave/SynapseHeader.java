@@ -31,7 +31,8 @@ record SynapseHeader(
   /** Columns that are no counts, whatever numbers they hold. */
   private static final Pattern NO_COUNT =
       Pattern.compile(
-          "|Unnamed: 0|index|__index_level_\\d+__|.*(_|\\b)id|.*(position|supervoxel|_x|_y|_z).*|valid|created|size.*",
+          "|Unnamed:"
+              + " 0|index|__index_level_\\d+__|.*(_|\\b)id|.*(position|supervoxel|_x|_y|_z).*|valid|created|size.*",
           Pattern.CASE_INSENSITIVE);
 
   /** The columns that a header names, with the parameter of the source. */

@@ -34,7 +34,11 @@ public final class CardPage {
     page.section("What these data can be used for", () -> page.table(CortexUses.of(cortex)));
     page.section("Data and checks", () -> Data.describe(cortex, page));
     page.section("Pictures and numbers", () -> Data.findings(findings, page));
-    page.section("Neuron by neuron", () -> Data.matrices(cortex, page));
+    if (cortex.positions().isPresent()
+        || cortex.synapses().isPresent()
+        || !cortex.functional().isEmpty()) {
+      page.section("Neuron by neuron", () -> Data.matrices(cortex, page));
+    }
     page.section("Provenance", () -> page.table(provenance));
     return page.html(
         cortex.provenance().title(),

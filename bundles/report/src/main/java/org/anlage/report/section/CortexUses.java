@@ -119,7 +119,7 @@ final class CortexUses {
       }
     }
     use(
-        "findings about cortex",
+        "findings about the tissue",
         !cortex.provenance().synthetic(),
         cortex.provenance().synthetic()
             ? "the data were made by a generator"

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cards say what data can be used for by the parts that the data have. */
 class CardPageTest {
-  private static final Synapses PAIR =
-      new Synapses(2, new int[] {0}, new int[] {1}, new int[] {3});
+  private static final Synapses PAIR = new Synapses(2, new int[] {0}, new int[] {1}, new int[] {3});
 
   @Test
   void usesFollowFromTheParts() {
@@ -53,8 +52,7 @@ class CardPageTest {
   }
 
   private static String absence(String... axons) {
-    Neurons neurons =
-        new Neurons(2, Map.of(), Map.of(Neurons.AXON_PROOFREADING, List.of(axons)));
+    Neurons neurons = new Neurons(2, Map.of(), Map.of(Neurons.AXON_PROOFREADING, List.of(axons)));
     return here(
         CortexUses.of(cortex(neurons, Optional.of(PAIR), Optional.empty())),
         "absence of connections as a finding");
