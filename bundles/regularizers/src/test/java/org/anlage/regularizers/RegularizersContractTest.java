@@ -23,6 +23,7 @@ class RegularizersContractTest {
                 new CommunicabilityEmd(),
                 "{\"normalisation\": \"guarded\"}",
                 Invariance.RELABELLING),
+            Contracts.overParameters(new InitialDistribution()),
             Contracts.overParameters(new SpectralNorm()),
             Contracts.of(new CommunicabilityEmd(), Invariance.RELABELLING),
             Contracts.overParameters(new CommunicabilityEmd()))

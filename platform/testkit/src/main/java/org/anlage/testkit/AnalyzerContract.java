@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.anlage.api.analysis.ActivityAnalyzer;
+import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.Analyzer;
 import org.anlage.api.analysis.CortexAnalyzer;
 import org.anlage.api.analysis.MatrixAnalyzer;
@@ -37,6 +40,9 @@ final class AnalyzerContract {
           () -> TinyRun.of(1),
           given -> runs.analyze(subject.parameters(), given, Fixtures.analysis(1)),
           given -> runs.analyze(subject.parameters(), TinyRun.of(2), Fixtures.analysis(2)));
+    }
+    if (analyzer instanceof ActivityAnalyzer<Record> activities) {
+      ofActivity(tests, subject, activities);
     }
     if (analyzer instanceof StudyAnalyzer<Record> studies) {
       tests.add(
@@ -142,6 +148,55 @@ final class AnalyzerContract {
                 .ifPresent(AnalyzerContract::checkNames);
           }
         });
+  }
+
+  private static void ofActivity(
+      TestList tests, ComponentUnderTest<Record> subject, ActivityAnalyzer<Record> analyzer) {
+    tests.add(
+        "findings of activity",
+        () ->
+            suited(subject, analyzer, Fixtures.activity(1))
+                .ifPresent(
+                    activity ->
+                        check(
+                            analyzer.analyze(
+                                subject.parameters(), activity, Fixtures.analysis(1)))));
+    if (analyzer.unsuited(subject.parameters(), Fixtures.activity(1)).isEmpty()) {
+      DeterminismTests.addTo(
+          tests,
+          subject.name() + " (activity of 4 units)",
+          () -> Fixtures.activity(1),
+          given -> analyzer.analyze(subject.parameters(), given, Fixtures.analysis(1)),
+          given ->
+              analyzer.analyze(subject.parameters(), Fixtures.activity(2), Fixtures.analysis(2)));
+    }
+    tests.add(
+        "findings or a problem in words, however odd the activity",
+        () ->
+            Fixtures.oddActivity()
+                .forEach(
+                    (given, odd) ->
+                        suited(subject, analyzer, odd)
+                            .flatMap(
+                                activity ->
+                                    Outcome.of(
+                                        given,
+                                        () ->
+                                            analyzer.analyze(
+                                                subject.parameters(),
+                                                activity,
+                                                Fixtures.analysis(1))))
+                            .ifPresent(AnalyzerContract::checkNames)));
+  }
+
+  /** The activity, where the analyzer has something to say about it. */
+  private static Optional<ActivityView> suited(
+      ComponentUnderTest<Record> subject,
+      ActivityAnalyzer<Record> analyzer,
+      ActivityView activity) {
+    Optional<String> unsuited = analyzer.unsuited(subject.parameters(), activity);
+    unsuited.ifPresent(why -> assertFalse(why.isBlank(), "it is unsuited without a reason"));
+    return unsuited.isPresent() ? Optional.empty() : Optional.of(activity);
   }
 
   /** NaN is what is not defined; infinity cannot be drawn or compared. */

@@ -2,11 +2,13 @@ package org.anlage.testkit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.data.Activity;
@@ -23,6 +25,9 @@ import org.anlage.api.random.RandomStream;
 import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.kernels.EjmlDecompositions;
 import org.anlage.kernels.ScalarKernels;
+import org.anlage.testkit.networks.FlipFlop;
+import org.anlage.testkit.networks.KnownNetwork;
+import org.anlage.testkit.networks.StableLinear;
 
 /** Inputs of components in tests: small, and random from a fixed seed. */
 final class Fixtures {
@@ -150,7 +155,29 @@ final class Fixtures {
         distances,
         Optional.of(cortex),
         RandomStream.of(1).split("regularizer"),
-        KERNELS);
+        KERNELS,
+        Optional.of(weights(cortex.size(), 7)),
+        Optional.of(ALGEBRA));
+  }
+
+  /** Four units of a stable linear network with noise, three segments of 400 samples. */
+  static ActivityView activity(long seed) {
+    return new StableLinear(4, 0.9, false, seed).activity(Matrix.zeros(3, 4), 400, 1, seed);
+  }
+
+  /** Activity at the edge of what may be given. */
+  static Map<String, ActivityView> oddActivity() {
+    Map<String, ActivityView> odd = new LinkedHashMap<>();
+    KnownNetwork still = new FlipFlop(4, 2);
+    odd.put("one unit", new StableLinear(1, 0.5, false, 1).activity(Matrix.zeros(1, 1), 400, 1, 1));
+    odd.put("two samples", still.activity(Matrix.zeros(2, 4), 2, 1, 1));
+    odd.put("one sample", still.activity(Matrix.zeros(2, 4), 1, 1, 1));
+    odd.put("silence", still.activity(Matrix.zeros(2, 4), 400, 0, 1));
+    odd.put("no noise", still.activity(Matrix.identity(4), 400, 0, 1));
+    odd.put("huge values", still.activity(Matrix.zeros(2, 4), 400, 1e300, 1));
+    odd.put("NaN", still.activity(Matrix.zeros(2, 4).map(x -> Double.NaN), 400, 1, 1));
+    odd.put("no segments", still.activity(Matrix.zeros(0, 4), 400, 1, 1));
+    return odd;
   }
 
   static AnalysisContext analysis(long seed) {

@@ -12,6 +12,7 @@ import org.anlage.api.result.Table;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.Snapshot;
+import org.anlage.testkit.networks.VanillaPlayer;
 
 /**
  * A finished run of {@link TinyTask}, with a history that was made up.
@@ -97,37 +98,8 @@ record TinyRun(long seed, Network initial, Network trained) implements RunView {
     return play(trained, trials);
   }
 
-  /** h(t) = tanh(x(t) K + h(t-1) R + b), from zero. */
   @Override
   public NetworkActivity play(Network network, TrialBatch trials) {
-    int b = trials.trials();
-    int n = TinyTask.UNITS;
-    float[] states = new float[trials.steps() * b * n];
-    float[] output = new float[trials.steps() * b * trials.outputs()];
-    for (int t = 0; t < trials.steps(); t++) {
-      for (int trial = 0; trial < b; trial++) {
-        int row = t * b + trial;
-        for (int j = 0; j < n; j++) {
-          double sum = network.parameter(Network.BIAS).get(0, j);
-          for (int i = 0; i < trials.inputs(); i++) {
-            sum +=
-                trials.input()[row * trials.inputs() + i]
-                    * network.parameter(Network.INPUT).get(i, j);
-          }
-          for (int i = 0; t > 0 && i < n; i++) {
-            sum += states[(row - b) * n + i] * network.recurrent().get(i, j);
-          }
-          states[row * n + j] = (float) StrictMath.tanh(sum);
-        }
-        for (int k = 0; k < trials.outputs(); k++) {
-          double sum = network.parameter(Network.READOUT_BIAS).get(0, k);
-          for (int i = 0; i < n; i++) {
-            sum += states[row * n + i] * network.parameter(Network.READOUT).get(i, k);
-          }
-          output[row * trials.outputs() + k] = (float) sum;
-        }
-      }
-    }
-    return new NetworkActivity(b, trials.steps(), n, trials.outputs(), states, output);
+    return VanillaPlayer.play(network, trials);
   }
 }

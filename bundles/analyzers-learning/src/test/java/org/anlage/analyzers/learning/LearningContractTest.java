@@ -16,7 +16,9 @@ class LearningContractTest {
             Contracts.overParameters(new Accuracy()),
             Contracts.overParameters(new LearningCurves()),
             Contracts.overParameters(new MetricsAcrossArms()),
-            Contracts.overParameters(new Comparisons()))
+            Contracts.overParameters(new Comparisons()),
+            Contracts.overParameters(new Success()),
+            Contracts.overParameters(new AbruptLearning()))
         .flatMap(tests -> tests);
   }
 }

@@ -11,6 +11,7 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.network.Network;
 import org.anlage.api.result.Findings;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.linear.dynamics.InputNoise;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -10,6 +10,7 @@ import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.linear.dynamics.InputNoise;
 
 /**
  * States of the units of a trained network on noisy trials, averaged in windows of time.

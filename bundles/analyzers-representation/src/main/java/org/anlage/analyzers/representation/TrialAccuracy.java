@@ -31,12 +31,23 @@ final class TrialAccuracy {
 
   /** Which trials were answered rightly. */
   static boolean[] right(NetworkActivity recording, TrialBatch batch) {
+    int[] answers = answers(recording, batch);
     boolean[] right = new boolean[batch.trials()];
     for (int trial = 0; trial < right.length; trial++) {
-      int last = lastScored(batch, trial);
-      right[trial] = last >= 0 && largest(recording, last) == batch.labels()[last];
+      right[trial] =
+          answers[trial] >= 0 && answers[trial] == batch.labels()[lastScored(batch, trial)];
     }
     return right;
+  }
+
+  /** The largest output at the last scored step of each trial; -1 where none is scored. */
+  static int[] answers(NetworkActivity recording, TrialBatch batch) {
+    int[] answers = new int[batch.trials()];
+    for (int trial = 0; trial < answers.length; trial++) {
+      int last = lastScored(batch, trial);
+      answers[trial] = last >= 0 ? largest(recording, last) : -1;
+    }
+    return answers;
   }
 
   /** Index of a trial's last scored step in labels and mask; -1 if none is. */

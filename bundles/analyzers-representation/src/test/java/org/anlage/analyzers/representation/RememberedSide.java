@@ -35,11 +35,19 @@ import org.anlage.trainers.RecurrentPlayer;
  * @param network the network
  * @param delay steps of delay in training
  * @param positions distances
+ * @param before the network before training
+ * @param left every so many trials one is left
  */
-record RememberedSide(Network network, int delay, Optional<Matrix> positions) implements RunView {
+record RememberedSide(
+    Network network, int delay, Optional<Matrix> positions, Network before, int left)
+    implements RunView {
   static final ScalarKernels KERNELS = new ScalarKernels();
   static final AnalysisContext CONTEXT =
       new AnalysisContext(RandomStream.of(1), KERNELS, new EjmlDecompositions());
+
+  RememberedSide(Network network, int delay, Optional<Matrix> positions) {
+    this(network, delay, positions, network, 4);
+  }
 
   /** Unit 0 of four keeps what it is told; the others do nothing. */
   static RememberedSide kept(int delay) {
@@ -60,6 +68,21 @@ record RememberedSide(Network network, int delay, Optional<Matrix> positions) im
 
   RememberedSide at(Matrix distances) {
     return new RememberedSide(network, delay, Optional.of(distances));
+  }
+
+  /** The same run with other recurrent weights after training. */
+  RememberedSide trainedTo(Matrix recurrent) {
+    return new RememberedSide(network(recurrent, 0), delay, positions, before, left);
+  }
+
+  /** The run that has the trained network before training too. */
+  RememberedSide untrained() {
+    return new RememberedSide(network, delay, positions, network, left);
+  }
+
+  /** The same run where every second trial is left. */
+  RememberedSide alternating() {
+    return new RememberedSide(network, delay, positions, before, 2);
   }
 
   private static Network network(Matrix recurrent, int heard) {
@@ -96,10 +119,10 @@ record RememberedSide(Network network, int delay, Optional<Matrix> positions) im
             new TrialVariable("weather", List.of("sun", "rain", "snow"))));
   }
 
-  private static TrialBatch fill(int count, int delay) {
+  private TrialBatch fill(int count, int delay) {
     TrialBatch batch = TrialBatch.allocate(describe(delay), count);
     for (int i = 0; i < count; i++) {
-      int side = i % 4 == 0 ? 0 : 1; // a quarter is left
+      int side = i % left == 0 ? 0 : 1;
       batch.input()[i * 2 + side] = 1;
       batch.labels()[batch.at(delay, i)] = side;
       batch.mask()[batch.at(delay, i)] = 1;
@@ -131,7 +154,7 @@ record RememberedSide(Network network, int delay, Optional<Matrix> positions) im
 
   @Override
   public Network initial() {
-    return network;
+    return before;
   }
 
   @Override

@@ -5,7 +5,10 @@ import org.anlage.testkit.Contracts;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Analyzers that play trials do what is asked of a plug-in's. */
+/**
+ * Analyzers that play trials do what is asked of a plug-in's. {@code similarity-across-arms} is
+ * missing: it reads findings on runs that the contract's study does not have.
+ */
 class RepresentationContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
@@ -15,7 +18,11 @@ class RepresentationContractTest {
                 new Selectivity(), "{ \"testedWindows\": [1], \"windowSteps\": 2 }"),
             Contracts.overParameters(new LongerDelays()),
             Contracts.overParameters(new NoisyInputs()),
-            Contracts.overParameters(new Lesions()))
+            Contracts.overParameters(new Lesions()),
+            Contracts.overParameters(new Richness()),
+            Contracts.overParameters(new GuessingBias(), "{ \"trials\": 50 }"),
+            Contracts.overParameters(new StateDynamics()),
+            Contracts.overParameters(new FunctionalModules(), "{ \"trials\": 40 }"))
         .flatMap(tests -> tests);
   }
 }
