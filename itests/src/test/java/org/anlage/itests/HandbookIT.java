@@ -72,7 +72,10 @@ class HandbookIT {
             "org.anlage.testkit", "org/anlage/testkit/Contracts");
     for (Map.Entry<String, String> artifact : types.entrySet()) {
       Path folder =
-          Distribution.folder().resolve("devkit/org/anlage").resolve(artifact.getKey()).resolve(version);
+          Distribution.folder()
+              .resolve("devkit/org/anlage")
+              .resolve(artifact.getKey())
+              .resolve(version);
       String file = artifact.getKey() + "-" + version;
       assertHas(folder.resolve(file + "-sources.jar"), artifact.getValue() + ".java");
       assertHas(folder.resolve(file + "-javadoc.jar"), artifact.getValue() + ".html");

@@ -227,7 +227,8 @@ final class CellsTest {
         () ->
             CellProblem.of(
                     new ExcitatoryInhibitory(),
-                    new ExcitatoryInhibitory.Parameters(Types.DATA, 0.6, Inhibition.SUBTRACTIVE, true),
+                    new ExcitatoryInhibitory.Parameters(
+                        Types.DATA, 0.6, Inhibition.SUBTRACTIVE, true),
                     Activation.RELU,
                     Precision.FLOAT32)
                 .network());

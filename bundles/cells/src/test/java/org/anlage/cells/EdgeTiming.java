@@ -85,7 +85,11 @@ public final class EdgeTiming {
     Times times = new Times();
     new BpttTrainer().train(settings(updates), problem, times);
     double[] settled =
-        times.seconds.stream().skip(updates / 3).mapToDouble(Double::doubleValue).sorted().toArray();
+        times.seconds.stream()
+            .skip(updates / 3)
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
     System.out.printf(
         Locale.ROOT,
         "{\"who\": \"anlage edges\", \"N\": %d, \"edges\": %d, \"T\": %d, \"B\": %d, \"s\": %.4f,"

@@ -2,7 +2,6 @@ package org.anlage.recordings;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
-import io.jhdf.exceptions.HdfException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

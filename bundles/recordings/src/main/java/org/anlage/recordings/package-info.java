@@ -1,4 +1,6 @@
-/** Sources of recorded activity: arrays, tables, and the files of recording and sorting programs. */
+/**
+ * Sources of recorded activity: arrays, tables, and the files of recording and sorting programs.
+ */
 @NullMarked
 package org.anlage.recordings;
 

@@ -10,8 +10,8 @@ import org.anlage.api.regularization.States;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Strength times the mean, over trials, steps and units, of (h - target)^2, |h - target|, or (h(t) -
- * h(t-1))^2 with h(-1) = 0: the cost of activity, of departures from a rate, of changes in time.
+ * Strength times the mean, over trials, steps and units, of (h - target)^2, |h - target|, or (h(t)
+ * - h(t-1))^2 with h(-1) = 0: the cost of activity, of departures from a rate, of changes in time.
  */
 @Component(service = ActivityRegularizer.class)
 @Extension(

@@ -73,7 +73,8 @@ public final class Handbook {
   private void copyFiles() throws IOException {
     Path images = Path.of(DOCS, "images");
     try (Stream<Path> files = Files.walk(repository.resolve(DOCS))) {
-      for (Path file : files.filter(f -> f.toString().matches(".*\\.(png|svg|txt|csv|json)")).toList()) {
+      for (Path file :
+          files.filter(f -> f.toString().matches(".*\\.(png|svg|txt|csv|json)")).toList()) {
         Path copy = out.resolve(repository.relativize(file));
         Files.createDirectories(Objects.requireNonNullElse(copy.getParent(), images));
         Files.write(copy, Files.readAllBytes(file));

@@ -198,7 +198,8 @@ public final class RunAssembly {
       RandomStream own =
           random.split("intervention").split(bound.size() + " " + intervention.name());
       InterventionContext context =
-          new InterventionContext(initial, trials.description(), cortex, priors.distances().map(Matrix::copy), own);
+          new InterventionContext(
+              initial, trials.description(), cortex, priors.distances().map(Matrix::copy), own);
       bound.add(
           intervention.<Intervention<Record>, Intervention.Bound>call(
               "bind to the run", (service, parameters) -> service.bind(parameters, context)));
