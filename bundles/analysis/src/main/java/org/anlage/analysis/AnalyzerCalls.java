@@ -58,7 +58,7 @@ public final class AnalyzerCalls {
 
   /** Why an analyzer of activity has nothing to say about a run; empty for all other analyzers. */
   static Optional<String> unsuited(ConfiguredExtension analyzer, StoredRun run) {
-    if (!(analyzer.entry().service() instanceof ActivityAnalyzer)) {
+    if (!run.simulated() || !(analyzer.entry().service() instanceof ActivityAnalyzer)) {
       return Optional.empty();
     }
     return analyzer.<ActivityAnalyzer<Record>, Optional<String>>call(
@@ -103,7 +103,7 @@ public final class AnalyzerCalls {
     // Draws do not depend on the code that computed the run, which is in its id.
     AnalysisContext context = context(analyzer, question);
     Object service = analyzer.entry().service();
-    if (service instanceof ActivityAnalyzer) {
+    if (run.simulated() && service instanceof ActivityAnalyzer) {
       return analyzer.<ActivityAnalyzer<Record>, Findings>call(
           "analyse the activity of run " + id.substring(0, 12),
           (a, parameters) -> a.analyze(parameters, run.activity(), context));

@@ -86,6 +86,11 @@ public final class StoredRun implements RunView {
     simulation = Files.exists(folder.resolve(SimulationFiles.WEIGHTS));
   }
 
+  /** Whether it simulated, and did not train. */
+  boolean simulated() {
+    return simulation;
+  }
+
   /** What a run that simulated stored of its activity. */
   public ActivityView activity() {
     return new StoredActivity(folder, cortex, this::trained);
