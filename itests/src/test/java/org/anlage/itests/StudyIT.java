@@ -280,7 +280,7 @@ class StudyIT {
             public List<java.nio.file.Path> export(
                 org.anlage.api.export.ExportedRun run, java.nio.file.Path folder)
                 throws java.io.IOException {
-              StringBuilder text = new StringBuilder(run.network().cell() + "\\n");
+              StringBuilder text = new StringBuilder(run.network().cell().name() + "\\n");
               run.arrays().forEach((name, a) -> text.append(name + " " + a.shape() + "\\n"));
               return List.of(java.nio.file.Files.writeString(folder.resolve("run.txt"), text));
             }
@@ -301,7 +301,7 @@ class StudyIT {
         .expect(0)
         .saysOut("run.txt");
     List<String> lines = Files.readAllLines(work.resolve("lines/run.txt"));
-    assertEquals("VANILLA", lines.get(0));
+    assertEquals("vanilla", lines.get(0));
     assertTrue(lines.contains("recurrent_kernel [16, 16]"), lines.toString());
     anlage("export", id, "--store", store, "--format", "npy", "--out", "out")
         .expect(2)
