@@ -223,6 +223,22 @@ class CodeInIdIT {
     return "package test.library; public class Value { public static double of() { return 0; } }";
   }
 
+  /** A cell and an update rule that others' parameters name determine the result too. */
+  @Test
+  void whatParametersNameIsInTheId() throws Exception {
+    new MiniExperiment()
+        .with("network", "{ \"units\": 16, \"cell\": \"edges\" }")
+        .with(
+            "trainer",
+            "{ \"use\": \"bptt\", \"updates\": 20, \"epochLength\": 10, \"batch\": 8,"
+                + " \"update\": \"langevin\" }")
+        .with("seeds", "1")
+        .write(work.resolve("study.json"));
+    List<String> bundles = List.of(bundlesOf("near").split(" "));
+    assertTrue(bundles.contains("org.anlage.cells"), bundles.toString());
+    assertTrue(bundles.contains("org.anlage.learning.rules"), bundles.toString());
+  }
+
   /** Nobody widens what is in an id unawares: parameters, store and report are not in it. */
   @Test
   void theIdNamesTheEngineAndTheRunsOwnComponents() throws Exception {

@@ -8,15 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.anlage.api.component.Chosen;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Activation;
+import org.anlage.api.learning.LearningRule;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.training.TrainingResult;
 import org.anlage.kernels.EjmlDecompositions;
+import org.anlage.trainers.BpttTrainer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Learning rules against the full gradient, online traces, ridge regression and fixed points. */
 final class LearningRulesTest {
@@ -134,6 +141,33 @@ final class LearningRulesTest {
             .history()
             .numbers("train_loss");
     assertTrue(losses[0] < problem.loss(), "loss " + losses[0] + " from " + problem.loss());
+  }
+
+  static Stream<Optional<Chosen<LearningRule<Record>>>> rules() {
+    return Stream.of(
+        Optional.empty(),
+        RuleProblem.chosen(new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.RANDOM)),
+        RuleProblem.chosen(
+            new EvolutionStrategies(), new EvolutionStrategies.Parameters(3, 0.02, true)),
+        RuleProblem.chosen(new Force(), new Force.Parameters(1, 2, 0.9)),
+        RuleProblem.chosen(
+            new EquilibriumPropagation(), new EquilibriumPropagation.Parameters(0.1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void anInterruptionChangesNoBit(Optional<Chosen<LearningRule<Record>>> rule) {
+    RuleProblem problem = new RuleProblem(RuleProblem.leaky(Activation.TANH, 0.9, 0.3), 8, true, 4);
+    BpttTrainer.Parameters settings =
+        problem.settings(
+            6, 0.01, RuleProblem.chosen(new Langevin(), new Langevin.Parameters(1e-6)), rule);
+    TrainingResult whole = problem.train(settings);
+    for (int update = 1; update <= 3; update++) {
+      TrainingResult continued = problem.interrupted(settings, update);
+      assertEquals(whole.network().parameters(), continued.network().parameters());
+      assertArrayEquals(
+          whole.history().numbers("train_loss"), continued.history().numbers("train_loss"));
+    }
   }
 
   @Test

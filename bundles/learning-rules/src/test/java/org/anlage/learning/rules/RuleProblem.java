@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.anlage.api.component.Chosen;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.learning.LearningRule;
@@ -146,6 +147,17 @@ record RuleProblem(Network network, int steps, boolean held, int trials) {
     return new BpttTrainer().train(settings, problem(), new Patient());
   }
 
+  /** As {@link #train}, interrupted after an update and continued from its checkpoint. */
+  TrainingResult interrupted(BpttTrainer.Parameters settings, int update) {
+    Interrupting first = new Interrupting(update);
+    try {
+      new BpttTrainer().train(settings, problem(), first);
+      throw new AssertionError("training was not interrupted");
+    } catch (TrainingMonitor.Interrupted expected) {
+      return new BpttTrainer().train(settings, problem(), new Continued(first.state));
+    }
+  }
+
   @SuppressWarnings("unchecked")
   static <P extends Record> Optional<Chosen<LearningRule<Record>>> chosen(
       LearningRule<P> rule, P parameters) {
@@ -193,6 +205,48 @@ record RuleProblem(Network network, int steps, boolean held, int trials) {
   private static final class Patient implements TrainingMonitor {
     @Override
     public void updated(int update, int updates, double loss) {}
+
+    @Override
+    public boolean cancelled() {
+      return false;
+    }
+  }
+
+  /** Stops after an update and keeps its checkpoint. */
+  private static final class Interrupting implements TrainingMonitor {
+    private final int last;
+    private byte[] state = new byte[0];
+    private boolean done;
+
+    Interrupting(int last) {
+      this.last = last;
+    }
+
+    @Override
+    public void updated(int update, int updates, double loss) {}
+
+    @Override
+    public void reached(int update, Supplier<byte[]> checkpoint) {
+      if (update == last) {
+        state = checkpoint.get();
+        done = true;
+      }
+    }
+
+    @Override
+    public boolean cancelled() {
+      return done;
+    }
+  }
+
+  private record Continued(byte[] state) implements TrainingMonitor {
+    @Override
+    public void updated(int update, int updates, double loss) {}
+
+    @Override
+    public Optional<byte[]> checkpoint() {
+      return Optional.of(state);
+    }
 
     @Override
     public boolean cancelled() {
