@@ -214,7 +214,7 @@ class PluginHostIT {
 
   @Test
   void aNativeLibraryThatIsNotThere() throws Exception {
-    generator("test.native", "native")
+    generator("test.unlinked", "unlinked")
         .replaceInSource(
             "  public Class<", "  static { System.loadLibrary(\"nowhere\"); }\n  public Class<")
         .write(plugins);

@@ -118,7 +118,7 @@ class SameBitsIT {
           { "name": "synthetic",
             "source": { "use": "synthetic-cortex", "neurons": 24, "duration": 100 } }
         ],
-        "estimators": ["cortex-overview", "communicability-target"],
+        "estimators": ["cortex-overview", "cortex-pictures", "communicability-target"],
         "seeds": 1,
         "analyzers": ["metrics-across-arms"]
       }

@@ -2,6 +2,8 @@ package org.anlage.engine.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleRevision;
@@ -10,19 +12,23 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /** Says why a bundle does not find a class. */
 final class MissingClass {
+  private static final Pattern MISSING =
+      Pattern.compile("(?:NoClassDefFoundError|ClassNotFoundException): ([\\w$./]+)");
+
   private MissingClass() {}
 
   /**
    * What to do about a class that a bundle does not find; empty if the error is of another kind.
    *
    * @param bundle the bundle
-   * @param thrown what was thrown
+   * @param reason what was thrown, in words
    */
-  static String fix(Bundle bundle, Throwable thrown) {
-    if (!(thrown instanceof NoClassDefFoundError || thrown instanceof ClassNotFoundException)) {
+  static String fix(Bundle bundle, String reason) {
+    Matcher found = MISSING.matcher(reason);
+    if (!found.find()) {
       return "";
     }
-    String type = String.valueOf(thrown.getMessage()).split(" ", 2)[0].replace('/', '.');
+    String type = found.group(1).replace('/', '.');
     int dot = type.lastIndexOf('.');
     if (dot < 0) {
       return "";

@@ -6,12 +6,12 @@ final class NativeLibraries {
 
   private NativeLibraries() {}
 
-  /** What to do; empty if the error is of another kind. */
-  static String fix(Throwable thrown) {
-    if (!(thrown instanceof UnsatisfiedLinkError)) {
+  /** What to do; empty if the reason, in words, is another. */
+  static String fix(String reason) {
+    if (!reason.contains("UnsatisfiedLinkError")) {
       return "";
     }
-    return String.valueOf(thrown.getMessage()).contains(ELSEWHERE)
+    return reason.contains(ELSEWHERE)
         ? "Java leaves a native library to the version of the plug-in that loaded it first: start"
             + " Anlage again, or carry the library in the jar with Bundle-NativeCode"
         : "carry the library in the jar with Bundle-NativeCode, or name its folder:"
