@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The name somebody probably meant. */
 public final class Suggestion {
   /** So many names are listed as they are. */
-  private static final int FEW = 12;
+  private static final int FEW = 16;
 
   private static final int NEAREST = 3;
 

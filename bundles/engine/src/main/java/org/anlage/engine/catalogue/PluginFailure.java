@@ -31,8 +31,7 @@ public final class PluginFailure {
 
   /** The same for a reason in words. */
   static ProblemException of(CatalogueEntry entry, String doing, String reason) {
-    return new ProblemException(
-        ProblemException.Kind.PLUGIN, problem(entry, doing, reason));
+    return new ProblemException(ProblemException.Kind.PLUGIN, problem(entry, doing, reason));
   }
 
   /** A call that gave no sign of life for too long. */
