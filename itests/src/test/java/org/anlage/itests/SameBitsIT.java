@@ -224,7 +224,7 @@ class SameBitsIT {
             .toList();
     assertEquals(List.of(), absent, "not in the experiments of this test");
     long runs = expected.keySet().stream().filter(k -> k.matches("[a-z]+ [0-9a-f]{64}")).count();
-    assertEquals(16 + 8 + 2, runs);
+    assertEquals(16 + 10 + 3, runs);
   }
 
   /** Runs all experiments in one process, in one way after the other. */
