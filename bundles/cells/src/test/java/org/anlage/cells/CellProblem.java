@@ -12,6 +12,7 @@ import org.anlage.api.cell.CellType;
 import org.anlage.api.component.Chosen;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
+import org.anlage.api.learning.LearningRule;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
@@ -153,6 +154,11 @@ record CellProblem<P extends Record>(
   }
 
   static BpttTrainer.Parameters settings(int updates, double rate) {
+    return settings(updates, rate, Optional.empty());
+  }
+
+  static BpttTrainer.Parameters settings(
+      int updates, double rate, Optional<Chosen<LearningRule<Record>>> rule) {
     return new BpttTrainer.Parameters(
         rate,
         0.9,
@@ -168,7 +174,9 @@ record CellProblem<P extends Record>(
         0,
         Schedule.CONSTANT,
         Optional.empty(),
-        0);
+        0,
+        Optional.empty(),
+        rule);
   }
 
   private static final class Patient implements TrainingMonitor {

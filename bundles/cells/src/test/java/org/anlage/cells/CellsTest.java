@@ -8,11 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.anlage.api.cell.CellParameter;
+import org.anlage.api.component.Chosen;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Activation;
+import org.anlage.api.learning.Backward;
+import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.NetworkRunner;
+import org.anlage.api.learning.RuleContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.Precision;
@@ -165,6 +171,80 @@ final class CellsTest {
         .forEach(
             (name, values) ->
                 assertArrayEquals(values.values(), found.parameter(name).values(), 1e-12, name));
+  }
+
+  /** A way back that is cut between units, by the cell written by hand, recorded and factorised. */
+  @Test
+  void localGradientsOfRecordedCellsAreThoseOfTheCellWrittenByHand() {
+    CellProblem<LowRank.Parameters> factors =
+        CellProblem.of(
+            new LowRank(), new LowRank.Parameters(3), Activation.TANH, Precision.FLOAT64);
+    Network low = factors.network();
+    CellProblem<NoParameters> written =
+        CellProblem.of(
+            new LearnedLeakyCell(), new NoParameters(), Activation.TANH, Precision.FLOAT64);
+    Map<String, Matrix> values = new HashMap<>(low.parameters());
+    values.remove("recurrent_left");
+    values.remove("recurrent_right");
+    Network full = written.network(values);
+    Map<String, Matrix> expected = local(written, full);
+    Map<String, Matrix> recorded =
+        local(
+            CellProblem.of(
+                new RecordedLeaky(), new NoParameters(), Activation.TANH, Precision.FLOAT64),
+            full);
+    expected.forEach(
+        (name, slopes) ->
+            assertArrayEquals(slopes.values(), recorded.get(name).values(), 1e-9, name));
+    // R = L M, so d/dL = d/dR M^T and d/dM = L^T d/dR
+    Map<String, Matrix> found = local(factors, low);
+    Matrix slopes = expected.get(Network.RECURRENT);
+    Matrix left = low.parameter("recurrent_left");
+    Matrix right = low.parameter("recurrent_right");
+    assertArrayEquals(
+        Factors.product(slopes, right.transpose()).values(),
+        found.get("recurrent_left").values(),
+        1e-9);
+    assertArrayEquals(
+        Factors.product(left.transpose(), slopes).values(),
+        found.get("recurrent_right").values(),
+        1e-9);
+    assertArrayEquals(
+        expected.get(Network.INPUT).values(), found.get(Network.INPUT).values(), 1e-9);
+  }
+
+  private static <P extends Record> Map<String, Matrix> local(
+      CellProblem<P> problem, Network network) {
+    LearningRule<NoParameters> rule = new CutBetweenUnits();
+    @SuppressWarnings("unchecked")
+    Chosen<LearningRule<Record>> chosen =
+        new Chosen<>("cut", (LearningRule<Record>) (LearningRule<?>) rule, new NoParameters());
+    Network after =
+        problem.train(network, CellProblem.settings(1, RATE, Optional.of(chosen))).network();
+    Map<String, Matrix> slopes = new HashMap<>();
+    network
+        .parameters()
+        .forEach(
+            (name, before) ->
+                slopes.put(name, before.combine(after.parameter(name), (x, y) -> (x - y) / RATE)));
+    return slopes;
+  }
+
+  /** The local way back alone. */
+  private static final class CutBetweenUnits implements LearningRule<NoParameters> {
+    @Override
+    public Class<NoParameters> parameters() {
+      return NoParameters.class;
+    }
+
+    @Override
+    public Bound bind(NoParameters parameters, NetworkRunner runner, RuleContext context) {
+      Backward how = new Backward(false, 0, Optional.empty());
+      return (update, batch, direction) -> {
+        runner.forward(batch);
+        return runner.backward(how, direction);
+      };
+    }
   }
 
   @Test

@@ -61,7 +61,7 @@ final class Product implements Operation {
   @Override
   public void backward(CellStep step, Slopes slopes) {
     RealBuffer g = slopes.of(result);
-    if (weights.differentiable && !(a instanceof Node.State && step.fromZero())) {
+    if (slopes.wanted(weights) && !(a instanceof Node.State && step.fromZero())) {
       RealBuffer target = slopes.adjoint().gradient(weights.name);
       int at = slopes.adjoint().offset(weights.name);
       if (transposed) {
@@ -70,8 +70,7 @@ final class Product implements Operation {
         addPlain(step, g, target, at);
       }
     }
-    boolean crossing = a.stateful && !slopes.adjoint().throughOthers();
-    if (slopes.wanted(a) && !crossing) {
+    if (slopes.wanted(a) && slopes.crosses(a)) {
       boolean more = slopes.markWritten(a);
       backward.multiply(step.trials(), g, 0, result.columns(), more, slopes.of(a), 0, a.columns());
     }

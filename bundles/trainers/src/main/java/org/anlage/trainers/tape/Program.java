@@ -114,7 +114,24 @@ public final class Program implements CellEquations {
 
   @Override
   public void backward(CellStep step, CellAdjoint adjoint) {
-    slopes.begin(adjoint);
+    boolean local = !adjoint.throughOthers();
+    back(step, adjoint, local ? Slopes.Way.PARAMETERS : Slopes.Way.WHOLE);
+    if (adjoint.inputWanted()) {
+      give(input, adjoint.input(), step.trials() * input.columns());
+    }
+    if (local && adjoint.earlierWanted()) {
+      back(step, adjoint, Slopes.Way.OWN_STATE);
+    }
+    if (adjoint.earlierWanted()) {
+      give(state, adjoint.earlier(), step.trials() * width);
+      kernels
+          .elementwise()
+          .activate(Activation.IDENTITY, step.trials(), width, adjoint.earlier(), 0, width);
+    }
+  }
+
+  private void back(CellStep step, CellAdjoint adjoint, Slopes.Way way) {
+    slopes.begin(adjoint, way);
     slopes.of(after).copyFrom(adjoint.delta(), 0, 0, step.trials() * width);
     slopes.markWritten(after);
     for (int i = operations.size() - 1; i >= 0; i--) {
@@ -123,15 +140,6 @@ public final class Program implements CellEquations {
       if (result.differentiable && slopes.reached(result)) {
         operation.backward(step, slopes);
       }
-    }
-    if (adjoint.earlierWanted()) {
-      give(state, adjoint.earlier(), step.trials() * width);
-      kernels
-          .elementwise()
-          .activate(Activation.IDENTITY, step.trials(), width, adjoint.earlier(), 0, width);
-    }
-    if (adjoint.inputWanted()) {
-      give(input, adjoint.input(), step.trials() * input.columns());
     }
   }
 

@@ -16,14 +16,29 @@ final class Slopes {
   private final Map<Node, boolean[]> written = new IdentityHashMap<>();
 
   private Optional<CellAdjoint> adjoint = Optional.empty();
+  private Way way = Way.WHOLE;
+
+  /**
+   * A way back through the operations of a step. A local rule takes two: a parameter acts on its
+   * unit also by products of states that other units share, but a state only by what is its own.
+   */
+  enum Way {
+    /** Gradients of parameters, of the state before and of the input. */
+    WHOLE,
+    /** Those of parameters and of the input. */
+    PARAMETERS,
+    /** That of the state before, without what goes through products of states. */
+    OWN_STATE
+  }
 
   /** The way back that the gradients belong to. */
   CellAdjoint adjoint() {
     return adjoint.orElseThrow();
   }
 
-  /** Begins a step of a way back: nothing has reached any value. */
-  void begin(CellAdjoint of) {
+  /** Begins a way back through a step: nothing has reached any value. */
+  void begin(CellAdjoint of, Way wanted) {
+    way = wanted;
     if (adjoint.isEmpty() || adjoint.get() != of) {
       adjoint = Optional.of(of);
     }
@@ -65,9 +80,21 @@ final class Slopes {
 
   /** Whether the gradient with respect to an operand is of any use in this step. */
   boolean wanted(Node operand) {
-    return operand.differentiable
-        && !(operand instanceof Node.State && !adjoint().earlierWanted())
-        && !(operand instanceof Node.Input && !adjoint().inputWanted());
+    if (!operand.differentiable) {
+      return false;
+    }
+    if (operand instanceof Node.Parameter) {
+      return way != Way.OWN_STATE;
+    }
+    if (operand instanceof Node.State) {
+      return way != Way.PARAMETERS && adjoint().earlierWanted();
+    }
+    return !(operand instanceof Node.Input) || (way != Way.OWN_STATE && adjoint().inputWanted());
+  }
+
+  /** Whether gradients pass from the result of a product to a value of several units. */
+  boolean crosses(Node operand) {
+    return way != Way.OWN_STATE || !operand.stateful;
   }
 
   /**
