@@ -103,6 +103,7 @@ public final class ExperimentReader {
       JsonPath.apply(root, set);
     }
     Map<String, List<Json>> grid = grid(root);
+    requireEffect(sets, grid.keySet());
     List<Variant> variants = new ArrayList<>();
     ParameterDecoder decoder = new ParameterDecoder(codecs.all());
     for (Map<String, Json> point : points(grid)) {
@@ -214,6 +215,26 @@ public final class ExperimentReader {
     throw ProblemException.configuration(
         new Problem(
             "an experiment is an object", json.place().toString(), json.kind(), "{ ... }", ""));
+  }
+
+  /** Refuses settings that every point of the grid replaces. */
+  static void requireEffect(List<String> sets, Set<String> grid) {
+    for (String set : sets) {
+      String path = set.split("=", 2)[0];
+      grid.stream()
+          .filter(key -> path.equals(key) || path.startsWith(key + "."))
+          .findFirst()
+          .ifPresent(
+              key -> {
+                throw ProblemException.configuration(
+                    new Problem(
+                        "a setting that the grid replaces at every point",
+                        "--set " + set,
+                        "a \"grid\" with \"" + key + "\"",
+                        "a path that the grid does not have",
+                        "set the grid instead: --set 'grid={\"" + key + "\": [...]}'"));
+              });
+    }
   }
 
   private static Map<String, List<Json>> grid(Json.Obj root) {

@@ -10,7 +10,7 @@ import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.launcher.experiment.Experiment;
 import org.anlage.launcher.experiment.ExperimentReader;
 
-/** How runs of one kind are asked for in an experiment, planned and forecast. */
+/** A planner of the runs of one kind: reads them from an experiment and forecasts their cost. */
 sealed interface KindPlanner permits TrainingPlanner, SimulationPlanner, MeasurementPlanner {
   /** The planner of a kind, for one plan. */
   static KindPlanner of(RunKind kind) {

@@ -1,11 +1,16 @@
 package org.anlage.launcher.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Set;
 import org.anlage.api.component.ProblemException;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonReader;
 import org.anlage.parameters.json.JsonWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +37,18 @@ class ExperimentReaderTest {
   void defaultsCompleteWhatIsNotSaid(String defaults, String own, String expected) {
     Json.Obj completed = ExperimentReader.completed(json(defaults), json(own));
     assertEquals(expected.replace('\'', '"'), JsonWriter.canonical(completed));
+  }
+
+  @Test
+  void settingsThatTheGridReplacesAreRefused() {
+    Set<String> grid = Set.of("trainer.learn", "network.units");
+    ExperimentReader.requireEffect(
+        List.of("trainer.learningRate=1", "trainer={}", "grid={\"network.units\": [3]}"), grid);
+    for (String set : List.of("trainer.learn=force", "trainer.learn.feedback=random")) {
+      ProblemException refused =
+          assertThrows(
+              ProblemException.class, () -> ExperimentReader.requireEffect(List.of(set), grid));
+      assertTrue(refused.getMessage().contains("trainer.learn"), refused.getMessage());
+    }
   }
 }
