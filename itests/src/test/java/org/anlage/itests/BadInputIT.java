@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What users get wrong: one clear error, the right exit code, no stack trace, nothing lost. */
+/** Tests of user errors: one clear message, the right exit code, no stack trace, nothing lost. */
 class BadInputIT {
 
   private static final String FIELD = "data={\"path\": \"field\"}";

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** What an author reads without a network: documentation, and sources and Javadoc of the API. */
+/** Tests of the offline documentation, and of the sources and Javadoc of the API. */
 class HandbookIT {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");

@@ -16,7 +16,7 @@ import org.anlage.store.SealedFiles;
 import org.anlage.store.StoredFiles;
 import org.anlage.store.plan.StudyPlan;
 
-/** What every version of every analyzer found on the runs of a study. */
+/** An index of the findings of a study's runs, by analyzer and version of the analyzer. */
 public final class AnalysisVersions {
   private final DirectoryStore store;
   private final StudyPlan plan;

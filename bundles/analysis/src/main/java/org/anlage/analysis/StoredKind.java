@@ -14,7 +14,7 @@ import org.anlage.api.run.RunKind;
 import org.anlage.engine.compute.MeasurementRun;
 import org.anlage.store.StoredFiles;
 
-/** How stored runs of one kind, and studies of them, are looked at. */
+/** A kind of run as analyses see it: which analyzers apply to its stored runs and studies. */
 sealed interface StoredKind {
   /** The object of a kind. */
   static StoredKind of(RunKind kind) {

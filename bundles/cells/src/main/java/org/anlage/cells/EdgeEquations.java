@@ -1,10 +1,12 @@
 package org.anlage.cells;
 
+import java.util.Optional;
 import org.anlage.api.cell.CellAdjoint;
 import org.anlage.api.cell.CellContext;
 import org.anlage.api.cell.CellEquations;
 import org.anlage.api.cell.CellShape;
 import org.anlage.api.cell.CellStep;
+import org.anlage.api.cell.MadeWeights;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.RealBuffer;
@@ -189,24 +191,30 @@ final class EdgeEquations implements CellEquations {
   }
 
   @Override
-  public boolean makesRecurrentWeights() {
-    return shape.units() <= Edges.MOST_DENSE;
+  public Optional<MadeWeights> madeWeights() {
+    return shape.units() <= Edges.MOST_DENSE ? Optional.of(new Dense()) : Optional.empty();
   }
 
-  @Override
-  public void recurrentWeights(RealBuffer target) {
-    target.fill(0, target.length(), 0);
-    for (int e = 0; e < edges.size(); e++) {
-      target.set(edges.sources()[e] * shape.units() + edges.targets()[e], weights.get(e));
+  /** The values of the edges in an N x N matrix. */
+  private final class Dense implements MadeWeights {
+    @Override
+    public void write(RealBuffer target) {
+      target.fill(0, target.length(), 0);
+      for (int e = 0; e < edges.size(); e++) {
+        target.set(at(e), weights.get(e));
+      }
     }
-  }
 
-  @Override
-  public void addRecurrentGradient(RealBuffer given, CellAdjoint adjoint) {
-    RealBuffer target = adjoint.gradient(Edges.WEIGHTS);
-    for (int e = 0; e < edges.size(); e++) {
-      int at = edges.sources()[e] * shape.units() + edges.targets()[e];
-      target.set(e, target.get(e) + given.get(at));
+    @Override
+    public void addGradient(RealBuffer given, CellAdjoint adjoint) {
+      RealBuffer target = adjoint.gradient(Edges.WEIGHTS);
+      for (int e = 0; e < edges.size(); e++) {
+        target.set(e, target.get(e) + given.get(at(e)));
+      }
+    }
+
+    private int at(int edge) {
+      return edges.sources()[edge] * shape.units() + edges.targets()[edge];
     }
   }
 }

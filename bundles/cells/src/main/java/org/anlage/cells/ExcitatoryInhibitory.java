@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anlage.api.cell.CellAdjoint;
 import org.anlage.api.cell.CellContext;
 import org.anlage.api.cell.CellLayout;
@@ -12,6 +13,7 @@ import org.anlage.api.cell.CellParameter.Role;
 import org.anlage.api.cell.CellShape;
 import org.anlage.api.cell.CellStart;
 import org.anlage.api.cell.CellType;
+import org.anlage.api.cell.MadeWeights;
 import org.anlage.api.cell.RecordedCell;
 import org.anlage.api.cell.Recorder;
 import org.anlage.api.cell.Value;
@@ -24,7 +26,6 @@ import org.anlage.api.data.Neurons;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Network;
-import org.anlage.api.random.RandomStream;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -143,17 +144,7 @@ public final class ExcitatoryInhibitory extends RecordedCell<ExcitatoryInhibitor
     boolean[] excites = new boolean[n];
     switch (p.types()) {
       case SHARE -> {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-          order[i] = i;
-        }
-        RandomStream random = start.random().split("inhibitory units");
-        for (int i = n - 1; i > 0; i--) {
-          int other = random.nextInt(i + 1);
-          int kept = order[i];
-          order[i] = order[other];
-          order[other] = kept;
-        }
+        int[] order = start.random().split("inhibitory units").permutation(n);
         for (int k = 0; k < Math.round(p.share() * n); k++) {
           excites[order[k]] = true;
         }
@@ -229,24 +220,19 @@ public final class ExcitatoryInhibitory extends RecordedCell<ExcitatoryInhibitor
   }
 
   @Override
-  protected boolean makesRecurrentWeights(Parameters p, CellShape shape) {
-    return true;
-  }
+  protected Optional<MadeWeights> madeWeights(Parameters p, CellShape shape, CellContext context) {
+    return Optional.of(
+        new MadeWeights() {
+          @Override
+          public void write(RealBuffer weights) {
+            signed(shape, context, context.values(MAGNITUDES), weights, false);
+          }
 
-  @Override
-  protected void recurrentWeights(
-      Parameters p, CellShape shape, CellContext context, RealBuffer weights) {
-    signed(shape, context, context.values(MAGNITUDES), weights, false);
-  }
-
-  @Override
-  protected void addRecurrentGradient(
-      Parameters p,
-      CellShape shape,
-      CellContext context,
-      RealBuffer gradient,
-      CellAdjoint adjoint) {
-    signed(shape, context, gradient, adjoint.gradient(MAGNITUDES), true);
+          @Override
+          public void addGradient(RealBuffer gradient, CellAdjoint adjoint) {
+            signed(shape, context, gradient, adjoint.gradient(MAGNITUDES), true);
+          }
+        });
   }
 
   /** target = diag(signs) from, or target += it. */

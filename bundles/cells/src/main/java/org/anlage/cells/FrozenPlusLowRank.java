@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anlage.api.cell.CellAdjoint;
 import org.anlage.api.cell.CellContext;
 import org.anlage.api.cell.CellLayout;
@@ -12,6 +13,7 @@ import org.anlage.api.cell.CellParameter.Role;
 import org.anlage.api.cell.CellShape;
 import org.anlage.api.cell.CellStart;
 import org.anlage.api.cell.CellType;
+import org.anlage.api.cell.MadeWeights;
 import org.anlage.api.cell.RecordedCell;
 import org.anlage.api.cell.Recorder;
 import org.anlage.api.cell.Value;
@@ -83,25 +85,20 @@ public final class FrozenPlusLowRank extends RecordedCell<FrozenPlusLowRank.Para
   }
 
   @Override
-  protected boolean makesRecurrentWeights(Parameters p, CellShape shape) {
-    return true;
-  }
-
-  @Override
-  protected void recurrentWeights(
-      Parameters p, CellShape shape, CellContext context, RealBuffer weights) {
+  protected Optional<MadeWeights> madeWeights(Parameters p, CellShape shape, CellContext context) {
     int n = shape.units();
-    weights.copyFrom(context.values(FROZEN), context.offset(FROZEN), 0, n * n);
-    Factors.multiply(context, LEFT, RIGHT, n, p.rank(), weights, true);
-  }
+    return Optional.of(
+        new MadeWeights() {
+          @Override
+          public void write(RealBuffer weights) {
+            weights.copyFrom(context.values(FROZEN), context.offset(FROZEN), 0, n * n);
+            Factors.multiply(context, LEFT, RIGHT, n, p.rank(), weights, true);
+          }
 
-  @Override
-  protected void addRecurrentGradient(
-      Parameters p,
-      CellShape shape,
-      CellContext context,
-      RealBuffer gradient,
-      CellAdjoint adjoint) {
-    Factors.addGradients(context, LEFT, RIGHT, shape.units(), p.rank(), gradient, adjoint);
+          @Override
+          public void addGradient(RealBuffer gradient, CellAdjoint adjoint) {
+            Factors.addGradients(context, LEFT, RIGHT, n, p.rank(), gradient, adjoint);
+          }
+        });
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anlage.api.cell.CellAdjoint;
 import org.anlage.api.cell.CellContext;
 import org.anlage.api.cell.CellLayout;
@@ -12,6 +13,7 @@ import org.anlage.api.cell.CellParameter.Role;
 import org.anlage.api.cell.CellShape;
 import org.anlage.api.cell.CellStart;
 import org.anlage.api.cell.CellType;
+import org.anlage.api.cell.MadeWeights;
 import org.anlage.api.cell.RecordedCell;
 import org.anlage.api.cell.Recorder;
 import org.anlage.api.cell.Value;
@@ -101,23 +103,19 @@ public final class LowRank extends RecordedCell<LowRank.Parameters> {
   }
 
   @Override
-  protected boolean makesRecurrentWeights(Parameters p, CellShape shape) {
-    return true;
-  }
+  protected Optional<MadeWeights> madeWeights(Parameters p, CellShape shape, CellContext context) {
+    int n = shape.units();
+    return Optional.of(
+        new MadeWeights() {
+          @Override
+          public void write(RealBuffer weights) {
+            Factors.multiply(context, LEFT, RIGHT, n, p.rank(), weights, false);
+          }
 
-  @Override
-  protected void recurrentWeights(
-      Parameters p, CellShape shape, CellContext context, RealBuffer weights) {
-    Factors.multiply(context, LEFT, RIGHT, shape.units(), p.rank(), weights, false);
-  }
-
-  @Override
-  protected void addRecurrentGradient(
-      Parameters p,
-      CellShape shape,
-      CellContext context,
-      RealBuffer gradient,
-      CellAdjoint adjoint) {
-    Factors.addGradients(context, LEFT, RIGHT, shape.units(), p.rank(), gradient, adjoint);
+          @Override
+          public void addGradient(RealBuffer gradient, CellAdjoint adjoint) {
+            Factors.addGradients(context, LEFT, RIGHT, n, p.rank(), gradient, adjoint);
+          }
+        });
   }
 }

@@ -14,7 +14,7 @@ import org.anlage.engine.definition.ExtensionCodecs;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.json.Json;
 
-/** What all analyzers of data find with their usual parameters; those that fail are set aside. */
+/** Runs all analyzers of data with default parameters; those that fail are set aside. */
 final class CortexFindings {
   private CortexFindings() {}
 

@@ -16,7 +16,7 @@ import org.anlage.datasets.Digest;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonReader;
 
-/** Where data came from: source and parameters, licence, files with their digests. */
+/** The provenance of a data set: source and parameters, licence, files with their digests. */
 final class DataProvenance {
   private static final int MOST_FILES = 50;
 

@@ -95,15 +95,7 @@ public final class Clamp implements Intervention<Clamp.Parameters> {
     if (!p.units().isEmpty()) {
       return p.units();
     }
-    Integer[] order = new Integer[n];
-    for (int i = 0; i < n; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = i;
-      if (j != i) {
-        order[i] = order[j];
-        order[j] = i;
-      }
-    }
-    return Arrays.asList(order).subList(0, (int) Math.round(p.share() * n));
+    int[] order = random.permutation(n);
+    return Arrays.stream(order).limit(Math.round(p.share() * n)).boxed().toList();
   }
 }

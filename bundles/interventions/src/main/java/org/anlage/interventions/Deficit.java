@@ -78,7 +78,7 @@ public final class Deficit implements Intervention<Deficit.Parameters> {
   }
 
   private static void change(Form form, boolean[] affected, TrialBatch batch, RandomStream random) {
-    int[] other = shuffled(batch.trials(), random.split("order"));
+    int[] other = random.split("order").permutation(batch.trials());
     float[] input = batch.input();
     float[] given = input.clone();
     RandomStream noise = random.split("noise");
@@ -97,15 +97,5 @@ public final class Deficit implements Intervention<Deficit.Parameters> {
         }
       }
     }
-  }
-
-  private static int[] shuffled(int count, RandomStream random) {
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
   }
 }

@@ -18,7 +18,7 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.matlab.MatlabFile;
 import org.anlage.recordings.Hdf5Traces.Orientation;
 
-/** What a MATLAB file holds, as a data set. */
+/** Makes a data set of the variables in a MATLAB file. */
 final class MatlabRecording {
   private static final List<String> RATES =
       List.of("fs", "Fs", "rate", "frameRate", "frame_rate", "samplingRate");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 
-/** What {@code params.py} says, which is read as text and never executed. */
+/** Reads the sampling rate in {@code params.py} as text; the file is never executed. */
 final class PhyParameters {
   private static final Pattern RATE =
       Pattern.compile("(?m)^\\s*sample_rate\\s*=\\s*([0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*(?:#.*)?$");

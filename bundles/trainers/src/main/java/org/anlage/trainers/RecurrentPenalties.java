@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.anlage.api.cell.MadeWeights;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.learning.LearnedParameters.Region;
@@ -28,6 +29,9 @@ final class RecurrentPenalties {
   private final int units;
   private final boolean direct;
 
+  /** The recurrent weights that a cell makes, where there are penalties on them. */
+  private final Optional<MadeWeights> made;
+
   /** Recurrent weights that the cell makes, and d/d(them). */
   private final RealBuffer effective;
 
@@ -44,16 +48,9 @@ final class RecurrentPenalties {
     values = new double[penalties.size()];
     proximal = penalties.stream().map(p -> p.penalty().proximal()).toList();
     direct = weights.recurrent().isPresent();
+    made = direct || penalties.isEmpty() ? Optional.empty() : weights.equations().madeWeights();
     boolean any = proximal.stream().anyMatch(Optional::isPresent);
-    boolean made = !direct && !penalties.isEmpty();
-    unused = weights.readout.allocate(any ? units * units : 0);
-    effective =
-        weights.readout.allocate(
-            made && weights.equations().makesRecurrentWeights()
-                ? Math.multiplyExact(units, units)
-                : 0);
-    effectiveGradient = effective.allocate(effective.length());
-    if (made && (any || !weights.equations().makesRecurrentWeights())) {
+    if (!direct && !penalties.isEmpty() && (any || made.isEmpty())) {
       throw ProblemException.configuration(
           new Problem(
               any
@@ -64,6 +61,9 @@ final class RecurrentPenalties {
               "a cell with a recurrent_kernel",
               any ? "use the form \"gradient\"" : "leave the penalties out of the arm"));
     }
+    unused = weights.readout.allocate(any ? units * units : 0);
+    effective = weights.readout.allocate(made.isPresent() ? Math.multiplyExact(units, units) : 0);
+    effectiveGradient = effective.allocate(effective.length());
   }
 
   /** Values of the last {@link #add}. */
@@ -73,8 +73,8 @@ final class RecurrentPenalties {
 
   /** Computes the values, and adds the gradients of those that are not proximal. */
   void add() {
-    if (!direct && !penalties.isEmpty()) {
-      weights.equations().recurrentWeights(effective);
+    if (made.isPresent()) {
+      made.get().write(effective);
       effectiveGradient.fill(0, effectiveGradient.length(), 0);
     }
     unused.fill(0, unused.length(), 0);
@@ -82,8 +82,8 @@ final class RecurrentPenalties {
       RealBuffer slopes = proximal.get(i).isPresent() ? unused : slopes();
       values[i] = penalties.get(i).penalty().evaluate(recurrent(), slopes);
     }
-    if (!direct && !penalties.isEmpty()) {
-      weights.equations().addRecurrentGradient(effectiveGradient, gradients);
+    if (made.isPresent()) {
+      made.get().addGradient(effectiveGradient, gradients);
     }
   }
 
@@ -121,10 +121,8 @@ final class RecurrentPenalties {
   /** The penalties as terms of the loss. */
   List<LossTerm> audit() {
     List<LossTerm> terms = new ArrayList<>();
+    made.ifPresent(own -> own.write(effective));
     for (NamedPenalty penalty : penalties) {
-      if (!direct) {
-        weights.equations().recurrentWeights(effective);
-      }
       RealBuffer gradient = recurrent().allocate(units * units);
       double value = penalty.penalty().evaluate(recurrent(), gradient);
       terms.add(new LossTerm(penalty.name(), value, Weights.take(units, units, gradient, 0)));

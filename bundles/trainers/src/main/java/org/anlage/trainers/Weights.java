@@ -244,12 +244,14 @@ final class Weights {
 
   /** N x N recurrent weights that the cell makes of its parameters. */
   private Optional<Matrix> made() {
-    if (!equations.makesRecurrentWeights()) {
-      return Optional.empty();
-    }
-    RealBuffer weights = readout.allocate(Math.multiplyExact(spec.units(), spec.units()));
-    equations.recurrentWeights(weights);
-    return Optional.of(take(spec.units(), spec.units(), weights, 0));
+    return equations
+        .madeWeights()
+        .map(
+            made -> {
+              RealBuffer weights = readout.allocate(Math.multiplyExact(spec.units(), spec.units()));
+              made.write(weights);
+              return take(spec.units(), spec.units(), weights, 0);
+            });
   }
 
   private static void put(Matrix from, int rows, int columns, RealBuffer to, int offset) {

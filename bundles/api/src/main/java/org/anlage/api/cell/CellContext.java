@@ -4,7 +4,7 @@ import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What the equations of a run are bound to. */
+/** Kernels and live parameters of a run, to which a cell binds its equations. */
 @ProviderType
 public interface CellContext {
   /** Kernels of the run. */

@@ -1,7 +1,7 @@
 package org.anlage.api.cell;
 
+import java.util.Optional;
 import java.util.OptionalInt;
-import org.anlage.api.matrix.RealBuffer;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -52,18 +52,11 @@ public interface CellEquations {
     return false;
   }
 
-  /** Whether the N x N recurrent weights are made of parameters, and are not one of them. */
-  default boolean makesRecurrentWeights() {
-    return false;
-  }
-
-  /** For such cells: writes the weights that penalties and analyses of weights speak of. */
-  default void recurrentWeights(RealBuffer weights) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** For such cells: adds to the gradients of parameters from d/d(these weights), N x N. */
-  default void addRecurrentGradient(RealBuffer gradient, CellAdjoint adjoint) {
-    throw new UnsupportedOperationException();
+  /**
+   * The recurrent weights of a cell that makes them of parameters; empty where they are a
+   * parameter, or where there are none.
+   */
+  default Optional<MadeWeights> madeWeights() {
+    return Optional.empty();
   }
 }

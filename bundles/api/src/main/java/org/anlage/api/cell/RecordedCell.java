@@ -1,6 +1,6 @@
 package org.anlage.api.cell;
 
-import org.anlage.api.matrix.RealBuffer;
+import java.util.Optional;
 
 /**
  * A cell whose step is written once; the way back is made from it. Costs about one pass over trials
@@ -20,35 +20,18 @@ public abstract class RecordedCell<P extends Record> implements CellType<P> {
   protected abstract Value step(
       P parameters, CellShape shape, Recorder recorder, Value input, Value state);
 
-  /** Whether the cell makes its N x N recurrent weights of parameters. */
-  protected boolean makesRecurrentWeights(P parameters, CellShape shape) {
-    return false;
-  }
-
-  /** For such cells: writes these weights, for penalties and analyses. */
-  protected void recurrentWeights(
-      P parameters, CellShape shape, CellContext context, RealBuffer weights) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** For such cells: adds to the gradients of parameters from d/d(these weights), N x N. */
-  protected void addRecurrentGradient(
-      P parameters,
-      CellShape shape,
-      CellContext context,
-      RealBuffer gradient,
-      CellAdjoint adjoint) {
-    throw new UnsupportedOperationException();
+  /**
+   * The N x N recurrent weights, where the cell makes them of its parameters; empty where they are
+   * a parameter, or where there are none.
+   */
+  protected Optional<MadeWeights> madeWeights(P parameters, CellShape shape, CellContext context) {
+    return Optional.empty();
   }
 
   @Override
   public final CellEquations bind(P parameters, CellShape shape, CellContext context) {
     CellEquations recorded =
         context.record((recorder, input, state) -> step(parameters, shape, recorder, input, state));
-    return new RecordedEquations(
-        recorded,
-        makesRecurrentWeights(parameters, shape),
-        weights -> recurrentWeights(parameters, shape, context, weights),
-        (gradient, adjoint) -> addRecurrentGradient(parameters, shape, context, gradient, adjoint));
+    return new RecordedEquations(recorded, madeWeights(parameters, shape, context));
   }
 }

@@ -1,23 +1,15 @@
 package org.anlage.api.cell;
 
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import org.anlage.api.matrix.RealBuffer;
 
 /**
  * Recorded equations with the recurrent weights that a cell makes of its parameters.
  *
  * @param recorded the equations
- * @param makesRecurrentWeights whether there are such weights
- * @param writer writes the weights
- * @param gradient adds to gradients of parameters
+ * @param madeWeights the weights, where there are such
  */
-record RecordedEquations(
-    CellEquations recorded,
-    boolean makesRecurrentWeights,
-    Consumer<RealBuffer> writer,
-    BiConsumer<RealBuffer, CellAdjoint> gradient)
+record RecordedEquations(CellEquations recorded, Optional<MadeWeights> madeWeights)
     implements CellEquations {
   @Override
   public void changed() {
@@ -57,15 +49,5 @@ record RecordedEquations(
   @Override
   public boolean driven() {
     return recorded.driven();
-  }
-
-  @Override
-  public void recurrentWeights(RealBuffer weights) {
-    writer.accept(weights);
-  }
-
-  @Override
-  public void addRecurrentGradient(RealBuffer given, CellAdjoint adjoint) {
-    gradient.accept(given, adjoint);
   }
 }

@@ -7,7 +7,7 @@ import org.anlage.api.data.Neurons;
 import org.anlage.api.result.Table;
 import org.anlage.report.page.Rows;
 
-/** What a data set can be used for here, by the parts that it has, and what it cannot tell. */
+/** A table of the uses of a data set, derived from the parts that it has, and of its limits. */
 final class CortexUses {
   private static final String YES = "✓ yes";
   private static final String NO = "no";

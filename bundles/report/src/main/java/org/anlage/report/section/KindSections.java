@@ -4,7 +4,7 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.run.RunKind;
 import org.anlage.report.page.Page;
 
-/** What a report has of a study of one kind between its results and its methods. */
+/** The report sections that depend on the kind of run, between results and methods. */
 sealed interface KindSections {
   /** The sections of a kind. */
   static KindSections of(RunKind kind) {
