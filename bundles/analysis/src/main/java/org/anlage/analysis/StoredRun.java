@@ -20,6 +20,7 @@ import org.anlage.api.random.RandomStream;
 import org.anlage.api.result.Table;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.task.Variation;
 import org.anlage.api.training.Snapshot;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.ExtensionKind;
@@ -180,6 +181,16 @@ public final class StoredRun implements RunView {
   @Override
   public Optional<TrialBatch> trials(int count, int delay) {
     return assembly.get().trials().analysis(count, delay);
+  }
+
+  @Override
+  public List<Variation> variations() {
+    return simulation ? List.of() : assembly.get().trials().variations();
+  }
+
+  @Override
+  public Optional<TrialBatch> trials(int count, String variation, double value) {
+    return assembly.get().trials().analysis(count, variation, value);
   }
 
   @Override

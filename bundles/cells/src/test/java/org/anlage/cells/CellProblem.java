@@ -176,7 +176,8 @@ record CellProblem<P extends Record>(
         Optional.empty(),
         0,
         Optional.empty(),
-        rule);
+        rule,
+        Optional.empty());
   }
 
   private static final class Patient implements TrainingMonitor {

@@ -7,6 +7,7 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.learning.LearnedParameters;
 import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.Loss;
 import org.anlage.api.learning.NetworkRunner;
 import org.anlage.api.learning.RuleContext;
 import org.anlage.api.learning.UpdateRule;
@@ -92,7 +93,9 @@ public final class BpttTrainer implements Trainer<BpttTrainer.Parameters> {
                       + " epsilon, epsilonPlacement, momentum and weightDecay.")
           Optional<Chosen<UpdateRule<Record>>> update,
       @Parameter(text = "Learning rule; absent: full-gradient.")
-          Optional<Chosen<LearningRule<Record>>> learn) {
+          Optional<Chosen<LearningRule<Record>>> learn,
+      @Parameter(text = "What is minimized; absent: the task's own loss.")
+          Optional<Chosen<Loss<Record>>> loss) {
     /** The optimizer by its name and the full gradient. */
     public Parameters(
         double learningRate,
@@ -126,6 +129,7 @@ public final class BpttTrainer implements Trainer<BpttTrainer.Parameters> {
           schedule,
           clipNorm,
           patience,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
     }

@@ -2,10 +2,12 @@ package org.anlage.trainers;
 
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.matrix.RealBuffer;
+import org.anlage.api.task.Objective;
 
 /**
- * The outputs of a step, B x O, in double precision, and their softmax: with s the largest value of
- * a row z, exp(z - s) / sum exp(z - s). Owns its buffers; one for all scores of a run.
+ * The outputs of a step, B x O, in double precision, and what objectives make of them: the softmax,
+ * with s the largest value of a row z, exp(z - s) / sum exp(z - s); the logistic function, from
+ * exp(-|z|); the exponential function. Owns its buffers; one for all scores of a run.
  */
 final class Outputs {
   private final int columns;
@@ -22,7 +24,7 @@ final class Outputs {
     this.elementwise = elementwise;
     values = new double[capacity * columns];
     exponentials = new RealBuffer.Float64(new double[capacity * columns]);
-    logarithms = new RealBuffer.Float64(new double[capacity]);
+    logarithms = new RealBuffer.Float64(new double[capacity * columns]);
     sums = new double[capacity];
     largest = new int[capacity];
   }
@@ -58,7 +60,50 @@ final class Outputs {
     }
   }
 
-  /** Computes what the methods below tell of these rows; the values stay. */
+  /** Computes what an objective needs of these rows; the values stay. */
+  void prepare(Objective objective, int rows) {
+    switch (objective.form()) {
+      case SOFTMAX -> softmax(rows);
+      case LOGISTIC -> logistic(rows * columns, objective == Objective.BINARY_CROSS_ENTROPY);
+      case EXPONENTIAL -> {
+        System.arraycopy(values, 0, exponentials.values(), 0, rows * columns);
+        elementwise.exp(0, rows * columns, exponentials);
+      }
+      case LINEAR -> {}
+    }
+  }
+
+  private void logistic(int length, boolean logarithm) {
+    double[] e = exponentials.values();
+    for (int k = 0; k < length; k++) {
+      e[k] = -Math.abs(values[k]);
+    }
+    elementwise.exp(0, length, exponentials);
+    if (logarithm) {
+      for (int k = 0; k < length; k++) {
+        logarithms.values()[k] = 1 + e[k];
+      }
+      elementwise.log(0, length, logarithms);
+    }
+  }
+
+  /** 1 / (1 + exp(-z)) of the output at an index. */
+  double logistic(int k) {
+    double e = exponentials.values()[k];
+    return values[k] >= 0 ? 1 / (1 + e) : e / (1 + e);
+  }
+
+  /** log(1 + exp(z)) of the output at an index. */
+  double softplus(int k) {
+    return Math.max(0, values[k]) + logarithms.values()[k];
+  }
+
+  /** exp(z) of the output at an index. */
+  double exponential(int k) {
+    return exponentials.values()[k];
+  }
+
+  /** Computes probabilities of these rows; the values stay. */
   void softmax(int rows) {
     double[] e = exponentials.values();
     for (int row = 0; row < rows; row++) {
@@ -82,11 +127,6 @@ final class Outputs {
       logarithms.values()[row] = sum;
     }
     elementwise.log(0, rows, logarithms);
-  }
-
-  /** The largest output of a row, the first of equals. */
-  int largest(int row) {
-    return largest[row];
   }
 
   /** Probability of an output. */

@@ -25,8 +25,7 @@ final class ReadoutStates {
   private final Trajectory trajectory;
   private final TrialBatch batch;
   private final RandomStream noise;
-  private final RealBuffer outputs;
-  private final Outputs rows;
+  private final Scoring scoring;
   private double[] states = new double[0];
   private double[] targets = new double[0];
   private int samples;
@@ -35,6 +34,7 @@ final class ReadoutStates {
     this.problem = problem;
     spec = problem.initial().spec();
     Shapes.check(spec, problem.task());
+    requireLinear(problem.task().objective());
     weights =
         new Weights(
             problem.initial(),
@@ -44,8 +44,22 @@ final class ReadoutStates {
     trajectory = new Trajectory(weights, problem.task().steps(), trials, problem.kernels());
     batch = TrialBatch.allocate(problem.task(), trials);
     noise = problem.random().split("input-noise");
-    outputs = weights.readout.allocate(trials * spec.outputs());
-    rows = new Outputs(trials, spec.outputs(), problem.kernels().elementwise());
+    scoring =
+        new Scoring(problem.task(), trials, weights.readout, problem.kernels(), Optional.empty());
+  }
+
+  private static void requireLinear(Objective objective) {
+    if (objective != Objective.CROSS_ENTROPY && objective != Objective.MEAN_SQUARES) {
+      throw ProblemException.configuration(
+          new Problem(
+              "ridge-readout fits linear outputs",
+              "trainer",
+              "a task whose outputs are compared as "
+                  + objective.form().name().toLowerCase(java.util.Locale.ROOT)
+                  + " ones",
+              "a task with class labels or mean squares",
+              "train it with bptt"));
+    }
   }
 
   /** Loss of the first batch with the read-out as it is made, noise off. */
@@ -155,7 +169,7 @@ final class ReadoutStates {
   }
 
   private Evaluation evaluate(TrialBatch trials) {
-    return Evaluation.of(trajectory, problem.task().objective(), outputs, rows, trials);
+    return Evaluation.of(trajectory, scoring, trials);
   }
 
   /** The network with the read-out of now. */

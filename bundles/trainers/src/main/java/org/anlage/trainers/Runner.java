@@ -3,6 +3,7 @@ package org.anlage.trainers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anlage.api.component.Chosen;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.intervention.Intervention;
@@ -10,6 +11,7 @@ import org.anlage.api.intervention.StateChange;
 import org.anlage.api.learning.Backward;
 import org.anlage.api.learning.BatchScore;
 import org.anlage.api.learning.LearnedParameters;
+import org.anlage.api.learning.Loss;
 import org.anlage.api.learning.NetworkRunner;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
@@ -24,7 +26,8 @@ final class Runner implements NetworkRunner {
   private final Gradients gradients;
   private final RandomStream noise;
   private final RandomStream interventions;
-  private final Outputs rows;
+  private final Scoring scoring;
+  private final Scoring evaluating;
   private final RealBuffer outputs;
   private final RealBuffer errors;
   private final RealBuffer start;
@@ -33,7 +36,7 @@ final class Runner implements NetworkRunner {
   private Optional<TrialBatch> running = Optional.empty();
   private Optional<BatchLoss> score = Optional.empty();
 
-  Runner(TrainingProblem problem, int trials) {
+  Runner(TrainingProblem problem, int trials, Optional<Chosen<Loss<Record>>> loss) {
     this.problem = problem;
     var kernels = problem.kernels();
     weights =
@@ -50,7 +53,8 @@ final class Runner implements NetworkRunner {
     errors = outputs.allocate(outputs.length());
     boolean intervened = !problem.interventions().isEmpty();
     start = outputs.allocate(intervened ? trials * weights.state() : 0);
-    rows = new Outputs(trials, weights.spec.outputs(), kernels.elementwise());
+    scoring = new Scoring(problem.task(), trials, outputs, kernels, loss);
+    evaluating = new Scoring(problem.task(), trials, outputs, kernels, loss);
     activityPenalties = new double[problem.activityPenalties().size()];
   }
 
@@ -157,11 +161,20 @@ final class Runner implements NetworkRunner {
 
   /** Loss and accuracy on trials of any number, noise off, nothing done to them. */
   Evaluation evaluation(TrialBatch batch) {
-    return Evaluation.of(trajectory, problem.task().objective(), outputs, rows, batch);
+    return Evaluation.of(trajectory, evaluating, batch);
   }
 
   @Override
   public void begin(TrialBatch batch) {
+    if (scoring.given()) {
+      throw ProblemException.configuration(
+          new Problem(
+              "learning rules that learn within a trial use the task's own loss",
+              "trainer.loss",
+              "another loss",
+              "none",
+              "leave out \"loss\", or use a learning rule that goes back through whole trials"));
+    }
     load(batch);
     trajectory.begin(batch.trials());
     running = Optional.of(batch);
@@ -257,7 +270,7 @@ final class Runner implements NetworkRunner {
   }
 
   private BatchLoss loss(TrialBatch batch) {
-    return new BatchLoss(problem.task().objective(), batch, 0, batch.trials(), rows);
+    return scoring.of(trajectory, batch, 0, batch.trials());
   }
 
   private static BatchScore scoreOf(BatchLoss found) {

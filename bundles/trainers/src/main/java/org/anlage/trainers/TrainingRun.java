@@ -41,7 +41,7 @@ final class TrainingRun {
     this.parameters = parameters;
     this.problem = problem;
     Shapes.check(problem.initial().spec(), problem.task());
-    runner = new Runner(problem, parameters.batch());
+    runner = new Runner(problem, parameters.batch(), parameters.loss());
     weights = runner.parameters();
     direction = runner.gradients().direction();
     penalties = new RecurrentPenalties(problem, weights, runner.gradients());

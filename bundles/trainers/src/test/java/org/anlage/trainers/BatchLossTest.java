@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.AnswerScore;
 import org.anlage.api.task.Objective;
+import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.kernels.ScalarKernels;
 import org.anlage.kernels.vector.VectorKernels;
@@ -52,6 +56,43 @@ final class BatchLossTest {
     assertEquals((9 + 4) / 2.0, score.meanLoss(), 1e-15);
     assertArrayEquals(new double[] {3, -2}, outputs.values(), 1e-15);
     assertTrue(Double.isNaN(score.accuracy()));
+  }
+
+  /** Outputs log 3 and -log 4 are logistic ones of 3/4 and 1/5. */
+  @Test
+  void logisticOutputsByHand() {
+    double[] z = {Math.log(3), -Math.log(4)};
+    TaskDescription squares =
+        ToyProblem.task(1, 2, 1, Objective.LOGISTIC_SQUARES).weighted(List.of(4.0, 1.0));
+    TrialBatch batch = TrialBatch.allocate(squares, 1);
+    batch.mask()[0] = 5;
+    batch.values()[0] = 1;
+    BatchLoss score = score(squares, batch, 1);
+    RealBuffer.Float64 outputs = new RealBuffer.Float64(z.clone());
+    score.take(0, outputs);
+    assertEquals((4 / 16.0 + 1 / 25.0) / 2, score.meanLoss(), 1e-15);
+    assertArrayEquals(new double[] {-4 * 0.25 * 3 / 16, 0.2 * 4 / 25}, outputs.values(), 1e-15);
+
+    TaskDescription entropy = ToyProblem.task(1, 2, 1, Objective.BINARY_CROSS_ENTROPY);
+    score = score(entropy, batch, 1);
+    outputs = new RealBuffer.Float64(z.clone());
+    score.take(0, outputs);
+    assertEquals((Math.log(4.0 / 3) + Math.log(5.0 / 4)) / 2, score.meanLoss(), 1e-15);
+    assertArrayEquals(new double[] {-0.25 / 2, 0.2 / 2}, outputs.values(), 1e-15);
+  }
+
+  /** Rates 3 and 1/4, counts 1 and 0. */
+  @Test
+  void poissonByHand() {
+    TaskDescription task = ToyProblem.task(1, 2, 1, Objective.POISSON);
+    TrialBatch batch = TrialBatch.allocate(task, 1);
+    batch.mask()[0] = 1;
+    batch.values()[0] = 1;
+    BatchLoss score = score(task, batch, 1);
+    RealBuffer.Float64 outputs = new RealBuffer.Float64(new double[] {Math.log(3), -Math.log(4)});
+    score.take(0, outputs);
+    assertEquals((3 - Math.log(3) + 0.25) / 2, score.meanLoss(), 1e-15);
+    assertArrayEquals(new double[] {(3 - 1) / 2.0, 0.25 / 2}, outputs.values(), 1e-15);
   }
 
   @Test
@@ -102,6 +143,17 @@ final class BatchLossTest {
   }
 
   private static BatchLoss score(Objective objective, TrialBatch batch, int count) {
-    return new BatchLoss(objective, batch, 0, count, new Outputs(count, 2, KERNELS.elementwise()));
+    return score(ToyProblem.task(1, 2, batch.steps(), objective), batch, count);
+  }
+
+  private static BatchLoss score(TaskDescription task, TrialBatch batch, int count) {
+    return new BatchLoss(
+        task,
+        batch,
+        0,
+        count,
+        new Outputs(count, 2, KERNELS.elementwise()),
+        new AnswerScore(task, count),
+        Optional.empty());
   }
 }

@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.Precision;
@@ -229,9 +229,8 @@ final class BpttTrainerTest {
 
   private Evaluation evaluate(ToyProblem toy, Weights weights, int chunk) {
     Trajectory trajectory = new Trajectory(weights, toy.task().steps(), chunk, kernels);
-    RealBuffer outputs = weights.readout.allocate(chunk * weights.spec.outputs());
-    Outputs rows = new Outputs(chunk, weights.spec.outputs(), kernels.elementwise());
-    return Evaluation.of(trajectory, toy.task().objective(), outputs, rows, toy.trials(37, 3));
+    Scoring scoring = new Scoring(toy.task(), chunk, weights.readout, kernels, Optional.empty());
+    return Evaluation.of(trajectory, scoring, toy.trials(37, 3));
   }
 
   private static ToyProblem toy(Activation activation, Precision precision) {

@@ -3,6 +3,7 @@ package org.anlage.trainers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.learning.Backward;
@@ -33,6 +34,9 @@ final class GradientsTest {
     "vanilla,TANH,MEAN_SQUARES",
     "leaky,TANH,CROSS_ENTROPY",
     "leaky,RELU,MEAN_SQUARES",
+    "leaky,TANH,BINARY_CROSS_ENTROPY",
+    "leaky,TANH,LOGISTIC_SQUARES",
+    "leaky,TANH,POISSON",
     "leaky-learned,TANH,CROSS_ENTROPY",
     "leaky-learned,SOFTPLUS,MEAN_SQUARES",
     "gru,TANH,CROSS_ENTROPY",
@@ -46,7 +50,7 @@ final class GradientsTest {
     Gradients gradients = new Gradients(weights, 5, kernels);
     Trajectory trajectory = new Trajectory(weights, 7, 5, kernels);
     trajectory.load(batch, 0, 5);
-    loss(weights, gradients, trajectory, objective, batch);
+    loss(weights, gradients, trajectory, task, batch);
     double[][] found =
         gradients.direction().buffers().stream()
             .map(RealBuffer::toDoubles)
@@ -56,9 +60,9 @@ final class GradientsTest {
       for (int i = 0; i < buffer.length(); i++) {
         double value = buffer.get(i);
         buffer.set(i, value + STEP);
-        double above = loss(weights, gradients, trajectory, objective, batch);
+        double above = loss(weights, gradients, trajectory, task, batch);
         buffer.set(i, value - STEP);
-        double below = loss(weights, gradients, trajectory, objective, batch);
+        double below = loss(weights, gradients, trajectory, task, batch);
         buffer.set(i, value);
         assertEquals((above - below) / (2 * STEP), found[b][i], 1e-8);
       }
@@ -69,14 +73,18 @@ final class GradientsTest {
       Weights weights,
       Gradients gradients,
       Trajectory trajectory,
-      Objective objective,
+      TaskDescription task,
       TrialBatch batch) {
     weights.changed();
     trajectory.run(batch.trials());
-    Outputs rows = new Outputs(batch.trials(), batch.outputs(), new ScalarKernels().elementwise());
-    BatchLoss score = new BatchLoss(objective, batch, 0, batch.trials(), rows);
+    BatchLoss score =
+        scoring(task, weights, batch.trials()).of(trajectory, batch, 0, batch.trials());
     gradients.compute(trajectory, score, Backward.FULL, List.of());
     return score.meanLoss();
+  }
+
+  private static Scoring scoring(TaskDescription task, Weights weights, int trials) {
+    return new Scoring(task, trials, weights.readout, new ScalarKernels(), Optional.empty());
   }
 
   /** Random inputs; step 2 counts half for some trials, step 4 for all, the last step for none. */

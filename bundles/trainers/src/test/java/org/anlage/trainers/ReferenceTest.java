@@ -18,7 +18,9 @@ import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.AnswerScore;
 import org.anlage.api.task.Objective;
+import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.kernels.ScalarKernels;
 import org.anlage.kernels.openblas.OpenblasKernels;
@@ -143,6 +145,7 @@ final class ReferenceTest {
     final TrialBatch batch;
     final int steps;
     final int trials;
+    final TaskDescription task;
     final Outputs outputs;
 
     Setting(JsonObject reference, Precision precision, Kernels kernels) {
@@ -157,10 +160,8 @@ final class ReferenceTest {
       gradients = new Gradients(weights, trials, kernels);
       outputs = new Outputs(trials, spec.outputs(), kernels.elementwise());
       trajectory = new Trajectory(weights, steps, trials, kernels);
-      batch =
-          TrialBatch.allocate(
-              ToyProblem.task(spec.inputs(), spec.outputs(), steps, Objective.CROSS_ENTROPY),
-              trials);
+      task = ToyProblem.task(spec.inputs(), spec.outputs(), steps, Objective.CROSS_ENTROPY);
+      batch = TrialBatch.allocate(task, trials);
       for (int trial = 0; trial < trials; trial++) {
         int last = batch.at(steps - 1, trial);
         batch.labels()[last] = reference.getAsJsonArray("labels").get(trial).getAsInt();
@@ -183,7 +184,9 @@ final class ReferenceTest {
 
     BatchLoss compute() {
       trajectory.run(trials);
-      BatchLoss score = new BatchLoss(Objective.CROSS_ENTROPY, batch, 0, trials, outputs);
+      BatchLoss score =
+          new BatchLoss(
+              task, batch, 0, trials, outputs, new AnswerScore(task, trials), Optional.empty());
       gradients.compute(trajectory, score, Backward.FULL, List.of());
       return score;
     }

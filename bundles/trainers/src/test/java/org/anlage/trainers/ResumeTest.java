@@ -75,9 +75,7 @@ final class ResumeTest {
     Evaluation found =
         Evaluation.of(
             trajectory,
-            toy.task().objective(),
-            weights.readout.allocate(37 * 2),
-            new Outputs(37, 2, kernels.elementwise()),
+            new Scoring(toy.task(), 37, weights.readout, kernels, Optional.empty()),
             toy.trials(37, 3));
     assertEquals(losses[best], found.loss(), 1e-12);
   }

@@ -7,8 +7,10 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.result.Table;
+import org.anlage.api.task.AnswerScore;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.task.Variation;
 import org.anlage.api.training.Snapshot;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -59,6 +61,30 @@ public interface RunView {
    * @param delay steps, 1 or more
    */
   Optional<TrialBatch> trials(int count, int delay);
+
+  /** What of its task analyses may vary. */
+  default List<Variation> variations() {
+    return List.of();
+  }
+
+  /**
+   * The same trials with another value of one of its {@link #variations}; empty if the task cannot
+   * take it.
+   */
+  default Optional<TrialBatch> trials(int count, String variation, double value) {
+    return variation.equals("delay") && value >= 1 && value == Math.rint(value)
+        ? trials(count, (int) value)
+        : Optional.empty();
+  }
+
+  /**
+   * How right the answers of trials are, by the decision of its task.
+   *
+   * @return one per trial, from 0 to 1; NaN where the task is undecided
+   */
+  default double[] score(NetworkActivity played, TrialBatch trials) {
+    return AnswerScore.of(taskDescription(), trials, played.output());
+  }
 
   /** Standard deviation of the Gaussian noise on every input and step in training. */
   double inputNoise();

@@ -1,6 +1,7 @@
 package org.anlage.api.task;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Buffers for a batch of trials, time-major so that one step of all trials is contiguous. Allocated
@@ -17,30 +18,59 @@ public final class TrialBatch {
   private final float[] mask;
   private final int[] conditions;
   private final int[][] levels;
+  private final double[][] numbers;
+  private final List<Period> periods;
+  private final int[][] starts;
+  private final int[][] ends;
 
-  private TrialBatch(
-      int trials, int steps, int inputs, int outputs, int variables, boolean classes) {
-    this.trials = trials;
-    this.steps = steps;
-    this.inputs = inputs;
-    this.outputs = outputs;
-    input = new float[steps * trials * inputs];
-    labels = new int[classes ? steps * trials : 0];
-    values = new float[classes ? 0 : steps * trials * outputs];
-    mask = new float[steps * trials];
-    conditions = new int[trials];
-    levels = new int[variables][trials];
-  }
-
-  /** Buffers for trials of a task. */
-  public static TrialBatch allocate(TaskDescription task, int trials) {
-    return new TrialBatch(
+  private TrialBatch(TaskDescription task, int trials) {
+    this(
         trials,
         task.steps(),
         task.inputs(),
         task.outputs(),
+        task.objective().labelled(),
         task.variables().size(),
-        task.objective() == Objective.CROSS_ENTROPY);
+        task.numbers().size(),
+        task.periods());
+  }
+
+  private TrialBatch(
+      int trials,
+      int steps,
+      int inputs,
+      int outputs,
+      boolean classes,
+      int variables,
+      int numbers,
+      List<Period> periods) {
+    this.trials = trials;
+    this.steps = steps;
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.periods = periods;
+    input = new float[Math.multiplyExact(steps * trials, inputs)];
+    labels = new int[classes ? steps * trials : 0];
+    values = new float[classes ? 0 : Math.multiplyExact(steps * trials, outputs)];
+    mask = new float[steps * trials];
+    conditions = new int[trials];
+    levels = new int[variables][trials];
+    this.numbers = new double[numbers][trials];
+    starts = new int[periods.size()][trials];
+    ends = new int[periods.size()][trials];
+    resetPeriods();
+  }
+
+  private void resetPeriods() {
+    for (int p = 0; p < starts.length; p++) {
+      Arrays.fill(starts[p], periods.get(p).start());
+      Arrays.fill(ends[p], periods.get(p).end());
+    }
+  }
+
+  /** Buffers for trials of a task. */
+  public static TrialBatch allocate(TaskDescription task, int trials) {
+    return new TrialBatch(task, trials);
   }
 
   /** Number of trials B. */
@@ -68,12 +98,12 @@ public final class TrialBatch {
     return input;
   }
 
-  /** T x B class labels, read where the mask is not zero; empty for mean squares. */
+  /** T x B class labels, read where the mask is not zero; empty where targets are values. */
   public int[] labels() {
     return labels;
   }
 
-  /** T x B x O target values; empty for cross-entropy. */
+  /** T x B x O target values; empty where targets are class labels. */
   public float[] values() {
     return values;
   }
@@ -95,12 +125,40 @@ public final class TrialBatch {
     return levels[variable];
   }
 
+  /** The value of one of the task's numbers in each trial. */
+  public double[] numbers(int number) {
+    return numbers[number];
+  }
+
+  /**
+   * First step of one of the task's periods in each trial: at first that of the description, to be
+   * overwritten by tasks whose periods are drawn.
+   */
+  public int[] starts(int period) {
+    return starts[period];
+  }
+
+  /** Step after the last of one of the task's periods in each trial, as {@link #starts}. */
+  public int[] ends(int period) {
+    return ends[period];
+  }
+
+  /** Index of the period of that name in {@link #starts}; -1 if the task has none. */
+  public int period(String name) {
+    for (int p = 0; p < periods.size(); p++) {
+      if (periods.get(p).name().equals(name)) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
   /** Index of (step, trial) in labels and mask. */
   public int at(int step, int trial) {
     return step * trials + trial;
   }
 
-  /** Sets everything to zero. */
+  /** Sets everything to zero, and the periods to those of the description. */
   public void clear() {
     Arrays.fill(input, 0);
     Arrays.fill(labels, 0);
@@ -110,12 +168,24 @@ public final class TrialBatch {
     for (int[] variable : levels) {
       Arrays.fill(variable, 0);
     }
+    for (double[] number : numbers) {
+      Arrays.fill(number, 0);
+    }
+    resetPeriods();
   }
 
   /** A new batch of some of these trials, in the order given. */
   public TrialBatch select(int... chosen) {
     TrialBatch batch =
-        new TrialBatch(chosen.length, steps, inputs, outputs, levels.length, values.length == 0);
+        new TrialBatch(
+            chosen.length,
+            steps,
+            inputs,
+            outputs,
+            labels.length > 0,
+            levels.length,
+            numbers.length,
+            periods);
     for (int i = 0; i < chosen.length; i++) {
       batch.copyTrials(this, chosen[i], i, 1);
     }
@@ -143,6 +213,13 @@ public final class TrialBatch {
     System.arraycopy(source.conditions, first, conditions, to, count);
     for (int v = 0; v < levels.length; v++) {
       System.arraycopy(source.levels[v], first, levels[v], to, count);
+    }
+    for (int v = 0; v < numbers.length; v++) {
+      System.arraycopy(source.numbers[v], first, numbers[v], to, count);
+    }
+    for (int p = 0; p < starts.length; p++) {
+      System.arraycopy(source.starts[p], first, starts[p], to, count);
+      System.arraycopy(source.ends[p], first, ends[p], to, count);
     }
   }
 }

@@ -11,6 +11,7 @@ import org.anlage.api.data.CortexSource;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.intervention.Intervention;
 import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.Loss;
 import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.regularization.ActivityRegularizer;
 import org.anlage.api.regularization.Regularizer;
@@ -45,6 +46,8 @@ public enum ExtensionKind {
   LEARNING_RULE(LearningRule.class, "makes a direction for the weights of a batch"),
   /** Update rules. */
   UPDATE_RULE(UpdateRule.class, "changes weights along a direction"),
+  /** Losses. */
+  LOSS(Loss.class, "says what is minimized in place of the task's own loss"),
   /** Interventions. */
   INTERVENTION(Intervention.class, "acts on trials, states or weights while training"),
   /** Simulators. */

@@ -49,7 +49,7 @@ public final class RunAssembly {
     this.cortex = cortex;
     this.kernels = kernels;
     random = RandomStream.of(definition.seed());
-    trials = new TaskTrials(definition.task(), definition.dataset(), random);
+    trials = new TaskTrials(definition.task(), definition.dataset(), cortex, random);
     priors =
         new PriorAssembly(
             definition.units(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anlage.api.analysis.StudyView;
+import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.launcher.experiment.Experiment;
@@ -39,7 +40,7 @@ sealed interface KindPlanner permits TrainingPlanner, SimulationPlanner, Measure
   List<String> labels(Experiment experiment);
 
   /** What every arm is put through. */
-  List<StudyView.StudyTask> tasks(Experiment experiment);
+  List<StudyView.StudyTask> tasks(Experiment experiment, Optional<Cortex> cortex);
 
   /** Adds the runs of an experiment to a plan, and arms that are not among its "arms". */
   void plan(ExperimentReader.Variant variant, DraftPlan draft);

@@ -55,7 +55,7 @@ final class MeasurementPlanner implements KindPlanner {
   }
 
   @Override
-  public List<StudyView.StudyTask> tasks(Experiment experiment) {
+  public List<StudyView.StudyTask> tasks(Experiment experiment, Optional<Cortex> cortex) {
     return labels(experiment).stream()
         .map(label -> new StudyView.StudyTask(label, Optional.empty()))
         .toList();

@@ -38,7 +38,7 @@ final class SimulationPlanner implements KindPlanner {
   }
 
   @Override
-  public List<StudyView.StudyTask> tasks(Experiment experiment) {
+  public List<StudyView.StudyTask> tasks(Experiment experiment, Optional<Cortex> cortex) {
     return experiment.simulator().stream()
         .map(s -> new StudyView.StudyTask(s.name(), Optional.empty()))
         .toList();

@@ -103,7 +103,7 @@ public final class StudyPlanner {
             first.title().isEmpty() ? first.name() : first.title(),
             first.description(),
             draft.arms(),
-            planner.tasks(first),
+            planner.tasks(first, draft.cortex()),
             seeds,
             comparisons,
             published(named(variants)),

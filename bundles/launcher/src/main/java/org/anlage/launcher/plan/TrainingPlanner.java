@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.ProblemException;
+import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
@@ -16,6 +17,7 @@ import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.PluginFile;
 import org.anlage.engine.compute.RunAssembly;
 import org.anlage.engine.compute.TrainingRun;
+import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.NetworkSettings;
 import org.anlage.engine.definition.TrainingDefinition;
 import org.anlage.engine.definition.Units;
@@ -43,19 +45,24 @@ final class TrainingPlanner implements KindPlanner {
   }
 
   @Override
-  public List<StudyView.StudyTask> tasks(Experiment experiment) {
-    return experiment.tasks().stream().flatMap(task -> described(task).stream()).toList();
+  public List<StudyView.StudyTask> tasks(Experiment experiment, Optional<Cortex> cortex) {
+    return experiment.tasks().stream().flatMap(task -> described(task, cortex).stream()).toList();
   }
 
   /** A task with its description; empty if it cannot give one: its runs will say why. */
-  private static Optional<StudyView.StudyTask> described(TaskSettings settings) {
+  private static Optional<StudyView.StudyTask> described(
+      TaskSettings settings, Optional<Cortex> cortex) {
     try {
-      TaskDescription description =
-          settings.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe);
+      TaskDescription description = describe(settings.task(), cortex);
       return Optional.of(new StudyView.StudyTask(settings.label(), description));
     } catch (ProblemException broken) {
       return Optional.empty();
     }
+  }
+
+  private static TaskDescription describe(ConfiguredExtension task, Optional<Cortex> cortex) {
+    return task.<Task<Record>, TaskDescription>call(
+        "describe itself", (service, parameters) -> service.describe(parameters, cortex));
   }
 
   @Override
@@ -125,8 +132,7 @@ final class TrainingPlanner implements KindPlanner {
         definition
             .trainer()
             .<Trainer<Record>, Trainer.Effort>call("say its effort", Trainer::effort);
-    TaskDescription task =
-        definition.task().<Task<Record>, TaskDescription>call("describe itself", Task::describe);
+    TaskDescription task = describe(definition.task(), study.data().shared());
     return Estimate.training(
         study.kernels().kernels(),
         definition.units(),

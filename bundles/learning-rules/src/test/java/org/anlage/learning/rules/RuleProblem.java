@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.anlage.api.component.Chosen;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.Loss;
 import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Cell;
@@ -199,7 +200,30 @@ record RuleProblem(Network network, int steps, boolean held, int trials) {
         Optional.empty(),
         0,
         update,
-        rule);
+        rule,
+        Optional.empty());
+  }
+
+  BpttTrainer.Parameters withLoss(BpttTrainer.Parameters p, Optional<Chosen<Loss<Record>>> loss) {
+    return new BpttTrainer.Parameters(
+        p.learningRate(),
+        p.beta1(),
+        p.beta2(),
+        p.epsilon(),
+        p.epsilonPlacement(),
+        p.batch(),
+        p.updates(),
+        p.epochLength(),
+        p.snapshots(),
+        p.optimizer(),
+        p.momentum(),
+        p.weightDecay(),
+        p.schedule(),
+        p.clipNorm(),
+        p.patience(),
+        p.update(),
+        p.learn(),
+        loss);
   }
 
   private static final class Patient implements TrainingMonitor {

@@ -38,8 +38,43 @@ public final class TaskJson {
           "variables",
           Json.array(description.variables().stream().map(TaskJson::variable).toList()));
     }
+    if (!description.decision().equals(DecisionJson.before(description.objective()))) {
+      json.with("decision", DecisionJson.encode(description.decision()));
+    }
+    if (!description.outputWeights().isEmpty()) {
+      json.with(
+          "outputWeights",
+          Json.array(description.outputWeights().stream().map(Json::number).toList()));
+    }
+    names(json, "numbers", description.numbers());
+    names(json, "inputNames", description.inputNames());
+    names(json, "outputNames", description.outputNames());
+    if (description.drawnPeriods()) {
+      json.with("drawnPeriods", true);
+    }
+    description.timeStep().ifPresent(value -> json.with("timeStep", value));
     description.memorylessCeiling().ifPresent(value -> json.with("memorylessCeiling", value));
     description.distinctTrials().ifPresent(value -> json.with("distinctTrials", (long) value));
+  }
+
+  private static void names(Json.Obj json, String key, List<String> names) {
+    if (!names.isEmpty()) {
+      json.with(key, Json.array(names.stream().map(Json::string).toList()));
+    }
+  }
+
+  private static List<String> names(Json.Obj json, String key) {
+    return list(json, key).stream().map(name -> ((Json.Str) name).value()).toList();
+  }
+
+  private static List<Json> list(Json.Obj json, String key) {
+    return json.members().containsKey(key) ? json.array(key) : List.of();
+  }
+
+  private static OptionalDouble optional(Json.Obj json, String key) {
+    return json.members().containsKey(key)
+        ? OptionalDouble.of(json.number(key))
+        : OptionalDouble.empty();
   }
 
   private static Json period(Period period) {
@@ -72,22 +107,29 @@ public final class TaskJson {
             .map(item -> (Json.Obj) item)
             .map(p -> new Period(p.text("name"), (int) p.number("start"), (int) p.number("end")))
             .toList();
-    boolean memory = json.members().containsKey("memorylessCeiling");
     boolean distinct = json.members().containsKey("distinctTrials");
+    Objective objective = Objective.valueOf(json.text("objective").toUpperCase(Locale.ROOT));
     return new StudyView.StudyTask(
         json.text("name"),
         new TaskDescription(
             (int) json.number("inputs"),
             (int) json.number("outputs"),
             (int) json.number("steps"),
-            Objective.valueOf(json.text("objective").toUpperCase(Locale.ROOT)),
+            objective,
             periods,
             json.number("chance"),
-            memory ? OptionalDouble.of(json.number("memorylessCeiling")) : OptionalDouble.empty(),
+            optional(json, "memorylessCeiling"),
             json.number("ceiling"),
             distinct ? OptionalInt.of((int) json.number("distinctTrials")) : OptionalInt.empty(),
-            json.members().containsKey("variables")
-                ? json.array("variables").stream().map(TaskJson::variable).toList()
-                : List.of()));
+            list(json, "variables").stream().map(TaskJson::variable).toList(),
+            json.members().get("decision") instanceof Json.Obj decision
+                ? DecisionJson.decode(decision)
+                : DecisionJson.before(objective),
+            list(json, "outputWeights").stream().map(Json::toDouble).toList(),
+            names(json, "numbers"),
+            json.members().containsKey("drawnPeriods"),
+            optional(json, "timeStep"),
+            names(json, "inputNames"),
+            names(json, "outputNames")));
   }
 }

@@ -12,6 +12,7 @@ import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.run.RunKind;
+import org.anlage.api.task.Decision;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.TaskDescription;
@@ -47,6 +48,23 @@ class PlanJsonTest {
           OptionalDouble.empty(),
           Double.POSITIVE_INFINITY,
           OptionalInt.empty());
+
+  private static final TaskDescription SERIES =
+      new TaskDescription(
+              2,
+              2,
+              9,
+              Objective.LOGISTIC_SQUARES,
+              List.of(new Period("go", 3, 9)),
+              0.2,
+              OptionalDouble.empty(),
+              1,
+              OptionalInt.empty())
+          .weighted(List.of(4.0, 1.0))
+          .withNumbers(List.of("angle"))
+          .withDrawnPeriods()
+          .inStepsOf(20)
+          .named(List.of("fixation", "ring"), List.of("hold", "ring"));
 
   private static final StudyView.StudyTask BARE =
       new StudyView.StudyTask("linear-stochastic", Optional.empty());
@@ -108,6 +126,25 @@ class PlanJsonTest {
     assertEquals(plan.published(), back.published());
     assertEquals(plan.choice(), back.choice());
     assertEquals(plan.folder(), back.folder());
+  }
+
+  @Test
+  void tasksReadBackWithAnyDecision() {
+    for (Decision decision :
+        List.of(
+            new Decision.Undecided(),
+            new Decision.Direction(0, 0.5, 36),
+            new Decision.Within(0.1, 0.2, true, false),
+            new Decision.Event(1, 0.5, 2, 0.2, "go"),
+            new Decision.Tracking(0.3),
+            new Decision.Explained(),
+            new Decision.LastLargest(),
+            new Decision.MeanLargest())) {
+      StudyView.StudyTask task = new StudyView.StudyTask("series", SERIES.decidedBy(decision));
+      String written = JsonWriter.pretty(TaskJson.encode(task));
+      Json.Obj back = (Json.Obj) JsonReader.parse("x", written, ProblemException.Kind.STORE);
+      assertEquals(task, TaskJson.decode(back));
+    }
   }
 
   @Test

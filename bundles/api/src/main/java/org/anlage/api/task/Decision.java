@@ -1,0 +1,104 @@
+package org.anlage.api.task;
+
+/**
+ * How the outputs of a trial become an answer, and when that is right. The score of a trial is from
+ * 0 to 1, and the accuracy of a network is its mean over trials. Outputs are those after {@link
+ * Objective#form}. {@link AnswerScore} computes it.
+ */
+public sealed interface Decision {
+  /** Right if the largest output at the last scored step is the label. */
+  record LastLargest() implements Decision {}
+
+  /** Share of the scored steps at which the largest output is the label. */
+  record MeanLargest() implements Decision {}
+
+  /**
+   * A direction on a ring, at the last scored step. All outputs but the fixation are units on a
+   * ring at equal distances, the first at angle 0, and the direction is that of the sum of their
+   * unit vectors weighted by output. Where the target of the fixation is above {@code hold}, the
+   * trial is right if its output is, too; otherwise it is right if its output is not and the
+   * direction is nearer than {@code degrees} to that of the targets.
+   *
+   * @param fixation output of the fixation; -1: none
+   * @param hold value of the fixation above which the network fixates
+   * @param degrees largest distance of the directions, degrees
+   */
+  record Direction(int fixation, double hold, double degrees) implements Decision {
+    /** Checks the numbers. */
+    public Direction {
+      require(fixation >= -1, "fixation", fixation, "-1 or more");
+      require(degrees > 0 && degrees <= 180, "degrees", degrees, "above 0, at most 180");
+    }
+  }
+
+  /**
+   * Outputs less than {@code absolute + relative |target|} from their targets.
+   *
+   * @param absolute in units of the outputs
+   * @param relative share of the target
+   * @param everyStep whether the score is the share of scored steps; otherwise the last one counts
+   * @param together whether all outputs of a step must be near their targets; otherwise the score
+   *     is the share of outputs that are
+   */
+  record Within(double absolute, double relative, boolean everyStep, boolean together)
+      implements Decision {
+    /** Checks the numbers. */
+    public Within {
+      require(absolute >= 0, "absolute", absolute, "0 or more");
+      require(relative >= 0, "relative", relative, "0 or more");
+      require(absolute + relative > 0, "absolute", absolute, "above 0 where relative is 0");
+    }
+  }
+
+  /**
+   * The time of an event: the first scored step at which an output is above a threshold, where the
+   * target is its own first step above it. Right if the two differ by at most {@code steps +
+   * relative (target - start)}, or if neither has an event. With class labels, the output is a
+   * probability, and the target is 1 where the label is that output.
+   *
+   * @param output the output
+   * @param threshold the threshold
+   * @param steps tolerance, steps
+   * @param relative share of the time from the start of a period to the target
+   * @param since name of that period
+   */
+  record Event(int output, double threshold, double steps, double relative, String since)
+      implements Decision {
+    /** Checks the numbers. */
+    public Event {
+      require(output >= 0, "output", output, "0 or more");
+      require(steps >= 0, "steps", steps, "0 or more");
+      require(relative >= 0, "relative", relative, "0 or more");
+    }
+  }
+
+  /**
+   * A series, right if the root of its mean squared error over scored steps is at most {@code most}
+   * times the standard deviation of the targets of the trial; the score is the share of outputs for
+   * which it is.
+   *
+   * @param most largest normalized error
+   */
+  record Tracking(double most) implements Decision {
+    /** Checks the number. */
+    public Tracking {
+      require(most > 0, "most", most, "above 0");
+    }
+  }
+
+  /**
+   * A series; the score is the share of the variance of the targets over scored steps of the trial
+   * that is explained, 1 - (sum of squared errors) / (sum of squared deviations), 0 where that is
+   * negative, averaged over outputs.
+   */
+  record Explained() implements Decision {}
+
+  /** No answer: only the loss says how good a trial is, and accuracies are not numbers. */
+  record Undecided() implements Decision {}
+
+  private static void require(boolean holds, String what, double got, String expected) {
+    if (!holds) {
+      throw new IllegalArgumentException(what + ": got " + got + ", expected " + expected);
+    }
+  }
+}
