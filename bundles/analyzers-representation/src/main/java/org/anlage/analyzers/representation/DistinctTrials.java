@@ -8,8 +8,8 @@ import java.util.Map;
 import org.anlage.api.task.TrialBatch;
 
 /**
- * The trials of a batch that differ in inputs or label. Without noise a network does the same on
- * equal trials, and many tasks have few that are distinct.
+ * The trials of a batch that differ in inputs, targets or periods. Without noise a network does the
+ * same on equal trials, and many tasks have few that are distinct.
  *
  * @param batch each distinct trial once
  * @param times how often each occurs
@@ -28,13 +28,24 @@ record DistinctTrials(TrialBatch batch, int[] times) {
   }
 
   private static FloatBuffer content(TrialBatch batch, int trial) {
-    int width = batch.inputs() + 2;
-    float[] content = new float[batch.steps() * width];
+    boolean labelled = batch.labels().length > 0;
+    int targets = labelled ? 1 : batch.outputs();
+    int width = batch.inputs() + 1 + targets;
+    int periods = batch.periods();
+    float[] content = new float[batch.steps() * width + periods];
     for (int t = 0; t < batch.steps(); t++) {
       int row = batch.at(t, trial);
       System.arraycopy(batch.input(), row * batch.inputs(), content, t * width, batch.inputs());
       content[t * width + batch.inputs()] = batch.mask()[row];
-      content[t * width + batch.inputs() + 1] = batch.labels()[row];
+      int to = t * width + batch.inputs() + 1;
+      if (labelled) {
+        content[to] = batch.labels()[row];
+      } else {
+        System.arraycopy(batch.values(), row * targets, content, to, targets);
+      }
+    }
+    for (int p = 0; p < periods; p++) {
+      content[batch.steps() * width + p] = batch.starts(p)[trial];
     }
     return FloatBuffer.wrap(content);
   }

@@ -158,9 +158,8 @@ public final class FunctionalModules implements RunAnalyzer<FunctionalModules.Pa
               .filter(i -> clusters.members()[i] == own)
               .map(i -> units[i])
               .toArray();
-      boolean[] right =
-          TrialAccuracy.right(
-              run.play(Lesion.silenced(run.trained(), cut, cut.length), trials), trials);
+      double[] scores =
+          run.score(run.play(Lesion.silenced(run.trained(), cut, cut.length), trials), trials);
       for (Labels label : labels) {
         for (int k = 0; k < label.levelCount(); k++) {
           int wanted = k;
@@ -168,9 +167,9 @@ public final class FunctionalModules implements RunAnalyzer<FunctionalModules.Pa
           level.add(label.name() + " " + label.variable().levels().get(k));
           size.add((double) cut.length);
           accuracy.add(
-              IntStream.range(0, right.length)
+              IntStream.range(0, scores.length)
                   .filter(i -> label.levels()[i] == wanted)
-                  .mapToDouble(i -> right[i] ? 1 : 0)
+                  .mapToDouble(i -> scores[i])
                   .average()
                   .orElse(Double.NaN));
         }

@@ -43,7 +43,7 @@ public final class GuessingBias implements RunAnalyzer<GuessingBias.Parameters> 
 
   @Override
   public Findings analyze(Parameters p, RunView run, AnalysisContext context) {
-    if (!TrialAccuracy.scored(run)) {
+    if (!run.taskDescription().objective().labelled()) {
       return Findings.metrics(Map.of());
     }
     DistinctTrials trials = DistinctTrials.of(run.trials(p.trials()));

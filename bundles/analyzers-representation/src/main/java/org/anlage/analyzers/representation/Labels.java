@@ -2,7 +2,6 @@ package org.anlage.analyzers.representation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.anlage.api.task.Objective;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.task.TrialVariable;
@@ -21,7 +20,7 @@ record Labels(TrialVariable variable, int[] levels) {
     for (int v = 0; v < task.variables().size(); v++) {
       result.add(new Labels(task.variables().get(v), batch.levels(v)));
     }
-    if (result.isEmpty() && task.objective() == Objective.CROSS_ENTROPY && task.outputs() > 1) {
+    if (result.isEmpty() && task.objective().labelled() && task.outputs() > 1) {
       List<String> classes = new ArrayList<>();
       for (int k = 0; k < task.outputs(); k++) {
         classes.add(Integer.toString(k));

@@ -9,6 +9,7 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.Period;
+import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.linear.dynamics.InputNoise;
 
@@ -18,7 +19,7 @@ import org.anlage.linear.dynamics.InputNoise;
  * @param labels variables of the trials
  * @param states for each window trials x units, mean over its steps
  * @param middles middle of each window, steps
- * @param periods periods of the task
+ * @param periods periods of the task; none where they differ between trials
  */
 record PlayedTrials(
     List<Labels> labels, List<Matrix> states, double[] middles, List<Period> periods) {
@@ -46,7 +47,9 @@ record PlayedTrials(
       states[w] = mean(recording, from, to);
       middles[w] = (from + to) / 2.0;
     }
-    return new PlayedTrials(labels, List.of(states), middles, run.taskDescription().periods());
+    TaskDescription task = run.taskDescription();
+    return new PlayedTrials(
+        labels, List.of(states), middles, task.drawnPeriods() ? List.of() : task.periods());
   }
 
   private static Matrix mean(NetworkActivity recording, int from, int to) {

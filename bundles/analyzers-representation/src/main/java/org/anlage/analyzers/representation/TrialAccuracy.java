@@ -4,40 +4,25 @@ import java.util.Arrays;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkActivity;
-import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 
-/**
- * Accuracy of a network on trials: an answer is right if its largest output at the last scored step
- * is the label, as in training.
- */
+/** Accuracy of a network on trials, by the decision of the task, as in training. */
 final class TrialAccuracy {
   private TrialAccuracy() {}
 
   /** Whether answers of a run's task are right or wrong, and not more or less close. */
   static boolean scored(RunView run) {
-    return run.taskDescription().objective() == Objective.CROSS_ENTROPY;
+    return run.taskDescription().decided();
   }
 
-  /** Share of trials answered rightly. Trials that are the same are played once. */
+  /** Mean score of trials. Trials that are the same are played once. */
   static double accuracy(RunView run, Network network, DistinctTrials trials) {
-    boolean[] right = right(run.play(network, trials.batch()), trials.batch());
-    int sum = 0;
-    for (int i = 0; i < right.length; i++) {
-      sum += right[i] ? trials.times()[i] : 0;
+    double[] scores = run.score(run.play(network, trials.batch()), trials.batch());
+    double sum = 0;
+    for (int i = 0; i < scores.length; i++) {
+      sum += scores[i] * trials.times()[i];
     }
-    return (double) sum / Arrays.stream(trials.times()).sum();
-  }
-
-  /** Which trials were answered rightly. */
-  static boolean[] right(NetworkActivity recording, TrialBatch batch) {
-    int[] answers = answers(recording, batch);
-    boolean[] right = new boolean[batch.trials()];
-    for (int trial = 0; trial < right.length; trial++) {
-      right[trial] =
-          answers[trial] >= 0 && answers[trial] == batch.labels()[lastScored(batch, trial)];
-    }
-    return right;
+    return sum / Arrays.stream(trials.times()).sum();
   }
 
   /** The largest output at the last scored step of each trial; -1 where none is scored. */

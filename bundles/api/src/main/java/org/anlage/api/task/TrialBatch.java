@@ -143,6 +143,11 @@ public final class TrialBatch {
     return ends[period];
   }
 
+  /** Number of the task's periods. */
+  public int periods() {
+    return starts.length;
+  }
+
   /** Index of the period of that name in {@link #starts}; -1 if the task has none. */
   public int period(String name) {
     for (int p = 0; p < periods.size(); p++) {
