@@ -73,6 +73,11 @@ final class InterventionsTest {
 
   private static <P extends Record> TrainingResult train(
       Network network, Intervention<P> intervention, P parameters, int updates) {
+    return train(network, intervention, parameters, updates, 1e-3);
+  }
+
+  private static <P extends Record> TrainingResult train(
+      Network network, Intervention<P> intervention, P parameters, int updates, double rate) {
     InterventionContext context =
         new InterventionContext(
             network, TASK, Optional.empty(), Optional.empty(), RandomStream.of(11));
@@ -94,7 +99,7 @@ final class InterventionsTest {
             RandomStream.of(9),
             new ScalarKernels(),
             Optional.empty());
-    return new BpttTrainer().train(settings(updates), problem, new Patient());
+    return new BpttTrainer().train(settings(updates, rate), problem, new Patient());
   }
 
   private static void fill(TrialBatch batch, int update) {
@@ -112,9 +117,9 @@ final class InterventionsTest {
     }
   }
 
-  private static BpttTrainer.Parameters settings(int updates) {
+  private static BpttTrainer.Parameters settings(int updates, double rate) {
     return new BpttTrainer.Parameters(
-        1e-3,
+        rate,
         0.9,
         0.999,
         1e-7,
@@ -141,6 +146,47 @@ final class InterventionsTest {
   @ValueSource(strings = {"vanilla", "leaky"})
   void gradientsOfTrialsThatStartElsewhereAreExact(String cell) {
     agree(cell, new RandomStart(), new RandomStart.Parameters(0.5, 1, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vanilla", "leaky"})
+  void gradientsOfNoisyTrialsAreExact(String cell) {
+    for (NoisyStates.Place place : NoisyStates.Place.values()) {
+      agree(cell, new NoisyStates(), new NoisyStates.Parameters(0.3, place, 1, 0));
+    }
+  }
+
+  /** Without weights into the units, outputs are noise: the loss is s^2 |R|^2 / O + mean y^2. */
+  @Test
+  void noiseHasItsDeviation() {
+    Network network = network("vanilla");
+    for (String name : List.of(Network.INPUT, Network.BIAS, Network.RECURRENT)) {
+      network = new Network(network.spec(), without(network, name));
+    }
+    int updates = 400;
+    double[] none =
+        train(network, new NoisyStates(), noise(0), updates, 1e-12).history().numbers("train_loss");
+    double[] some =
+        train(network, new NoisyStates(), noise(2), updates, 1e-12).history().numbers("train_loss");
+    double added = 0;
+    for (int i = 0; i < updates; i++) {
+      added += (some[i] - none[i]) / updates;
+    }
+    double squares = 0;
+    for (double weight : network.parameter(Network.READOUT).values()) {
+      squares += weight * weight;
+    }
+    assertEquals(1, added / (4 * squares / 2), 0.1);
+  }
+
+  private static NoisyStates.Parameters noise(double deviation) {
+    return new NoisyStates.Parameters(deviation, NoisyStates.Place.OUTSIDE, 1, 0);
+  }
+
+  private static Map<String, Matrix> without(Network network, String name) {
+    Map<String, Matrix> values = new HashMap<>(network.parameters());
+    values.put(name, values.get(name).map(x -> 0.0));
+    return values;
   }
 
   private static <P extends Record> void agree(

@@ -8,6 +8,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.intervention.Intervention;
 import org.anlage.api.intervention.StateChange;
+import org.anlage.api.intervention.StateNoise;
 import org.anlage.api.learning.Backward;
 import org.anlage.api.learning.BatchScore;
 import org.anlage.api.learning.LearnedParameters;
@@ -257,16 +258,26 @@ final class Runner implements NetworkRunner {
     }
     boolean set = false;
     List<StateChange> changes = new ArrayList<>();
+    List<UnitNoise> noises = new ArrayList<>();
     start.fill(0, start.length(), 0);
     for (int i = 0; i < problem.interventions().size(); i++) {
       Intervention.Bound own = problem.interventions().get(i);
       set |= own.begin(update, start, batch.trials(), random("states", i));
       changes.addAll(own.states(update));
+      RandomStream ownNoise = random("state-noise", i);
+      own.noise(update).ifPresent(each -> noises.add(noise(each, ownNoise)));
     }
     if (set) {
       trajectory.startFrom(start, batch.trials());
     }
-    trajectory.change(changes);
+    trajectory.change(changes, noises);
+  }
+
+  private UnitNoise noise(StateNoise wanted, RandomStream random) {
+    if (wanted.inside() && !driven()) {
+      throw refused("noise inside the nonlinearity", "the vanilla or a leaky cell");
+    }
+    return new UnitNoise(wanted, random);
   }
 
   private BatchLoss loss(TrialBatch batch) {

@@ -32,6 +32,11 @@ final class Trajectory implements States {
   private boolean fromZero = true;
   private Optional<RealBuffer> drive = Optional.empty();
   private List<StateChange> changes = List.of();
+  private List<UnitNoise> inside = List.of();
+  private List<UnitNoise> outside = List.of();
+
+  /** Trials x N: drive and noise that enter the units at a step. */
+  private Optional<RealBuffer> entering = Optional.empty();
 
   /** States before their change, where there are changes; the shape of the rows' states. */
   private Optional<RealBuffer> unchanged = Optional.empty();
@@ -148,6 +153,8 @@ final class Trajectory implements States {
   /** States start at zero, and nothing is changed. */
   private void reset() {
     changes = List.of();
+    inside = List.of();
+    outside = List.of();
     drive = Optional.empty();
     if (!fromZero) {
       for (int trial = 0; trial < capacity; trial++) {
@@ -166,12 +173,21 @@ final class Trajectory implements States {
     }
   }
 
-  /** Changes states after some steps; until the next load. */
-  void change(List<StateChange> wanted) {
+  /** Changes states after some steps, after noise of the units; until the next load. */
+  void change(List<StateChange> wanted, List<UnitNoise> noises) {
     changes = List.copyOf(wanted);
-    if (!changes.isEmpty() && unchanged.isEmpty()) {
+    inside = noises.stream().filter(each -> each.noise().inside()).toList();
+    outside = noises.stream().filter(each -> !each.noise().inside()).toList();
+    if (!inside.isEmpty() && entering.isEmpty()) {
+      entering = Optional.of(rows.allocate(Math.multiplyExact(capacity, spec.units())));
+    }
+    if (changed() && unchanged.isEmpty()) {
       unchanged = Optional.of(rows.allocate(Math.multiplyExact(steps * capacity, weights.state())));
     }
+  }
+
+  private boolean changed() {
+    return !changes.isEmpty() || !outside.isEmpty();
   }
 
   /** Adds values, trials x N, to what enters the units; until the next load. */
@@ -199,8 +215,11 @@ final class Trajectory implements States {
       return false;
     }
     step.t = next++;
+    if (!inside.isEmpty()) {
+      enter(entering.orElseThrow());
+    }
     weights.equations().forward(step);
-    if (!changes.isEmpty()) {
+    if (changed()) {
       apply(step.t);
     }
     return true;
@@ -222,11 +241,26 @@ final class Trajectory implements States {
     return t == 0 && fromZero;
   }
 
+  private void enter(RealBuffer values) {
+    int length = count * spec.units();
+    if (drive.isPresent()) {
+      values.copyFrom(drive.get(), 0, 0, length);
+    } else {
+      values.fill(0, length, 0);
+    }
+    inside.forEach(noise -> noise.add(values, 0, length));
+  }
+
   private void apply(int t) {
     RealBuffer before = unchanged.orElseThrow();
     for (int trial = 0; trial < count; trial++) {
       before.copyFrom(
           rows, at(t, trial), (t * capacity + trial) * weights.state(), weights.state());
+    }
+    for (UnitNoise noise : outside) {
+      for (int trial = 0; trial < count; trial++) {
+        noise.add(rows, at(t, trial), spec.units());
+      }
     }
     for (StateChange change : changes) {
       if (t >= change.from() && t < change.to()) {
@@ -245,7 +279,7 @@ final class Trajectory implements States {
    * states before their change, which it puts back.
    */
   void unchange(int t, RealBuffer delta) {
-    if (changes.isEmpty()) {
+    if (!changed()) {
       return;
     }
     for (StateChange change : changes) {
@@ -343,7 +377,7 @@ final class Trajectory implements States {
 
     @Override
     public Optional<RealBuffer> drive() {
-      return drive;
+      return inside.isEmpty() ? drive : entering;
     }
   }
 }

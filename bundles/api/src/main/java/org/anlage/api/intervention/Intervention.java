@@ -1,6 +1,7 @@
 package org.anlage.api.intervention;
 
 import java.util.List;
+import java.util.Optional;
 import org.anlage.api.component.Parameterized;
 import org.anlage.api.learning.LearnedParameters;
 import org.anlage.api.matrix.RealBuffer;
@@ -44,6 +45,11 @@ public interface Intervention<P extends Record> extends Parameterized<P> {
     /** Changes of states in this update; gradients go through them exactly. */
     default List<StateChange> states(int update) {
       return List.of();
+    }
+
+    /** Noise of the units in this update, before changes of states. */
+    default Optional<StateNoise> noise(int update) {
+      return Optional.empty();
     }
 
     /**
