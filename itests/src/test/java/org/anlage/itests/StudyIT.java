@@ -46,6 +46,64 @@ class StudyIT {
     return base.resolve("mini.json");
   }
 
+  /** Arms whose networks come from another arm's run, which is planned after them. */
+  @Test
+  void armsStartFromNetworksOfOthers() throws Exception {
+    Files.writeString(
+        work.resolve("earlier.json"),
+        """
+        {
+          "name": "earlier",
+          "data": { "source": { "use": "synthetic-cortex", "neurons": 20, "duration": 100 } },
+          "network": { "units": 16 },
+          "arms": [
+            { "name": "on", "weights": "glorot",
+              "start": [{ "use": "layer", "form": "orthogonal" }, { "use": "from-run", "arm": "base" }] },
+            { "name": "early", "weights": "glorot",
+              "start": [{ "use": "from-run", "arm": "base", "seed": 0, "update": 5,
+                          "parameters": ["recurrent_kernel"] }] },
+            { "name": "base", "weights": "orthogonal" }
+          ],
+          "tasks": [{ "use": "go-nogo", "dataset": { "validation": 32, "test": 32 } }],
+          "trainer": { "use": "bptt", "updates": 10, "epochLength": 5, "batch": 8, "snapshots": [5] },
+          "seeds": 2
+        }
+        """);
+    anlage("run", "earlier.json", "--store", "s", "--threads", "2").expect(0);
+    StoreContents store = new StoreContents(work.resolve("s"));
+    for (long seed : new long[] {0, 1}) {
+      assertEquals(
+          array(store, "base", seed, "trained.npz", "readout_kernel"),
+          array(store, "on", seed, "initial.npz", "readout_kernel"));
+      assertEquals(
+          array(store, "base", 0, "snapshots.npz", "update_00000005/recurrent_kernel"),
+          array(store, "early", seed, "initial.npz", "recurrent_kernel"));
+    }
+    String id = store.planned().get("on / go-nogo / 1");
+    assertTrue(anlage("reproduce", id, "--store", "s").expect(0).out().contains("same"));
+    Result cycle =
+        anlage(
+            "run",
+            "earlier.json",
+            "--store",
+            "t",
+            "--set",
+            "arms.base.start=[{\"use\":\"from-run\",\"arm\":\"on\"}]");
+    cycle.expect(2);
+    assertTrue(cycle.err().contains("start from each other"), cycle.err());
+    Result unknown =
+        anlage("run", "earlier.json", "--store", "t", "--set", "arms.early.start.0.arm=bas");
+    unknown.expect(2);
+    assertTrue(unknown.err().contains("base"), unknown.err());
+  }
+
+  private static Matrix array(StoreContents store, String arm, long seed, String file, String name)
+      throws IOException {
+    String id = store.planned().get(arm + " / go-nogo / " + seed);
+    Path npz = store.root().resolve("runs").resolve(id.substring(0, 2)).resolve(id).resolve(file);
+    return Npz.read(npz, name).matrix(name);
+  }
+
   @Test
   void everyRunIsStoredWithItsParts() throws Exception {
     assertEquals(4, first.manifests().size());

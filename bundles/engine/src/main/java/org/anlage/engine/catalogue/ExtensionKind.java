@@ -16,6 +16,7 @@ import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.regularization.ActivityRegularizer;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.api.simulation.Simulator;
+import org.anlage.api.start.NetworkStart;
 import org.anlage.api.task.Task;
 import org.anlage.api.training.Trainer;
 import org.anlage.api.training.WeightConstraint;
@@ -38,6 +39,8 @@ public enum ExtensionKind {
   ACTIVITY_REGULARIZER(ActivityRegularizer.class, "penalises states of units while training"),
   /** Constraints. */
   CONSTRAINT(WeightConstraint.class, "constrains recurrent weights after every update"),
+  /** Starts. */
+  START(NetworkStart.class, "changes a whole network before it is trained"),
   /** Tasks. */
   TASK(Task.class, "makes trials"),
   /** Trainers. */

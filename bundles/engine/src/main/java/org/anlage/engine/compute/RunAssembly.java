@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.anlage.api.cell.CellShape;
 import org.anlage.api.cell.CellStart;
 import org.anlage.api.cell.CellType;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.intervention.Intervention;
 import org.anlage.api.intervention.InterventionContext;
@@ -42,9 +44,24 @@ public final class RunAssembly {
   private final RandomStream random;
   private final TaskTrials trials;
   private final PriorAssembly priors;
+  private final Optional<StartMeans> starts;
 
   /** Assembles; every part is built when asked for. */
   public RunAssembly(TrainingDefinition definition, Optional<Cortex> cortex, KernelChoice kernels) {
+    this(definition, cortex, kernels, Optional.empty());
+  }
+
+  /**
+   * Assembles a run whose arm may start from other networks.
+   *
+   * @param starts what starts need
+   */
+  public RunAssembly(
+      TrainingDefinition definition,
+      Optional<Cortex> cortex,
+      KernelChoice kernels,
+      Optional<StartMeans> starts) {
+    this.starts = starts;
     this.definition = definition;
     this.cortex = cortex;
     this.kernels = kernels;
@@ -101,7 +118,18 @@ public final class RunAssembly {
     parameters.put(
         Network.READOUT, CellStart.glorot(n, task.outputs(), random.split("readout kernel")));
     parameters.put(Network.READOUT_BIAS, Matrix.zeros(1, task.outputs()));
-    return new Network(spec, parameters);
+    Network network = new Network(spec, parameters);
+    return definition.start().isEmpty() ? network : started(network);
+  }
+
+  private Network started(Network network) {
+    StartMeans means =
+        starts.orElseThrow(
+            () ->
+                ProblemException.configuration(
+                    Problem.of("the network cannot be made here: its arm has a \"start\"")));
+    return new StartAssembly(definition, cortex, distances(), kernels, random, means)
+        .start(network, trials.description(), trials.probe());
   }
 
   private NetworkSpec spec() {
@@ -121,7 +149,7 @@ public final class RunAssembly {
             .trainer()
             .<Trainer<Record>, Trainer.Effort>call("say its effort", Trainer::effort)
             .batch();
-    Matrix recurrent = priors.recurrent();
+    Matrix recurrent = definition.start().isEmpty() ? priors.recurrent() : initial.recurrent();
     return new TrainingProblem(
         initial,
         Optional.of(definition.network().cell().chosen()),

@@ -21,6 +21,7 @@ public final class RunComputer {
   private final RunCode code;
   private final KernelChoice kernels;
   private final DirectoryStore store;
+  private final StartMeans starts;
   private final StudyData data;
   private final int threads;
   private final Consumer<String> notes;
@@ -31,6 +32,7 @@ public final class RunComputer {
    * @param code the code that enters results
    * @param kernels kernels
    * @param store where results go
+   * @param starts what starts of networks need
    * @param data data of the study
    * @param threads threads that one run may use
    * @param notes hears of checkpoints that cannot be used
@@ -39,6 +41,7 @@ public final class RunComputer {
       RunCode code,
       KernelChoice kernels,
       DirectoryStore store,
+      StartMeans starts,
       StudyData data,
       int threads,
       Consumer<String> notes) {
@@ -46,6 +49,7 @@ public final class RunComputer {
     this.code = code;
     this.kernels = kernels;
     this.store = store;
+    this.starts = starts;
     this.data = data;
     this.threads = threads;
   }
@@ -66,6 +70,11 @@ public final class RunComputer {
   private <D extends Record & Definition> Outcome compute(
       KindOfRun<D> kind, Run run, TrainingMonitor monitor) {
     return kind.compute(run, kind.definition().cast(run.definition()), this, monitor);
+  }
+
+  /** What starts of networks need. */
+  StartMeans starts() {
+    return starts;
   }
 
   /** Kernels. */

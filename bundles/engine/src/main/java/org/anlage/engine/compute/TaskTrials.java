@@ -18,6 +18,8 @@ import org.anlage.engine.definition.Dataset;
 
 /** The trials of one run: training, validation, test, and those for analyses. */
 public final class TaskTrials {
+  private static final int PROBE = 64;
+
   private final ConfiguredExtension task;
   private final Dataset dataset;
   private final Optional<Cortex> cortex;
@@ -37,6 +39,11 @@ public final class TaskTrials {
   /** What the task is. */
   public TaskDescription description() {
     return description;
+  }
+
+  /** Trials for measurements before training. */
+  TrialBatch probe() {
+    return filled(PROBE, run.split("probe"), Split.TRAINING);
   }
 
   /** Trials held out for validation. */

@@ -1,6 +1,7 @@
 package org.anlage.engine.compute;
 
 import java.util.List;
+import java.util.Optional;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.network.Network;
 import org.anlage.api.result.Findings;
@@ -30,7 +31,11 @@ public final class TrainingRun implements KindOfRun<TrainingDefinition> {
       Run run, TrainingDefinition definition, RunComputer computer, TrainingMonitor monitor) {
     long start = System.nanoTime();
     RunAssembly assembly =
-        new RunAssembly(definition, computer.data().shared(), computer.kernels());
+        new RunAssembly(
+            definition,
+            computer.data().shared(),
+            computer.kernels(),
+            Optional.of(computer.starts()));
     Network initial = assembly.initialNetwork();
     TrainingProblem problem = assembly.problem(initial);
     Findings audit = audit(definition, assembly, problem, computer.kernels());

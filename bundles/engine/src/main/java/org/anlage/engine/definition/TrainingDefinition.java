@@ -26,6 +26,10 @@ public record TrainingDefinition(
         List<ConfiguredExtension> constraints,
     @ExtensionRef(ExtensionKind.INTERVENTION) @Parameter(text = "Interventions; absent: none")
         Optional<List<ConfiguredExtension>> interventions,
+    @ExtensionRef(ExtensionKind.START) @Parameter(text = "Starts; absent: none")
+        Optional<List<ConfiguredExtension>> start,
+    @Parameter(text = "Earlier runs that starts need, one each or \"\"; absent: none")
+        Optional<List<String>> earlier,
     @ExtensionRef(ExtensionKind.TASK) @Parameter(text = "Task") ConfiguredExtension task,
     @Parameter(text = "Trials") Dataset dataset,
     @ExtensionRef(ExtensionKind.TRAINER) @Parameter(text = "Trainer") ConfiguredExtension trainer,
@@ -48,7 +52,8 @@ public record TrainingDefinition(
             embedding.stream(),
             regularizers.stream(),
             constraints.stream(),
-            interventions.stream().flatMap(List::stream))
+            interventions.stream().flatMap(List::stream),
+            start.stream().flatMap(List::stream))
         .flatMap(s -> s);
   }
 
@@ -63,6 +68,8 @@ public record TrainingDefinition(
         regularizers,
         constraints,
         interventions,
+        start,
+        earlier,
         task,
         dataset,
         trainer,

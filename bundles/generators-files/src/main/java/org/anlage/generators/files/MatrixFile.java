@@ -6,6 +6,7 @@ import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.npy.FileDigest;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -8,6 +8,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.npy.FileDigest;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -23,6 +23,11 @@ public record ArmSettings(
     @ExtensionRef(ExtensionKind.CONSTRAINT)
         @Parameter(text = "Constraints enforced after every update", value = "[]")
         List<ConfiguredExtension> constraints,
+    @ExtensionRef(ExtensionKind.START)
+        @Parameter(
+            text = "Changes of the whole network before training, after the weights, in order",
+            value = "[]")
+        List<ConfiguredExtension> start,
     @ExtensionRef(ExtensionKind.INTERVENTION)
         @Parameter(
             text = "What is done to trials, states or weights while training, in order",

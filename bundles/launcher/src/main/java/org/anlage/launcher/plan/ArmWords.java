@@ -36,6 +36,9 @@ record ArmWords(Catalogue catalogue) {
     weights.add(words(arm.weights().generator()));
     arm.weights().transforms().forEach(t -> weights.add(words(t)));
     parts.add("weights: " + String.join(", then ", weights));
+    if (!arm.start().isEmpty()) {
+      parts.add("start: " + String.join(", then ", arm.start().stream().map(this::words).toList()));
+    }
     arm.embedding().ifPresent(e -> parts.add("distances: " + words(e)));
     if (!arm.regularizers().isEmpty()) {
       parts.add(

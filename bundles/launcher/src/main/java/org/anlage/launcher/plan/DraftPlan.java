@@ -69,9 +69,18 @@ final class DraftPlan {
 
   /** Adds a run, with the code that is loaded now. */
   void add(Definition definition, String arm, String task) {
+    add(run(definition, arm, task));
+  }
+
+  /** A run with the code that is loaded now, not added yet. */
+  StudyPlan.PlannedRun run(Definition definition, String arm, String task) {
     Run run = Run.of(code.current(definition), catalogue, arm);
-    runs.add(
-        new StudyPlan.PlannedRun(arm, task, definition.seed(), run.id(), run.request().json()));
+    return new StudyPlan.PlannedRun(arm, task, definition.seed(), run.id(), run.request().json());
+  }
+
+  /** Adds a run. */
+  void add(StudyPlan.PlannedRun run) {
+    runs.add(run);
   }
 
   /** Loads a recording, and again whenever a run needs it. */

@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
-import org.anlage.api.run.RunKind;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.training.Trainer;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.PluginFile;
 import org.anlage.engine.compute.RunAssembly;
+import org.anlage.engine.compute.StartMeans;
 import org.anlage.engine.compute.TrainingRun;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.NetworkSettings;
@@ -69,28 +69,11 @@ final class TrainingPlanner implements KindPlanner {
   public void plan(ExperimentReader.Variant variant, DraftPlan draft) {
     Experiment experiment = variant.experiment();
     NetworkSettings network = network(experiment.network(), draft.cortex().orElseThrow().size());
+    TrainingArms arms = new TrainingArms(experiment, network, variant.suffix(), draft);
     for (ArmSettings arm : experiment.arms()) {
       for (TaskSettings task : experiment.tasks()) {
         for (long seed : draft.seeds()) {
-          TrainingDefinition definition =
-              new TrainingDefinition(
-                  RunKind.TRAIN,
-                  draft.dataDigest(),
-                  network,
-                  arm.weights(),
-                  arm.embedding(),
-                  arm.regularizers(),
-                  arm.constraints(),
-                  arm.interventions().isEmpty()
-                      ? Optional.empty()
-                      : Optional.of(arm.interventions()),
-                  task.task(),
-                  task.dataset(),
-                  experiment.trainer().orElseThrow(),
-                  seed,
-                  List.of(),
-                  draft.kernels());
-          draft.add(definition, arm.name() + variant.suffix(), task.label());
+          draft.add(arms.run(arm, task, seed));
         }
       }
     }
@@ -147,7 +130,15 @@ final class TrainingPlanner implements KindPlanner {
     for (StudyPlan.PlannedRun run : study.plan().runs()) {
       if (run.seed() == study.plan().seeds().get(0)) {
         TrainingDefinition definition = definition(run, catalogue);
-        RunAssembly assembly = new RunAssembly(definition, study.data().shared(), study.kernels());
+        if (definition.earlier().isPresent()) {
+          continue; // it starts from what other runs will have learned
+        }
+        RunAssembly assembly =
+            new RunAssembly(
+                definition,
+                study.data().shared(),
+                study.kernels(),
+                Optional.of(new StartMeans(catalogue, Optional.empty())));
         each.accept(
             new Forecast.Budget(
                 run.arm(),

@@ -17,6 +17,7 @@ import org.anlage.engine.catalogue.PluginThread;
 import org.anlage.engine.code.RunCode;
 import org.anlage.engine.compute.KindOfRun;
 import org.anlage.engine.compute.RunComputer;
+import org.anlage.engine.compute.StartMeans;
 import org.anlage.engine.compute.StudyData;
 import org.anlage.engine.definition.Definition;
 import org.anlage.engine.definition.Definitions;
@@ -60,7 +61,14 @@ public record Reproduction(String id, String label, boolean same, List<String> d
       try {
         DirectoryStore again = DirectoryStore.create(folder);
         RunComputer computer =
-            new RunComputer(code, code.kernels(), again, data, threads, progress::note);
+            new RunComputer(
+                code,
+                code.kernels(),
+                again,
+                new StartMeans(catalogue, Optional.of(store)),
+                data,
+                threads,
+                progress::note);
         progress.begin(1, 0, 1);
         progress.started(0, run.label());
         PluginThread.run(

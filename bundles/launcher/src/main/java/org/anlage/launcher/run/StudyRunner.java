@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anlage.api.component.Problem;
@@ -17,6 +18,7 @@ import org.anlage.engine.code.RunCode;
 import org.anlage.engine.compute.HelperThreads;
 import org.anlage.engine.compute.RunComputer;
 import org.anlage.engine.compute.SharedKernels;
+import org.anlage.engine.compute.StartMeans;
 import org.anlage.engine.compute.StudyData;
 import org.anlage.parameters.Suggestion;
 import org.anlage.store.DirectoryStore;
@@ -181,12 +183,20 @@ public final class StudyRunner {
           new StudyWorker(
               new StudyWorker.Means(catalogue, store, progress, code, leases, options),
               new RunComputer(
-                  code, shared, store, data, Math.max(1, threads / workers), progress::note),
+                  code,
+                  shared,
+                  store,
+                  new StartMeans(catalogue, Optional.of(store)),
+                  data,
+                  Math.max(1, threads / workers),
+                  progress::note),
               crew,
               study,
               replaced,
               this::stopped);
-      executor().execute(missing, workers, worker);
+      for (List<RunRequest> wave : Waves.of(missing)) {
+        executor().execute(wave, Math.min(workers, wave.size()), worker);
+      }
       return worker;
     }
   }

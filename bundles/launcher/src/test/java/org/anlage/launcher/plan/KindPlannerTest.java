@@ -63,6 +63,7 @@ class KindPlannerTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 new Factors(Map.of()))),
         tasks.stream()

@@ -1,4 +1,4 @@
-package org.anlage.generators.files;
+package org.anlage.npy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.anlage.api.component.ProblemException;
  * The SHA-256 of a file that is a parameter. It becomes a parameter too, and so a part of the id of
  * every run that the file enters.
  */
-final class FileDigest {
+public final class FileDigest {
   private FileDigest() {}
 
   /**
@@ -24,7 +24,7 @@ final class FileDigest {
    *
    * @throws IllegalArgumentException if the file cannot be read
    */
-  static Optional<String> stated(String file, Optional<String> sha256) {
+  public static Optional<String> stated(String file, Optional<String> sha256) {
     if (sha256.isPresent()) {
       if (!sha256.get().matches("[0-9a-f]{64}")) {
         throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits");
@@ -40,7 +40,7 @@ final class FileDigest {
   }
 
   /** The path, if its content still has the digest. */
-  static Path require(String file, Optional<String> sha256) {
+  public static Path require(String file, Optional<String> sha256) {
     Path path = Path.of(file);
     try {
       String now = of(path);
