@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.anlage.api.cell.CellParameter;
+import org.anlage.api.cell.CellType;
 import org.anlage.api.component.Chosen;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Activation;
+import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.learning.Backward;
 import org.anlage.api.learning.LearningRule;
 import org.anlage.api.learning.NetworkRunner;
@@ -22,12 +24,16 @@ import org.anlage.api.learning.RuleContext;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.Precision;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.cells.ExcitatoryInhibitory.Inhibition;
 import org.anlage.cells.ExcitatoryInhibitory.Types;
+import org.anlage.kernels.EjmlDecompositions;
 import org.anlage.kernels.ScalarKernels;
 import org.anlage.kernels.vector.VectorKernels;
 import org.anlage.trainers.LearnedLeakyCell;
+import org.anlage.trainers.RecurrentPlayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,8 +66,24 @@ final class CellsTest {
         CellProblem.of(new Edges(), new NoParameters(), Activation.TANH, Precision.FLOAT64));
   }
 
+  static Stream<CellProblem<?>> cellsWithAndWithoutWeights() {
+    return Stream.concat(
+        cells(),
+        Stream.of(
+            CellProblem.of(
+                new Diagonal(),
+                new Diagonal.Parameters(Diagonal.Modes.WEIGHTS),
+                Activation.TANH,
+                Precision.FLOAT64),
+            CellProblem.of(
+                new Diagonal(),
+                new Diagonal.Parameters(Diagonal.Modes.LINEAR),
+                Activation.IDENTITY,
+                Precision.FLOAT64)));
+  }
+
   @ParameterizedTest
-  @MethodSource("cells")
+  @MethodSource("cellsWithAndWithoutWeights")
   <P extends Record> void gradientsAgreeWithFiniteDifferences(CellProblem<P> problem) {
     agree(problem);
   }
@@ -327,9 +349,53 @@ final class CellsTest {
     assertTrue(counts[0] >= 29 && counts[0] <= 30);
   }
 
+  /** An impulse rings as m^t cos(a t), with m exp(i a) an eigenvalue of the arm's weights. */
+  @Test
+  @SuppressWarnings("unchecked")
+  void modesRingAsEigenvaluesOfTheArm() {
+    CellProblem<Diagonal.Parameters> problem =
+        CellProblem.of(
+            new Diagonal(),
+            new Diagonal.Parameters(Diagonal.Modes.WEIGHTS),
+            Activation.IDENTITY,
+            Precision.FLOAT64);
+    Network network = problem.network();
+    Map<String, Matrix> values = new HashMap<>(network.parameters());
+    values.put("input_imaginary", Matrix.zeros(3, 7));
+    values.put(Network.INPUT, Matrix.zeros(3, 7).map(x -> 1));
+    TaskDescription task = problem.problem(network).task();
+    TrialBatch impulse = TrialBatch.allocate(task, 1);
+    impulse.input()[0] = 1;
+    float[] states =
+        new RecurrentPlayer()
+            .play(
+                new Chosen<>(
+                    "diagonal",
+                    (CellType<Record>) (CellType<?>) problem.type(),
+                    problem.parameters()),
+                problem.network(values),
+                impulse,
+                problem.kernels())
+            .states();
+    Eigenvalues found = new EjmlDecompositions().eigenvalues(problem.weights());
+    double largest = found.spectralRadius();
+    boolean seen = false;
+    for (int k = 0; k < 7; k++) {
+      double m = Math.hypot(found.real()[k], found.imaginary()[k]);
+      if (m > largest - 1e-9) {
+        double a = Math.atan2(found.imaginary()[k], found.real()[k]);
+        for (int t = 0; t < task.steps(); t++) {
+          assertEquals(Math.pow(Math.min(m, 0.999), t) * Math.cos(a * t), states[t * 7], 1e-5);
+        }
+        seen = true;
+      }
+    }
+    assertTrue(seen);
+  }
+
   @Test
   void sameBitsOfScalarAndVectorKernels() {
-    for (CellProblem<?> problem : cells().toList()) {
+    for (CellProblem<?> problem : cellsWithAndWithoutWeights().toList()) {
       compareKernels(problem);
     }
   }

@@ -1,6 +1,7 @@
 package org.anlage.learning.rules;
 
 import java.util.List;
+import java.util.Optional;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.learning.BatchScore;
@@ -17,8 +18,12 @@ import org.osgi.service.component.annotations.Component;
  * Recursive least squares on the read-out, within trials: at scored steps P -= (P r)(P r)^T / (f +
  * r^T P r), then W -= e (P r)^T, with r = [1 | states], e the outputs before minus the targets
  * (one-hot for classes) and P = 1 / alpha before the first. Trials of a batch follow each other.
- * Recurrent and input weights stay; their direction is zero. N^2 operations per trial and scored
- * step.
+ * Input weights stay. N^2 operations per trial and scored step.
+ *
+ * <p>With feedback, outputs of the step before enter the units by fixed weights F, uniform on
+ * +-feedback. As the outputs are [1 | states] W, this is the same network with recurrent weights R
+ * + W F, and that is how it is trained, stored and played: whenever W changes, so do R and the
+ * bias. Without feedback recurrent weights stay.
  */
 @Component(service = LearningRule.class)
 @Extension(
@@ -41,7 +46,14 @@ public final class Force implements LearningRule<Force.Parameters> {
               min = 0,
               exclusiveMin = true,
               max = 1)
-          double forgetting) {}
+          double forgetting,
+      @Parameter(
+              text =
+                  "Largest weight from the outputs back to the units; 0: no feedback. The cell must"
+                      + " have a recurrent_kernel and a bias",
+              value = "0",
+              min = 0)
+          double feedback) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -55,18 +67,28 @@ public final class Force implements LearningRule<Force.Parameters> {
     for (int i = 0; i < size; i++) {
       inverse.set(i * size + i, 1 / p.alpha());
     }
-    return new LeastSquares(p, runner, inverse, new double[size], new double[size]);
+    Optional<Feedback> feedback =
+        p.feedback() == 0
+            ? Optional.empty()
+            : Optional.of(Feedback.of(p.feedback(), runner, context.random().split("feedback")));
+    return new LeastSquares(p, runner, feedback, inverse, new double[size], new double[size]);
   }
 
   /**
    * A read-out in the making.
    *
+   * @param feedback from the outputs to the units
    * @param inverse P, (N + 1) x (N + 1)
    * @param r [1 | states]
    * @param gain P r
    */
   private record LeastSquares(
-      Parameters p, NetworkRunner runner, RealBuffer.Float64 inverse, double[] r, double[] gain)
+      Parameters p,
+      NetworkRunner runner,
+      Optional<Feedback> feedback,
+      RealBuffer.Float64 inverse,
+      double[] r,
+      double[] gain)
       implements Bound {
     @Override
     public List<RealBuffer> memory() {
@@ -88,6 +110,9 @@ public final class Force implements LearningRule<Force.Parameters> {
             if (batch.mask()[batch.at(runner.step(), trial)] != 0) {
               see(batch, trial);
             }
+          }
+          if (feedback.isPresent()) {
+            runner.changed();
           }
         }
       }
@@ -124,8 +149,8 @@ public final class Force implements LearningRule<Force.Parameters> {
 
     /** W -= e gain^T, with the outputs of the read-out of now. */
     private void correct(TrialBatch batch, int trial) {
-      LearnedParameters.Region bias = region(Network.READOUT_BIAS);
-      LearnedParameters.Region kernel = region(Network.READOUT);
+      LearnedParameters.Region bias = Regions.of(runner, Network.READOUT_BIAS);
+      LearnedParameters.Region kernel = Regions.of(runner, Network.READOUT);
       RealBuffer weights = runner.weights().buffers().get(kernel.buffer());
       int channels = runner.channels();
       int at = batch.at(runner.step(), trial);
@@ -140,6 +165,8 @@ public final class Force implements LearningRule<Force.Parameters> {
           int w = kernel.offset() + (i - 1) * channels + o;
           weights.set(w, weights.get(w) - error * gain[i]);
         }
+        int channel = o;
+        feedback.ifPresent(back -> back.add(channel, -error, gain));
       }
     }
 
@@ -147,13 +174,6 @@ public final class Force implements LearningRule<Force.Parameters> {
       return batch.labels().length > 0
           ? (batch.labels()[at] == channel ? 1 : 0)
           : batch.values()[at * batch.outputs() + channel];
-    }
-
-    private LearnedParameters.Region region(String name) {
-      return runner.weights().regions().stream()
-          .filter(region -> region.name().equals(name))
-          .findFirst()
-          .orElseThrow();
     }
   }
 }

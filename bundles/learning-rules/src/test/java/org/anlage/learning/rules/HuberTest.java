@@ -95,7 +95,7 @@ final class HuberTest {
     RuleProblem problem =
         new RuleProblem(RuleProblem.leaky(Activation.TANH, 0.9, 0.3), 8, false, 4);
     Optional<Chosen<LearningRule<Record>>> force =
-        RuleProblem.chosen(new Force(), new Force.Parameters(1, 2, 1));
+        RuleProblem.chosen(new Force(), new Force.Parameters(1, 2, 1, 0));
     BpttTrainer.Parameters settings = problem.withLoss(problem.settings(1, 0.05, force), chosen(1));
     assertThrows(ProblemException.class, () -> problem.train(settings));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.anlage.algebra.MatrixProduct;
 import org.anlage.api.component.Chosen;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Activation;
@@ -20,6 +21,7 @@ import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.TrainingResult;
 import org.anlage.kernels.EjmlDecompositions;
+import org.anlage.kernels.ScalarKernels;
 import org.anlage.trainers.BpttTrainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,7 +151,7 @@ final class LearningRulesTest {
         RuleProblem.chosen(new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.RANDOM)),
         RuleProblem.chosen(
             new EvolutionStrategies(), new EvolutionStrategies.Parameters(3, 0.02, true)),
-        RuleProblem.chosen(new Force(), new Force.Parameters(1, 2, 0.9)),
+        RuleProblem.chosen(new Force(), new Force.Parameters(1, 2, 0.9, 0)),
         RuleProblem.chosen(
             new EquilibriumPropagation(), new EquilibriumPropagation.Parameters(0.1)));
   }
@@ -250,7 +252,7 @@ final class LearningRulesTest {
         problem
             .train(
                 problem.settings(
-                    1, 0.1, RuleProblem.chosen(new Force(), new Force.Parameters(alpha, 1, 1))))
+                    1, 0.1, RuleProblem.chosen(new Force(), new Force.Parameters(alpha, 1, 1, 0))))
             .network();
     int n = RuleProblem.UNITS + 1;
     Matrix normal = Matrix.identity(n).map(x -> alpha * x);
@@ -278,6 +280,62 @@ final class LearningRulesTest {
       }
     }
     assertEquals(network.recurrent(), after.recurrent());
+  }
+
+  /** From a read-out of zero, what is added to [bias; recurrent weights] is W F with one F. */
+  @Test
+  void feedbackOfForceIsAPartOfTheRecurrentWeights() {
+    Network network =
+        RuleProblem.with(
+            RuleProblem.leaky(Activation.TANH, 0.9, 0.3),
+            Network.READOUT,
+            Matrix.zeros(RuleProblem.UNITS, RuleProblem.OUTPUTS));
+    RuleProblem problem = new RuleProblem(network, 8, true, 4);
+    Network once = fedBack(problem, 1);
+    Network twice = fedBack(problem, 3);
+    Matrix added = added(network, once);
+    Matrix more = added(network, twice);
+    // F from the first network by least squares, then the second one
+    Matrix readout = readout(once);
+    Matrix normal = MatrixProduct.of(readout.transpose(), readout, new ScalarKernels());
+    Matrix f =
+        States.solve(
+            new EjmlDecompositions().cholesky(normal),
+            MatrixProduct.of(readout.transpose(), added, new ScalarKernels()));
+    for (double weight : f.values()) {
+      assertTrue(Math.abs(weight) <= 0.5 + 1e-9 && weight != 0);
+    }
+    Matrix expected = MatrixProduct.of(readout(twice), f, new ScalarKernels());
+    assertArrayEquals(expected.values(), more.values(), 1e-9);
+  }
+
+  private static Network fedBack(RuleProblem problem, int updates) {
+    return problem
+        .train(
+            problem.settings(
+                updates, 0.1, RuleProblem.chosen(new Force(), new Force.Parameters(1, 1, 1, 0.5))))
+        .network();
+  }
+
+  /** [bias; recurrent weights] after minus before. */
+  private static Matrix added(Network before, Network after) {
+    Matrix bias = minus(after.parameter(Network.BIAS), before.parameter(Network.BIAS));
+    return stacked(bias, minus(after.recurrent(), before.recurrent()));
+  }
+
+  private static Matrix readout(Network network) {
+    return stacked(network.parameter(Network.READOUT_BIAS), network.parameter(Network.READOUT));
+  }
+
+  private static Matrix minus(Matrix a, Matrix b) {
+    return a.combine(b, (x, y) -> x - y);
+  }
+
+  private static Matrix stacked(Matrix first, Matrix rest) {
+    Matrix all = Matrix.zeros(1 + rest.rows(), rest.columns());
+    System.arraycopy(first.values(), 0, all.values(), 0, first.columns());
+    System.arraycopy(rest.values(), 0, all.values(), first.columns(), rest.values().length);
+    return all;
   }
 
   /**
