@@ -63,6 +63,11 @@ final class CellsTest {
             new ExcitatoryInhibitory.Parameters(Types.PRIOR, 0.6, Inhibition.DIVISIVE, false),
             Activation.SOFTPLUS,
             Precision.FLOAT64),
+        CellProblem.of(
+            new Typed(),
+            new Typed.Parameters(List.of(2.0, 1.0, 1.0), "cell_type"),
+            Activation.TANH,
+            Precision.FLOAT64),
         CellProblem.of(new Edges(), new NoParameters(), Activation.TANH, Precision.FLOAT64));
   }
 
@@ -295,6 +300,33 @@ final class CellsTest {
         () ->
             CellProblem.of(
                     new LowRank(), new LowRank.Parameters(8), Activation.TANH, Precision.FLOAT64)
+                .network());
+  }
+
+  @Test
+  void typesHaveTheirSharesAndNeedData() {
+    CellProblem<Typed.Parameters> problem =
+        CellProblem.of(
+            new Typed(),
+            new Typed.Parameters(List.of(2.0, 1.0, 1.0), "cell_type"),
+            Activation.TANH,
+            Precision.FLOAT64);
+    Matrix members = problem.network().parameter("type_members");
+    double[] counts = new double[3];
+    for (int k = 0; k < 3; k++) {
+      for (int j = 0; j < 7; j++) {
+        counts[k] += members.get(k, j);
+      }
+    }
+    assertArrayEquals(new double[] {4, 1, 2}, counts); // 3.5, 5.25 and 7 units, to the even one
+    assertThrows(
+        ProblemException.class,
+        () ->
+            CellProblem.of(
+                    new Typed(),
+                    new Typed.Parameters(List.of(), "cell_type"),
+                    Activation.TANH,
+                    Precision.FLOAT64)
                 .network());
   }
 

@@ -43,6 +43,7 @@ import org.anlage.generators.transforms.TruncateRank;
 import org.anlage.generators.waves.CirculantOrthogonal;
 import org.anlage.generators.waves.RingShift;
 import org.anlage.generators.weights.Anatomical;
+import org.anlage.generators.weights.Areas;
 import org.anlage.generators.weights.Glorot;
 import org.anlage.generators.weights.HaarOrthogonal;
 import org.anlage.generators.weights.Lognormal;
@@ -66,6 +67,10 @@ class GeneratorsContractTest {
             Contracts.overParameters(new Anatomical()),
             Contracts.of(
                 new Anatomical(), "{\"value\": \"size\", \"normalisation\": \"in-strength\"}"),
+            Contracts.of(new Areas()),
+            Contracts.of(
+                new Areas(),
+                "{\"sizes\": [2, 1], \"density\": [0.5, 0, 0, 1], \"gain\": [1, 1, 1, 2]}"),
             Contracts.overParameters(new Glorot()),
             Contracts.overParameters(new HaarOrthogonal()),
             Contracts.overParameters(new Lognormal()),

@@ -236,6 +236,32 @@ final class InterventionsTest {
   }
 
   @Test
+  void heldParametersStay() {
+    Map<String, Matrix> values = new HashMap<>(network("leaky").parameters());
+    Matrix sparse = values.get(Network.READOUT).copy();
+    sparse.set(2, 1, 0);
+    values.put(Network.READOUT, sparse);
+    Network network = new Network(network("leaky").spec(), values);
+    Hold.Parameters all = new Hold.Parameters(List.of(Network.INPUT, Network.BIAS), false, 1, 0);
+    Network after = train(network, new Hold(), all, 3).network();
+    assertEquals(network.parameter(Network.INPUT), after.parameter(Network.INPUT));
+    assertEquals(network.parameter(Network.BIAS), after.parameter(Network.BIAS));
+    assertNotEquals(network.recurrent(), after.recurrent());
+    Hold.Parameters zeros = new Hold.Parameters(List.of(Network.READOUT), true, 1, 0);
+    Matrix readout = train(network, new Hold(), zeros, 3).network().parameter(Network.READOUT);
+    assertEquals(0, readout.get(2, 1));
+    assertNotEquals(sparse.get(0, 0), readout.get(0, 0));
+    Hold.Parameters later = new Hold.Parameters(List.of(Network.INPUT), false, 2, 0);
+    assertNotEquals(
+        network.parameter(Network.INPUT),
+        train(network, new Hold(), later, 1).network().parameter(Network.INPUT));
+    Hold.Parameters unknown = new Hold.Parameters(List.of("kernel"), false, 1, 0);
+    assertThrows(ProblemException.class, () -> train(network, new Hold(), unknown, 1));
+    Hold.Parameters fixed = new Hold.Parameters(List.of(Network.LEAK), false, 1, 0);
+    assertThrows(ProblemException.class, () -> train(network, new Hold(), fixed, 1));
+  }
+
+  @Test
   void shuffledInputsAreThoseOfTheBatch() {
     Deficit.Parameters p = new Deficit.Parameters(List.of(1), Deficit.Form.SHUFFLED, 1, 0);
     InterventionContext context =

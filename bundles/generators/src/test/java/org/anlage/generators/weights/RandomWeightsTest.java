@@ -3,11 +3,14 @@ package org.anlage.generators.weights;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.component.ProblemException.Kind;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
@@ -54,6 +57,45 @@ class RandomWeightsTest {
     assertEquals(0, sum / draws, 4 / Math.sqrt(draws));
     assertEquals(1, squares / draws, 4 * Math.sqrt(2.0 / draws));
     assertEquals(0, first / draws, 4 / Math.sqrt(5.0 * draws));
+  }
+
+  /** Areas of 50 and 150 units; standard deviations and densities of blocks. */
+  @Test
+  void areasHaveTheirDensitiesAndGains() {
+    Areas.Parameters p =
+        new Areas.Parameters(
+            List.of(1.0, 3.0),
+            Optional.empty(),
+            List.of(1.0, 0.2, 0.0, 0.5),
+            List.of(0.8, 2.0, 1.0, 1.2));
+    Matrix weights = new Areas().generate(p, Contexts.prior(N, 3));
+    int[] from = {0, 50, 200};
+    for (int a = 0; a < 2; a++) {
+      for (int b = 0; b < 2; b++) {
+        double squares = 0;
+        int connected = 0;
+        int pairs = 0;
+        for (int i = from[a]; i < from[a + 1]; i++) {
+          for (int j = from[b]; j < from[b + 1]; j++) {
+            squares += weights.get(i, j) * weights.get(i, j);
+            connected += weights.get(i, j) != 0 ? 1 : 0;
+            pairs++;
+          }
+        }
+        double density = p.density().get(2 * a + b);
+        assertEquals(density, (double) connected / pairs, 0.03);
+        int units = from[b + 1] - from[b];
+        double gain = density == 0 ? 0 : p.gain().get(2 * a + b);
+        assertEquals(gain, Math.sqrt(squares / units), 0.1 * gain);
+      }
+    }
+    Areas.Parameters short1 =
+        new Areas.Parameters(List.of(1.0, 1.0, 1.0), Optional.empty(), p.density(), p.gain());
+    assertEquals(
+        Kind.CONFIGURATION,
+        assertThrows(
+                ProblemException.class, () -> new Areas().generate(short1, Contexts.prior(N, 3)))
+            .kind());
   }
 
   @Test
