@@ -27,8 +27,22 @@ public final class SnapshotMetrics {
    */
   public static Table table(
       List<Snapshot> snapshots, Function<Matrix, Map<String, Double>> measures) {
-    List<Map<String, Double>> rows =
-        snapshots.stream().map(snapshot -> measures.apply(snapshot.recurrent())).toList();
+    return table(
+        snapshots,
+        snapshot -> measures.apply(snapshot.recurrent()),
+        "Measures of the recurrent weights during training.");
+  }
+
+  /**
+   * The same of whole snapshots.
+   *
+   * @param snapshots in order of update; at least one
+   * @param measures measures of a snapshot, by name
+   * @param caption of the table
+   */
+  public static Table table(
+      List<Snapshot> snapshots, Function<Snapshot, Map<String, Double>> measures, String caption) {
+    List<Map<String, Double>> rows = snapshots.stream().map(measures).toList();
     Set<String> names = new TreeSet<>();
     rows.forEach(row -> names.addAll(row.keySet()));
     List<Column> columns = new ArrayList<>();
@@ -42,6 +56,6 @@ public final class SnapshotMetrics {
               "",
               rows.stream().mapToDouble(row -> row.getOrDefault(name, Double.NaN)).toArray()));
     }
-    return new Table(TABLE, "Measures of the recurrent weights during training.", columns);
+    return new Table(TABLE, caption, columns);
   }
 }

@@ -8,10 +8,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.anlage.api.analysis.ActivityView;
 import org.anlage.api.analysis.RunView;
+import org.anlage.api.cell.CellType;
+import org.anlage.api.cell.Differentiation;
 import org.anlage.api.cell.NetworkPlayer;
+import org.anlage.api.component.Chosen;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.intervention.StateChange;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkActivity;
@@ -205,13 +209,27 @@ public final class StoredRun implements RunView {
 
   @Override
   public NetworkActivity play(Network network, TrialBatch trials) {
-    NetworkPlayer player = player();
+    return play(network, trials, Optional.empty(), List.of());
+  }
+
+  @Override
+  public NetworkActivity play(
+      Network network, TrialBatch trials, Optional<Matrix> starts, List<StateChange> changes) {
+    return player().play(cell(), network, trials, starts, changes, kernels.kernels());
+  }
+
+  @Override
+  public Differentiation differentiate(Network network, TrialBatch trials) {
+    return player().differentiate(cell(), network, taskDescription(), trials, kernels.kernels());
+  }
+
+  private Chosen<CellType<Record>> cell() {
     Json cell = stored.get().object("network").require("cell");
     ParameterDecoder decoder = new ParameterDecoder(new ExtensionCodecs(catalogue).all());
     Optional<ConfiguredExtension> type =
         new ExtensionCodecs(catalogue).component(ExtensionKind.CELL, cell, decoder, Set.of());
     decoder.finish();
-    return player.play(type.orElseThrow().chosen(), network, trials, kernels.kernels());
+    return type.orElseThrow().chosen();
   }
 
   private NetworkPlayer player() {

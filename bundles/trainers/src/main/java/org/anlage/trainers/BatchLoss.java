@@ -12,7 +12,7 @@ import org.anlage.api.task.TrialBatch;
  * is sum(mask loss) / sum(mask), with the loss of a step as {@link org.anlage.api.task.Objective}
  * says.
  */
-final class BatchLoss {
+final class BatchLoss implements OutputErrors {
   private final TaskDescription task;
   private final int outputs;
   private final TrialBatch batch;
@@ -62,7 +62,8 @@ final class BatchLoss {
   }
 
   /** Whether the outputs of a step are needed. */
-  boolean needs(int t) {
+  @Override
+  public boolean needs(int t) {
     return scored[t];
   }
 
@@ -92,7 +93,8 @@ final class BatchLoss {
   }
 
   /** Takes count x O outputs of a step and leaves the gradient of the mean loss in their place. */
-  void take(int t, RealBuffer values) {
+  @Override
+  public void take(int t, RealBuffer values) {
     rows.load(values, count);
     answers.take(t, rows.values());
     if (given.isPresent()) {

@@ -28,7 +28,7 @@ final class Gradients implements CellAdjoint {
   private final RealBuffer outputs;
   private final RealBuffer feedback;
   private final RealBuffer input;
-  private Optional<float[]> inputGradient = Optional.empty();
+  private Optional<double[]> inputGradient = Optional.empty();
   private RealBuffer delta;
   private RealBuffer earlier;
   private Backward how = Backward.FULL;
@@ -107,13 +107,16 @@ final class Gradients implements CellAdjoint {
   }
 
   /** Also computes the gradient with respect to inputs, T x B x I, or no longer. */
-  void wantInputs(Optional<float[]> target) {
+  void wantInputs(Optional<double[]> target) {
     inputGradient = target;
   }
 
   /** The gradient of the loss of the trials that ran last; fills in the score. */
   void compute(
-      Trajectory trajectory, BatchLoss score, Backward wantedHow, List<NamedActivityPenalty> more) {
+      Trajectory trajectory,
+      OutputErrors score,
+      Backward wantedHow,
+      List<NamedActivityPenalty> more) {
     how = wantedHow;
     int count = trajectory.trials();
     CellEquations equations = weights.equations();
@@ -152,10 +155,25 @@ final class Gradients implements CellAdjoint {
     equations.finish(this);
   }
 
-  private void keepInput(float[] target, Trajectory trajectory, int t) {
+  /**
+   * From gradients with respect to the states after the first step of a trajectory to those before.
+   *
+   * @param after trials x S
+   * @return trials x S
+   */
+  RealBuffer throughFirstStep(Trajectory trajectory, RealBuffer after) {
+    how = Backward.FULL;
+    wanted = true;
+    weights.equations().prepare();
+    delta.copyFrom(after, 0, 0, after.length());
+    weights.equations().backward(trajectory.step(0), this);
+    return earlier;
+  }
+
+  private void keepInput(double[] target, Trajectory trajectory, int t) {
     int length = trajectory.trials() * spec.inputs();
     for (int i = 0; i < length; i++) {
-      target[t * length + i] = (float) input.get(i);
+      target[t * length + i] = input.get(i);
     }
   }
 
@@ -174,7 +192,7 @@ final class Gradients implements CellAdjoint {
     }
   }
 
-  private void fromOutputs(Trajectory trajectory, BatchLoss score, int t, int count) {
+  private void fromOutputs(Trajectory trajectory, OutputErrors score, int t, int count) {
     int units = spec.units();
     int classes = spec.outputs();
     trajectory.read(t, count, outputs);

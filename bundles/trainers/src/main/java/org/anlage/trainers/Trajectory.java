@@ -173,6 +173,21 @@ final class Trajectory implements States {
     }
   }
 
+  /** Puts one state and one input of the first step into the first trials. */
+  void hold(double[] held, double[] input, int trials) {
+    reset();
+    fromZero = false;
+    for (int trial = 0; trial < trials; trial++) {
+      int at = row(0) + trial * width;
+      for (int i = 0; i < input.length; i++) {
+        rows.set(at + i, input[i]);
+      }
+      for (int i = 0; i < held.length; i++) {
+        rows.set(at + state + i, held[i]);
+      }
+    }
+  }
+
   /** Changes states after some steps, after noise of the units; until the next load. */
   void change(List<StateChange> wanted, List<UnitNoise> noises) {
     changes = List.copyOf(wanted);

@@ -27,7 +27,11 @@ final class ReferenceNetworks {
   private ReferenceNetworks() {}
 
   static List<JsonObject> cases() {
-    var stream = Objects.requireNonNull(ReferenceNetworks.class.getResourceAsStream("bptt.json"));
+    return cases("bptt.json");
+  }
+
+  static List<JsonObject> cases(String file) {
+    var stream = Objects.requireNonNull(ReferenceNetworks.class.getResourceAsStream(file));
     JsonObject root =
         new Gson()
             .fromJson(new InputStreamReader(stream, StandardCharsets.UTF_8), JsonObject.class);
@@ -62,7 +66,7 @@ final class ReferenceNetworks {
         array.asList().stream().map(ReferenceNetworks::numbers).toArray(double[][]::new));
   }
 
-  private static double[] numbers(JsonElement values) {
+  static double[] numbers(JsonElement values) {
     return values.getAsJsonArray().asList().stream()
         .mapToDouble(JsonElement::getAsDouble)
         .toArray();

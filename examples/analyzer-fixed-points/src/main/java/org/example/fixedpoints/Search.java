@@ -12,13 +12,15 @@ import org.anlage.api.result.Findings;
 import org.anlage.api.result.Mark;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.result.Table;
+import org.anlage.api.cell.Differentiation;
 import org.anlage.api.component.Parameter;
-import org.anlage.api.network.NetworkActivity;
+import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.TrialBatch;
 
 /**
- * Slow points of a run, from states that the network visits on trials.
+ * Slow points of a run, from states that the network visits on trials. Of any cell: the platform
+ * gives its step and the Jacobian matrix of it.
  *
  * @param network the trained network with the input of the last step, averaged over trials, held
  * @param points slow points that differ, slowest first
@@ -47,7 +49,6 @@ public record Search(HeldNetwork network, List<SlowPoint> points) {
   /** Searches. */
   public static Search of(Parameters parameters, RunView run, RandomStream random) {
     TrialBatch trials = run.trials(TRIALS);
-    NetworkActivity recording = run.play(trials);
     double[] input = new double[trials.inputs()];
     int last = trials.steps() - 1;
     for (int trial = 0; trial < trials.trials(); trial++) {
@@ -55,14 +56,16 @@ public record Search(HeldNetwork network, List<SlowPoint> points) {
         input[c] += trials.input()[trials.at(last, trial) * input.length + c] / trials.trials();
       }
     }
-    HeldNetwork network = HeldNetwork.of(run.trained(), input);
+    Differentiation gradients = run.differentiate(run.trained(), trials);
+    HeldNetwork network = new HeldNetwork(gradients, input);
     List<SlowPoint> found = new ArrayList<>();
     for (int k = 0; k < parameters.starts(); k++) {
-      int row = random.nextInt(recording.steps() * recording.trials());
-      found.add(SlowPoint.from(network, state(recording, row)));
+      int row = random.nextInt(trials.steps() * trials.trials());
+      Matrix visited = gradients.states(row / trials.trials());
+      found.add(SlowPoint.from(network, row(visited, row % trials.trials())));
     }
     found.sort(Comparator.comparingDouble(SlowPoint::speed));
-    double apart = parameters.apart() * Math.sqrt(recording.units());
+    double apart = parameters.apart() * Math.sqrt(run.trained().spec().units());
     List<SlowPoint> different = new ArrayList<>();
     for (SlowPoint point : found) {
       if (different.stream().allMatch(other -> point.distance(other) > apart)) {
@@ -72,11 +75,9 @@ public record Search(HeldNetwork network, List<SlowPoint> points) {
     return new Search(network, List.copyOf(different));
   }
 
-  private static double[] state(NetworkActivity recording, int row) {
-    double[] state = new double[recording.units()];
-    for (int i = 0; i < state.length; i++) {
-      state[i] = recording.states()[row * state.length + i];
-    }
+  private static double[] row(Matrix states, int row) {
+    double[] state = new double[states.columns()];
+    System.arraycopy(states.values(), row * state.length, state, 0, state.length);
     return state;
   }
 

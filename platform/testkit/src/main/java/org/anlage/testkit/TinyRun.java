@@ -3,7 +3,9 @@ package org.anlage.testkit;
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.analysis.RunView;
+import org.anlage.api.cell.Differentiation;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.intervention.StateChange;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkActivity;
@@ -12,6 +14,7 @@ import org.anlage.api.result.Table;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.Snapshot;
+import org.anlage.testkit.networks.VanillaGradients;
 import org.anlage.testkit.networks.VanillaPlayer;
 
 /**
@@ -65,7 +68,7 @@ record TinyRun(long seed, Network initial, Network trained) implements RunView {
 
   @Override
   public List<Snapshot> snapshots() {
-    return List.of(new Snapshot(0, initial.recurrent()), new Snapshot(30, trained.recurrent()));
+    return List.of(new Snapshot(0, initial.parameters()), new Snapshot(30, trained.parameters()));
   }
 
   @Override
@@ -101,5 +104,16 @@ record TinyRun(long seed, Network initial, Network trained) implements RunView {
   @Override
   public NetworkActivity play(Network network, TrialBatch trials) {
     return VanillaPlayer.play(network, trials);
+  }
+
+  @Override
+  public NetworkActivity play(
+      Network other, TrialBatch trials, Optional<Matrix> starts, List<StateChange> changes) {
+    return VanillaPlayer.play(other, trials, starts, changes);
+  }
+
+  @Override
+  public Differentiation differentiate(Network other, TrialBatch trials) {
+    return new VanillaGradients(other, trials);
   }
 }

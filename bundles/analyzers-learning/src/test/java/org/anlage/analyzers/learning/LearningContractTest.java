@@ -18,7 +18,8 @@ class LearningContractTest {
             Contracts.overParameters(new MetricsAcrossArms()),
             Contracts.overParameters(new Comparisons()),
             Contracts.overParameters(new Success()),
-            Contracts.overParameters(new AbruptLearning()))
+            Contracts.overParameters(new AbruptLearning()),
+            Contracts.overParameters(new DualChanges()))
         .flatMap(tests -> tests);
   }
 }

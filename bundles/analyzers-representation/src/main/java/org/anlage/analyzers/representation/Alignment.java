@@ -24,6 +24,16 @@ final class Alignment {
     return own > 0 ? Math.min(1, both / Math.sqrt(own)) : Double.NaN;
   }
 
+  /** The cosine of two kernels of the same samples; NaN where one is zero. */
+  static double ofKernels(Matrix k, Matrix l) {
+    double both = 0;
+    for (int i = 0; i < k.values().length; i++) {
+      both += k.values()[i] * l.values()[i];
+    }
+    double own = norm(k) * norm(l);
+    return own > 0 ? Math.min(1, both / own) : Double.NaN;
+  }
+
   /**
    * Linear centred kernel alignment: that of both with the mean of each unit taken off (Kornblith
    * et al. 2019, arXiv 1905.00414). It does not change where units are rotated or all scaled.

@@ -13,12 +13,17 @@ final class DecisionStates {
     int n = recording.units();
     Matrix states = Matrix.zeros(trials.trials(), n);
     for (int trial = 0; trial < trials.trials(); trial++) {
-      int scored = TrialAccuracy.lastScored(trials, trial);
-      int row = scored >= 0 ? scored : trials.at(trials.steps() - 1, trial);
+      int row = trials.at(step(trials, trial), trial);
       for (int i = 0; i < n; i++) {
         states.set(trial, i, recording.states()[row * n + i]);
       }
     }
     return states;
+  }
+
+  /** The step at which a trial is scored last; the last step where none is. */
+  static int step(TrialBatch trials, int trial) {
+    int scored = TrialAccuracy.lastScored(trials, trial);
+    return scored >= 0 ? scored / trials.trials() : trials.steps() - 1;
   }
 }

@@ -41,13 +41,7 @@ public final class NoisyInputs implements RunAnalyzer<NoisyInputs.Parameters> {
     /** Copies the list and checks it. */
     public Parameters {
       deviations = List.copyOf(deviations);
-      for (int k = 0; k < deviations.size(); k++) {
-        double deviation = deviations.get(k);
-        if (!(deviation >= 0) || (k > 0 && deviation <= deviations.get(k - 1))) {
-          throw new IllegalArgumentException(
-              "deviations: got " + deviations + ", expected numbers from 0 up, ascending");
-        }
-      }
+      Numbers.requireAscending("deviations", deviations);
     }
   }
 

@@ -7,7 +7,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.analysis.AnalysisContext;
 import org.anlage.api.analysis.RunView;
+import org.anlage.api.cell.CellType;
+import org.anlage.api.cell.Differentiation;
+import org.anlage.api.component.Chosen;
+import org.anlage.api.component.NoParameters;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.intervention.StateChange;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Cell;
@@ -26,6 +31,7 @@ import org.anlage.api.training.Snapshot;
 import org.anlage.kernels.EjmlDecompositions;
 import org.anlage.kernels.ScalarKernels;
 import org.anlage.trainers.RecurrentPlayer;
+import org.anlage.trainers.VanillaCell;
 
 /**
  * A run whose network is made by hand: linear units, of which the read-out hears one, positive for
@@ -205,5 +211,22 @@ record RememberedSide(
   @Override
   public NetworkActivity play(Network other, TrialBatch trials) {
     return new RecurrentPlayer().play(other, trials, KERNELS);
+  }
+
+  @Override
+  public NetworkActivity play(
+      Network other, TrialBatch trials, Optional<Matrix> starts, List<StateChange> changes) {
+    return new RecurrentPlayer().play(cell(), other, trials, starts, changes, KERNELS);
+  }
+
+  @Override
+  public Differentiation differentiate(Network other, TrialBatch trials) {
+    return new RecurrentPlayer().differentiate(cell(), other, taskDescription(), trials, KERNELS);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Chosen<CellType<Record>> cell() {
+    CellType<?> vanilla = new VanillaCell();
+    return new Chosen<>("vanilla", (CellType<Record>) vanilla, new NoParameters());
   }
 }

@@ -20,6 +20,10 @@ class RepresentationContractTest {
             Contracts.overParameters(new NoisyInputs()),
             Contracts.overParameters(new Lesions()),
             Contracts.overParameters(new Richness()),
+            Contracts.overParameters(new AdversarialInputs()),
+            Contracts.overParameters(new ShiftedStarts()),
+            Contracts.overParameters(new Restructuring()),
+            Contracts.overParameters(new LossBarrier()),
             Contracts.overParameters(new GuessingBias(), "{ \"trials\": 50 }"),
             Contracts.overParameters(new StateDynamics()),
             Contracts.overParameters(new FunctionalModules(), "{ \"trials\": 40 }"))

@@ -2,6 +2,7 @@ package org.anlage.analyzers.representation;
 
 import static org.anlage.analyzers.representation.RememberedSide.CONTEXT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -67,12 +68,14 @@ class RichnessTest {
   void anUntrainedRunHasNotMoved() {
     Map<String, Double> metrics =
         new Richness()
-            .analyze(new Richness.Parameters(8), RememberedSide.kept(3), CONTEXT)
+            .analyze(new Richness.Parameters(8, 4), RememberedSide.kept(3), CONTEXT)
             .metrics();
     assertEquals(0, metrics.get("weight_change"));
     assertEquals(0, metrics.get("relative_weight_change"));
     assertEquals(1, metrics.get("representation_alignment"));
     assertEquals(1, metrics.get("state_sign_agreement"));
+    assertEquals(1, metrics.get("tangent_kernel_alignment"), 1e-15);
+    assertEquals(0, metrics.get("relative_tangent_kernel_change"));
   }
 
   /**
@@ -87,12 +90,33 @@ class RichnessTest {
     after.set(0, 0, -0.5);
     Map<String, Double> metrics =
         new Richness()
-            .analyze(new Richness.Parameters(8), before.trainedTo(after), CONTEXT)
+            .analyze(new Richness.Parameters(8, 4), before.trainedTo(after), CONTEXT)
             .metrics();
     assertEquals(1.5, metrics.get("weight_change"), 1e-12);
     assertEquals(1.5 / Math.sqrt(1.0001), metrics.get("relative_weight_change"), 1e-12);
     assertEquals(1, metrics.get("representation_alignment"), 1e-12);
     assertEquals(0.75, metrics.get("state_sign_agreement"), "three units are silent, one turns");
+  }
+
+  /**
+   * Unit 0 keeps r times its state for T = 2 steps after a start s, so output o, w_o r^T s, has the
+   * derivative w_o s T r^(T - 1) by r and none by other weights. From r = 1 to r = -1/2 the kernel
+   * w_o s w_p s' T^2 r^(2 T - 2) becomes a quarter.
+   */
+  @Test
+  void theTangentKernelByHand() {
+    RememberedSide before = RememberedSide.kept(2);
+    Matrix after = before.trained().recurrent().copy();
+    after.set(0, 0, -0.5);
+    RememberedSide run = before.trainedTo(after);
+    Map<String, Double> metrics =
+        new Richness().analyze(new Richness.Parameters(8, 4), run, CONTEXT).metrics();
+    assertEquals(1, metrics.get("tangent_kernel_alignment"), 1e-12);
+    assertEquals(0.75, metrics.get("relative_tangent_kernel_change"), 1e-12);
+    assertEquals(1, metrics.get("tangent_kernel_participation_ratio"), 1e-12);
+    Map<String, Double> without =
+        new Richness().analyze(new Richness.Parameters(8, 0), run, CONTEXT).metrics();
+    assertFalse(without.containsKey("tangent_kernel_alignment"));
   }
 
   /** A quarter of the trials is left; the network knows, so its favourite answer is right. */

@@ -11,6 +11,7 @@ class SpectralContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
     return Stream.of(
+            Contracts.overParameters(new LearnedStructure()),
             Contracts.overParameters(new Spectrum(), Invariance.RELABELLING),
             Contracts.overParameters(new WeightEntropy(), Invariance.RELABELLING))
         .flatMap(tests -> tests);

@@ -2,7 +2,11 @@ package org.anlage.api.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.anlage.api.cell.Differentiation;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.intervention.StateChange;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkActivity;
@@ -42,8 +46,46 @@ public interface RunView {
   /** One row per epoch; columns as in {@link org.anlage.api.training.TrainingResult}. */
   Table history();
 
-  /** Recurrent weights during training. */
+  /** Parameters during training, where the trainer kept them. */
   List<Snapshot> snapshots();
+
+  /**
+   * The network after a number of updates, of which the trainer kept a snapshot; after none, the
+   * network before training.
+   *
+   * @throws ProblemException if there is no such snapshot, or one of recurrent weights only, as
+   *     runs stored before version 0.1.0 have
+   */
+  default Network at(int update) {
+    Network initial = initial();
+    if (update == 0) {
+      return initial;
+    }
+    List<Snapshot> kept = snapshots();
+    Snapshot snapshot =
+        kept.stream()
+            .filter(s -> s.update() == update)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ProblemException.configuration(
+                        new Problem(
+                            "the run has no snapshot of this update",
+                            "trainer.snapshots",
+                            Integer.toString(update),
+                            "0 or one of " + kept.stream().map(Snapshot::update).toList(),
+                            "add it to \"snapshots\" of the trainer")));
+    if (!snapshot.parameters().keySet().equals(initial.parameters().keySet())) {
+      throw ProblemException.configuration(
+          new Problem(
+              "the snapshots of this run do not have all parameters",
+              "run " + id(),
+              snapshot.parameters().keySet().stream().sorted().toList().toString(),
+              initial.parameters().keySet().stream().sorted().toList().toString(),
+              "compute the run again with this version"));
+    }
+    return new Network(initial.spec(), snapshot.parameters());
+  }
 
   /** Distances of its arm's embedding. */
   Optional<Matrix> distances();
@@ -94,4 +136,24 @@ public interface RunView {
 
   /** Runs a network of the same shape, for example the trained one with a lesion. */
   NetworkActivity play(Network network, TrialBatch trials);
+
+  /**
+   * The same with changes of the states of all trials: clamped, silenced, scaled or driven units.
+   */
+  default NetworkActivity play(Network network, TrialBatch trials, List<StateChange> changes) {
+    return play(network, trials, Optional.empty(), changes);
+  }
+
+  /**
+   * The same from other states than zero.
+   *
+   * @param starts states that trials start with, trials x N, or trials x all values of the cell's
+   *     state; empty: zeros
+   * @param changes of the states of all trials
+   */
+  NetworkActivity play(
+      Network network, TrialBatch trials, Optional<Matrix> starts, List<StateChange> changes);
+
+  /** Gradients of a network of the same shape on trials of the run's task. */
+  Differentiation differentiate(Network network, TrialBatch trials);
 }

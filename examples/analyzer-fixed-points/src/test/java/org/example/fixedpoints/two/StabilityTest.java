@@ -6,6 +6,7 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Eigenvalues;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.kernels.EjmlDecompositions;
+import org.example.fixedpoints.Held;
 import org.example.fixedpoints.HeldNetwork;
 import org.example.fixedpoints.SlowPoint;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,7 @@ class StabilityTest {
   /** h -> tanh(2 h): slope 2 at 0, and 2 (1 - h^2) at the other fixed points. */
   @Test
   void twoUnitsThatDoNotTalk() {
-    HeldNetwork network =
-        new HeldNetwork(
-            Activation.TANH,
-            Matrix.identity(2).map(x -> 2 * x),
-            new double[2],
-            new double[] {1, 1});
+    HeldNetwork network = Held.network(Activation.TANH, Matrix.identity(2).map(x -> 2 * x), 0, 0);
     double h = 0.9575040240772688;
     Stability mixed =
         Stability.of(network, new SlowPoint(new double[] {0, h}, 0), new EjmlDecompositions());

@@ -12,6 +12,7 @@ import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.training.Snapshot;
 
 /**
  * A network of which it is known what it does. Every unit has an input channel and an output of its
@@ -30,7 +31,20 @@ public sealed interface KnownNetwork
    * @param steps steps of a trial, of which the first sets a random state
    */
   default RunView run(int steps) {
-    return KnownRun.of(network(), steps);
+    return run(network(), network(), List.of(), steps);
+  }
+
+  /**
+   * A finished run of given networks of vanilla cells, each unit of which has an input channel and an
+   * output, as in {@link #withWeights}.
+   *
+   * @param initial the network before training
+   * @param trained the network after training
+   * @param snapshots networks during training
+   * @param steps steps of a trial, of which the first sets a random state
+   */
+  static RunView run(Network initial, Network trained, List<Snapshot> snapshots, int steps) {
+    return KnownRun.of(initial, trained, snapshots, steps);
   }
 
   /**

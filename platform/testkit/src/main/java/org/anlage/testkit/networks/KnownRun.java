@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.analysis.RunView;
+import org.anlage.api.cell.Differentiation;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.intervention.StateChange;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkActivity;
@@ -18,18 +20,24 @@ import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.Snapshot;
 
 /**
- * A run of a known network. Its task: a random input at the first step, one channel for each unit;
- * what the network makes of it is what is asked for at the last step.
+ * A run of networks of vanilla cells. Its task: a random input at the first step, one channel for
+ * each unit; what the trained network makes of it is what is asked for at the last step.
  *
- * @param network the network, before and after training
+ * @param initial the network before training
+ * @param trained the network after training
+ * @param snapshots networks during training
  * @param taskDescription its task
  */
-record KnownRun(Network network, TaskDescription taskDescription) implements RunView {
+record KnownRun(
+    Network initial, Network trained, List<Snapshot> snapshots, TaskDescription taskDescription)
+    implements RunView {
 
-  static KnownRun of(Network network, int steps) {
-    int n = network.spec().units();
+  static KnownRun of(Network initial, Network trained, List<Snapshot> snapshots, int steps) {
+    int n = trained.spec().units();
     return new KnownRun(
-        network,
+        initial,
+        trained,
+        List.copyOf(snapshots),
         new TaskDescription(
             n,
             n,
@@ -58,23 +66,8 @@ record KnownRun(Network network, TaskDescription taskDescription) implements Run
   }
 
   @Override
-  public Network initial() {
-    return network;
-  }
-
-  @Override
-  public Network trained() {
-    return network;
-  }
-
-  @Override
   public Table history() {
     return new Table("history", "", List.of());
-  }
-
-  @Override
-  public List<Snapshot> snapshots() {
-    return List.of();
   }
 
   @Override
@@ -106,7 +99,7 @@ record KnownRun(Network network, TaskDescription taskDescription) implements Run
 
   @Override
   public Optional<TrialBatch> trials(int count, int delay) {
-    return Optional.of(of(network, 1 + delay).trials(count));
+    return Optional.of(of(initial, trained, snapshots, 1 + delay).trials(count));
   }
 
   @Override
@@ -116,11 +109,22 @@ record KnownRun(Network network, TaskDescription taskDescription) implements Run
 
   @Override
   public NetworkActivity play(TrialBatch trials) {
-    return play(network, trials);
+    return play(trained, trials);
   }
 
   @Override
   public NetworkActivity play(Network other, TrialBatch trials) {
     return VanillaPlayer.play(other, trials);
+  }
+
+  @Override
+  public NetworkActivity play(
+      Network other, TrialBatch trials, Optional<Matrix> starts, List<StateChange> changes) {
+    return VanillaPlayer.play(other, trials, starts, changes);
+  }
+
+  @Override
+  public Differentiation differentiate(Network other, TrialBatch trials) {
+    return new VanillaGradients(other, trials);
   }
 }

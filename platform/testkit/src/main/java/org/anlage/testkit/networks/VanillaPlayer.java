@@ -1,5 +1,8 @@
 package org.anlage.testkit.networks;
 
+import java.util.List;
+import java.util.Optional;
+import org.anlage.api.intervention.StateChange;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
@@ -14,6 +17,12 @@ public final class VanillaPlayer {
 
   /** States and outputs at every step. */
   public static NetworkActivity play(Network network, TrialBatch trials) {
+    return play(network, trials, Optional.empty(), List.of());
+  }
+
+  /** The same from states trials x N other than zero, with changes of states. */
+  public static NetworkActivity play(
+      Network network, TrialBatch trials, Optional<Matrix> starts, List<StateChange> changes) {
     int b = trials.trials();
     int n = network.spec().units();
     float[] states = new float[trials.steps() * b * n];
@@ -28,10 +37,12 @@ public final class VanillaPlayer {
                 trials.input()[row * trials.inputs() + i]
                     * network.parameter(Network.INPUT).get(i, j);
           }
-          for (int i = 0; t > 0 && i < n; i++) {
-            sum += states[(row - b) * n + i] * network.recurrent().get(i, j);
+          for (int i = 0; i < n; i++) {
+            double before = t > 0 ? states[(row - b) * n + i] : start(starts, trial, i);
+            sum += before * network.recurrent().get(i, j);
           }
-          states[row * n + j] = (float) activated(network.spec().activation(), sum);
+          states[row * n + j] =
+              (float) changed(activated(network.spec().activation(), sum), changes, t, j);
         }
         for (int k = 0; k < trials.outputs(); k++) {
           double sum = network.parameter(Network.READOUT_BIAS).get(0, k);
@@ -43,6 +54,20 @@ public final class VanillaPlayer {
       }
     }
     return new NetworkActivity(b, trials.steps(), n, trials.outputs(), states, output);
+  }
+
+  private static double start(Optional<Matrix> starts, int trial, int unit) {
+    return starts.map(given -> given.get(trial, unit)).orElse(0.0);
+  }
+
+  private static double changed(double state, List<StateChange> changes, int t, int unit) {
+    double result = state;
+    for (StateChange change : changes) {
+      if (t >= change.from() && t < change.to()) {
+        result = change.scale()[unit] * result + change.shift()[unit];
+      }
+    }
+    return result;
   }
 
   /** The state that follows without input: f(h R + b). */
@@ -59,13 +84,24 @@ public final class VanillaPlayer {
     return next;
   }
 
-  private static double activated(Activation activation, double z) {
+  static double activated(Activation activation, double z) {
     return switch (activation) {
       case RELU -> Math.max(0, z);
       case TANH -> StrictMath.tanh(z);
       case IDENTITY -> z;
       case SOFTPLUS -> Math.max(0, z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
       case LOGISTIC -> 1 / (1 + StrictMath.exp(-z));
+    };
+  }
+
+  /** The derivative of an activation where its value is y. */
+  static double slope(Activation activation, double y) {
+    return switch (activation) {
+      case RELU -> y > 0 ? 1 : 0;
+      case TANH -> 1 - y * y;
+      case IDENTITY -> 1;
+      case SOFTPLUS -> -StrictMath.expm1(-y);
+      case LOGISTIC -> y * (1 - y);
     };
   }
 }
