@@ -34,6 +34,7 @@ import org.anlage.engine.compute.PriorAssembly;
 import org.anlage.engine.compute.RunAssembly;
 import org.anlage.engine.compute.RunFiles;
 import org.anlage.engine.compute.SimulationFiles;
+import org.anlage.engine.compute.TaskTrials;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.Definitions;
 import org.anlage.engine.definition.ExtensionCodecs;
@@ -223,13 +224,24 @@ public final class StoredRun implements RunView {
     return player().differentiate(cell(), network, taskDescription(), trials, kernels.kernels());
   }
 
-  private Chosen<CellType<Record>> cell() {
+  /** The equations of its cell, with their parameters. */
+  public Chosen<CellType<Record>> cell() {
     Json cell = stored.get().object("network").require("cell");
     ParameterDecoder decoder = new ParameterDecoder(new ExtensionCodecs(catalogue).all());
     Optional<ConfiguredExtension> type =
         new ExtensionCodecs(catalogue).component(ExtensionKind.CELL, cell, decoder, Set.of());
     decoder.finish();
     return type.orElseThrow().chosen();
+  }
+
+  /** Its task, whose trials can be made again. */
+  public TaskTrials taskTrials() {
+    return assembly.get().trials();
+  }
+
+  /** Everything that determined its result. */
+  public Json.Obj definition() {
+    return stored.get();
   }
 
   private NetworkPlayer player() {

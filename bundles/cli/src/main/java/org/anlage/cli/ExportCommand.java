@@ -1,7 +1,9 @@
 package org.anlage.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.anlage.analysis.export.RunExport;
+import org.anlage.analysis.export.TrialSet;
 import org.anlage.store.DirectoryStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,32 +14,51 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Export a run's network and history for Python, MATLAB or R.",
+      "Export a run's network, its trials and its history for Python, MATLAB, R and others.",
       "",
       "npz: RUN.npz with input_kernel (I x N), recurrent_kernel (N x N, row = from), bias,"
           + " readout_kernel (N x O), readout_bias, and history_COLUMN for each column of the history.",
-      "csv: one file for each."
+      "csv: one file for each.",
+      "safetensors: RUN.safetensors with the arrays, network.json among its metadata.",
+      "onnx: RUN.onnx, the network from input (T x B x I) to output (T x B x O) and state (T x B x N).",
+      "tensorboard: the history as an event file.",
+      "",
+      "With each of them RUN.network.json (cell, activation, channels, arrays) and RUN.trials.npz (trials"
+          + " and the network's outputs on them)."
     })
 final class ExportCommand extends SessionCommand {
   @Parameters(index = "0", paramLabel = "RUN", description = "Id of the run, or its first digits.")
   private String run = "";
 
-  @Option(names = "--store", required = true, paramLabel = "DIR", description = "Run store.")
-  private Path store = Path.of("");
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "Run store (default: ${DEFAULT-VALUE}).",
+      defaultValue = "anlage-runs")
+  private Path store = Path.of("anlage-runs");
 
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "Format: npz, csv, or one of a plug-in (default: ${DEFAULT-VALUE}).",
+      description =
+          "Format: npz, csv, safetensors, onnx, tensorboard, or one of a plug-in (default:"
+              + " ${DEFAULT-VALUE}).",
       defaultValue = "npz")
   private String format = "npz";
+
+  @Option(
+      names = "--trials",
+      paramLabel = "WHICH",
+      description = "Trials to export: test (default), validation or none.")
+  private Optional<TrialSet> trials = Optional.empty();
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
   private Path out = Path.of("");
 
   @Override
   public Integer call() {
-    RunExport.write(session().catalogue(), DirectoryStore.open(store), run, format, out)
+    new RunExport(session().catalogue(), DirectoryStore.open(store), session().err()::println)
+        .write(run, format, trials, out)
         .forEach(session().out()::println);
     return ExitCode.OK;
   }

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyRun;
+import org.anlage.api.cell.Differentiation;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.intervention.StateChange;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkActivity;
@@ -110,6 +112,17 @@ record SampleRun(
 
   @Override
   public NetworkActivity play(Network network, TrialBatch trials) {
+    return play(network, trials, List.of());
+  }
+
+  @Override
+  public NetworkActivity play(
+      Network network, TrialBatch trials, Optional<Matrix> starts, List<StateChange> changes) {
     throw new UnsupportedOperationException("the report plays nothing");
+  }
+
+  @Override
+  public Differentiation differentiate(Network network, TrialBatch trials) {
+    throw new UnsupportedOperationException("the report differentiates nothing");
   }
 }

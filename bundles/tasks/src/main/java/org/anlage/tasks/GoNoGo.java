@@ -76,16 +76,17 @@ public final class GoNoGo implements Task<GoNoGo.Parameters> {
             .then("decision", p.decisionSteps());
     boolean stimulusIsLastInput = p.delaySteps() == 0 && !p.fixationAtDecision();
     return new TaskDescription(
-        3,
-        2,
-        timeline.steps(),
-        Objective.CROSS_ENTROPY,
-        timeline.periods(),
-        0.5,
-        OptionalDouble.of(stimulusIsLastInput ? 1 : 0.5),
-        1,
-        OptionalInt.of(2),
-        List.of(new TrialVariable("stimulus", List.of("nogo", "go"))));
+            3,
+            2,
+            timeline.steps(),
+            Objective.CROSS_ENTROPY,
+            timeline.periods(),
+            0.5,
+            OptionalDouble.of(stimulusIsLastInput ? 1 : 0.5),
+            1,
+            OptionalInt.of(2),
+            List.of(new TrialVariable("stimulus", List.of("nogo", "go"))))
+        .named(List.of("fixation", "no-go stimulus", "go stimulus"), List.of("no-go", "go"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.anlage.tasks;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anlage.api.component.Extension;
@@ -97,15 +98,18 @@ public final class IntervalDiscrimination implements Task<IntervalDiscrimination
       known += (double) Math.max(second, lengths - 1 - second) / (lengths - 1) / lengths;
     }
     return new TaskDescription(
-        3,
-        2,
-        timeline.steps(),
-        Objective.CROSS_ENTROPY,
-        timeline.periods(),
-        0.5,
-        OptionalDouble.of(known),
-        1,
-        OptionalInt.of(lengths * (lengths - 1) * p.pauses()));
+            3,
+            2,
+            timeline.steps(),
+            Objective.CROSS_ENTROPY,
+            timeline.periods(),
+            0.5,
+            OptionalDouble.of(known),
+            1,
+            OptionalInt.of(lengths * (lengths - 1) * p.pauses()))
+        .named(
+            List.of("fixation", "first stimulus", "second stimulus"),
+            List.of("first was longer", "second was longer"));
   }
 
   @Override

@@ -96,16 +96,27 @@ public final class OneChoiceInference implements Task<OneChoiceInference.Paramet
             .then("delay", p.delaySteps())
             .then("choice", p.choiceSteps());
     return new TaskDescription(
-        2 * GOALS,
-        GOALS,
-        timeline.steps(),
-        Objective.CROSS_ENTROPY,
-        timeline.periods(),
-        0.25,
-        OptionalDouble.of(0.625),
-        1,
-        OptionalInt.of(TRIALS.length),
-        VARIABLES);
+            2 * GOALS,
+            GOALS,
+            timeline.steps(),
+            Objective.CROSS_ENTROPY,
+            timeline.periods(),
+            0.25,
+            OptionalDouble.of(0.625),
+            1,
+            OptionalInt.of(TRIALS.length),
+            VARIABLES)
+        .named(
+            List.of(
+                "goal 7",
+                "goal 9",
+                "goal 17",
+                "goal 19",
+                "option left",
+                "option up",
+                "option right",
+                "option down"),
+            List.of("left", "up", "right", "down"));
   }
 
   @Override

@@ -104,16 +104,19 @@ public final class PerceptualDecision implements Task<PerceptualDecision.Paramet
     double ceiling =
         p.coherences().stream().mapToDouble(c -> idealAccuracy(p, c)).average().orElseThrow();
     return new TaskDescription(
-        3,
-        2,
-        timeline.steps(),
-        Objective.CROSS_ENTROPY,
-        timeline.periods(),
-        0.5,
-        OptionalDouble.of(p.delaySteps() > 0 ? 0.5 : ceiling),
-        ceiling,
-        OptionalInt.empty(),
-        variables(p));
+            3,
+            2,
+            timeline.steps(),
+            Objective.CROSS_ENTROPY,
+            timeline.periods(),
+            0.5,
+            OptionalDouble.of(p.delaySteps() > 0 ? 0.5 : ceiling),
+            ceiling,
+            OptionalInt.empty(),
+            variables(p))
+        .named(
+            List.of("fixation", "evidence for direction 0", "evidence for direction pi"),
+            List.of("direction 0", "direction pi"));
   }
 
   /** The side that was stronger and, where there are several, the coherence. */

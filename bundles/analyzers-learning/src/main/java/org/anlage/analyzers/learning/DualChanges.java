@@ -66,8 +66,7 @@ public final class DualChanges implements RunAnalyzer<DualChanges.Parameters> {
         List.of(
             new Potential("euclidean", w -> w),
             new Potential(
-                "p_norm",
-                w -> Math.signum(w) * StrictMath.pow(Math.abs(w), p.norm() - 1)),
+                "p_norm", w -> Math.signum(w) * StrictMath.pow(Math.abs(w), p.norm() - 1)),
             new Potential("entropy", w -> StrictMath.log(Math.abs(w))));
     Map<String, Double> metrics = new TreeMap<>();
     List<Normality> tests = new ArrayList<>();

@@ -71,8 +71,7 @@ public final class AdversarialInputs implements RunAnalyzer<AdversarialInputs.Pa
       double size = p.sizes().get(k);
       worst[k] = accuracy(run, network, moved(trials, i -> size * Math.signum(gradient[i])));
       RandomStream signs = context.random().split("signs").split(k);
-      random[k] =
-          accuracy(run, network, moved(trials, i -> signs.nextInt(2) == 0 ? size : -size));
+      random[k] = accuracy(run, network, moved(trials, i -> signs.nextInt(2) == 0 ? size : -size));
     }
     AccuracyCurve curve = new AccuracyCurve(run, "moved_by", "", Numbers.array(p.sizes()));
     curve.add("worst_change", "accuracy_adversarial", worst);

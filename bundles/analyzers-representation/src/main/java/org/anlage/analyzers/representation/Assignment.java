@@ -54,8 +54,7 @@ final class Assignment {
         if (done[column]) {
           continue;
         }
-        double cost =
-            reached - score.get(row, column) - rowPrice[row] - columnPrice[column];
+        double cost = reached - score.get(row, column) - rowPrice[row] - columnPrice[column];
         if (cost < distance[column]) {
           distance[column] = cost;
           before[column] = last;

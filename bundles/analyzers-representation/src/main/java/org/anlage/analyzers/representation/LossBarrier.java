@@ -175,6 +175,9 @@ public final class LossBarrier implements StudyAnalyzer<LossBarrier.Parameters> 
 
   private static Chart chart(String title, List<Mark> lines) {
     return new Chart(
-        title, Axis.linear("share of the second", ""), Axis.linear("excess of the loss", ""), lines);
+        title,
+        Axis.linear("share of the second", ""),
+        Axis.linear("excess of the loss", ""),
+        lines);
   }
 }

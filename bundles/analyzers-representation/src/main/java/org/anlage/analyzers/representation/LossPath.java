@@ -33,9 +33,7 @@ record LossPath(double[] losses) {
             .collect(Collectors.toSet());
     for (String name : from.parameters().keySet()) {
       boolean made = name.equals(Network.RECURRENT);
-      if (!learned.contains(name)
-          && !made
-          && !from.parameter(name).equals(to.parameter(name))) {
+      if (!learned.contains(name) && !made && !from.parameter(name).equals(to.parameter(name))) {
         return Optional.empty();
       }
     }

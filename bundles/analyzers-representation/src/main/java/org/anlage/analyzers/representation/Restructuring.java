@@ -22,10 +22,10 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * When in training the geometry of a representation changes: from one snapshot to the next, one
- * minus Pearson's correlation of the Euclidean distances between the states of all pairs of distinct
- * trials, at their last scored step, without input noise. Rotation and scaling of states change
- * nothing. Says nothing of runs without snapshots of all parameters; NaN with fewer than three
- * distinct trials.
+ * minus Pearson's correlation of the Euclidean distances between the states of all pairs of
+ * distinct trials, at their last scored step, without input noise. Rotation and scaling of states
+ * change nothing. Says nothing of runs without snapshots of all parameters; NaN with fewer than
+ * three distinct trials.
  */
 @Component(service = Analyzer.class)
 @Extension(
@@ -76,8 +76,7 @@ public final class Restructuring implements RunAnalyzer<Restructuring.Parameters
     Map<String, Double> metrics = new TreeMap<>();
     metrics.put("restructuring_update", largest < 0 ? Double.NaN : middle[largest]);
     metrics.put("largest_restructuring", largest < 0 ? Double.NaN : change[largest]);
-    metrics.put(
-        "whole_restructuring", 1 - correlation(geometries.get(0), geometries.get(spans)));
+    metrics.put("whole_restructuring", 1 - correlation(geometries.get(0), geometries.get(spans)));
     return new Findings(
         metrics,
         List.of(

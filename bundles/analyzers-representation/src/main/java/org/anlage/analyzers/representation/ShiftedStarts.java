@@ -19,10 +19,10 @@ import org.anlage.api.task.TrialBatch;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Accuracy of a trained network whose trials do not start at zero: from Gaussian noise, each unit in
- * units of the standard deviation that its state has over trials and steps, and from the state with
- * which another trial ended, as where nothing resets the network between trials. Noise on inputs is
- * off. Says nothing of tasks that are not scored right or wrong.
+ * Accuracy of a trained network whose trials do not start at zero: from Gaussian noise, each unit
+ * in units of the standard deviation that its state has over trials and steps, and from the state
+ * with which another trial ended, as where nothing resets the network between trials. Noise on
+ * inputs is off. Says nothing of tasks that are not scored right or wrong.
  */
 @Component(service = Analyzer.class)
 @Extension(

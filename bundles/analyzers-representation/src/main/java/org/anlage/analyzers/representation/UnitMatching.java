@@ -16,8 +16,7 @@ import org.anlage.api.network.Network;
 final class UnitMatching {
   /** Parameters with a column for every unit, or a block of as many columns for each gate. */
   private static final Set<String> COLUMNS =
-      Set.of(
-          Network.INPUT, Network.BIAS, Network.LEAK, Network.GATE_INPUT, Network.GATE_BIAS);
+      Set.of(Network.INPUT, Network.BIAS, Network.LEAK, Network.GATE_INPUT, Network.GATE_BIAS);
 
   /** Parameters with a row and a column, or several, for every unit. */
   private static final Set<String> BOTH = Set.of(Network.RECURRENT, Network.GATE_RECURRENT);
@@ -48,8 +47,7 @@ final class UnitMatching {
       if (COLUMNS.contains(name)) {
         addColumns(alone, fixed.parameter(name), other.parameter(name));
       } else if (name.equals(Network.READOUT)) {
-        addColumns(
-            alone, fixed.parameter(name).transpose(), other.parameter(name).transpose());
+        addColumns(alone, fixed.parameter(name).transpose(), other.parameter(name).transpose());
       }
     }
     int[] order = Assignment.of(alone);
@@ -96,8 +94,7 @@ final class UnitMatching {
           double from = a.get(i, block + k);
           double to = a.get(k, block + i);
           for (int j = 0; j < n; j++) {
-            double more =
-                from * b.get(j, block + order[k]) + to * b.get(order[k], block + j);
+            double more = from * b.get(j, block + order[k]) + to * b.get(order[k], block + j);
             score.set(i, j, score.get(i, j) + more);
           }
         }

@@ -94,8 +94,7 @@ class LossBarrierTest {
       RandomStream random = RandomStream.of(seed);
       boolean whole = seed % 2 == 0;
       Matrix score =
-          Matrix.zeros(N, N)
-              .map(x -> whole ? random.nextInt(4) : 10 * random.nextGaussian());
+          Matrix.zeros(N, N).map(x -> whole ? random.nextInt(4) : 10 * random.nextGaussian());
       int[] found = Assignment.of(score);
       double sum = 0;
       boolean[] taken = new boolean[N];

@@ -100,16 +100,15 @@ class RobustnessTest {
 
   /**
    * A linear integrator of T steps hears the difference of two inputs; moved against the answer by
-   * e at each input and step, the sum of 1 becomes 1 - 2 T e. With outputs -h and h the loss log(1 +
-   * e^(-2 h)) has the slope -2 / (1 + e^2) by each of them.
+   * e at each input and step, the sum of 1 becomes 1 - 2 T e. With outputs -h and h the loss log(1
+   * + e^(-2 h)) has the slope -2 / (1 + e^2) by each of them.
    */
   @Test
   void theWorstChangeOfAnIntegratorsInputs() {
     List<Double> sizes = List.of(0.0, 0.1, 0.16, 0.17, 0.4);
     Findings findings =
         new AdversarialInputs()
-            .analyze(
-                new AdversarialInputs.Parameters(sizes, 40), RememberedSide.kept(2), CONTEXT);
+            .analyze(new AdversarialInputs.Parameters(sizes, 40), RememberedSide.kept(2), CONTEXT);
     assertArrayEquals(new double[] {1, 1, 1, 0, 0}, curve(findings, "worst_change"), 0);
     assertEquals(1, findings.metrics().get("accuracy_random_signs_0_16"));
     double slope = 2 / (1 + Math.exp(2));
@@ -123,9 +122,9 @@ class RobustnessTest {
 
   /**
    * Unit 0 keeps +1 in three trials of four and -1 in the fourth, so its standard deviation is
-   * sqrt(3) / 2, and from noise of that it answers rightly with probability Phi(2 / sqrt(3)).
-   * Where it keeps the answer of the trial before, an answer that differs from it becomes zero, which
-   * is left: wrong once in four trials.
+   * sqrt(3) / 2, and from noise of that it answers rightly with probability Phi(2 / sqrt(3)). Where
+   * it keeps the answer of the trial before, an answer that differs from it becomes zero, which is
+   * left: wrong once in four trials.
    */
   @Test
   void startsStayInAnIntegrator() {
@@ -148,7 +147,8 @@ class RobustnessTest {
   @Test
   void listsThatDoNotAscendAreRefused() {
     assertThrows(
-        IllegalArgumentException.class, () -> new AdversarialInputs.Parameters(List.of(0.2, 0.1), 8));
+        IllegalArgumentException.class,
+        () -> new AdversarialInputs.Parameters(List.of(0.2, 0.1), 8));
     assertThrows(
         IllegalArgumentException.class, () -> new ShiftedStarts.Parameters(List.of(-0.1), 8));
   }

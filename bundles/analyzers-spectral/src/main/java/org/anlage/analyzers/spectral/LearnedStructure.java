@@ -22,8 +22,8 @@ import org.anlage.api.training.Snapshot;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * What training added to recurrent weights: of the change W - W0 = sum s u v^T, row = from, how many
- * singular values hold 95 % of the sum of squares, their participation ratio, the share of the
+ * What training added to recurrent weights: of the change W - W0 = sum s u v^T, row = from, how
+ * many singular values hold 95 % of the sum of squares, their participation ratio, the share of the
  * largest; and how far the leading pair links input to read-out: the share of u, by which states
  * are read, that lies in the span of the input weights, and of v, along which units are driven, in
  * the span of the read-out. Random vectors have shares of I / N and O / N. With snapshots all over
@@ -32,7 +32,8 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Analyzer.class)
 @Extension(
     name = "learned-structure",
-    text = "Rank of what training added to recurrent weights, and its overlap with input and read-out",
+    text =
+        "Rank of what training added to recurrent weights, and its overlap with input and read-out",
     source = "Schuessler et al. 2020, arXiv 2006.11036")
 public final class LearnedStructure implements RunAnalyzer<NoParameters> {
   private static final double HELD = 0.95;
@@ -67,10 +68,7 @@ public final class LearnedStructure implements RunAnalyzer<NoParameters> {
   }
 
   private static Map<String, Double> ofChange(
-      Matrix before,
-      Matrix after,
-      Map<String, Matrix> parameters,
-      Decompositions decompositions) {
+      Matrix before, Matrix after, Map<String, Matrix> parameters, Decompositions decompositions) {
     Matrix change = after.combine(before, (a, b) -> a - b);
     SingularValues parts = decompositions.singularValueDecomposition(change);
     double[] squares = Arrays.stream(parts.values()).map(s -> s * s).toArray();

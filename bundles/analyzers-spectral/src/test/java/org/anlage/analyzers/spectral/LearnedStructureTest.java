@@ -40,8 +40,7 @@ class LearnedStructureTest {
         .analyze(
             new NoParameters(),
             KnownNetwork.run(network(before), network(after), snapshots, 3),
-            new AnalysisContext(
-                RandomStream.of(1), new ScalarKernels(), new EjmlDecompositions()));
+            new AnalysisContext(RandomStream.of(1), new ScalarKernels(), new EjmlDecompositions()));
   }
 
   private static Matrix random() {
@@ -71,8 +70,7 @@ class LearnedStructureTest {
     assertEquals(0.9, metrics.get("change_leading_share"), 1e-12);
     assertEquals(1, metrics.get("change_reads_input"), 1e-12);
     assertEquals(1, metrics.get("change_drives_readout"), 1e-12);
-    assertArrayEquals(
-        new double[] {0, 1}, found.tables().get(0).numbers("change_rank_95"));
+    assertArrayEquals(new double[] {0, 1}, found.tables().get(0).numbers("change_rank_95"));
     assertArrayEquals(
         new double[] {Double.NaN, 0}, found.tables().get(0).numbers("change_reads_input"), 1e-12);
     assertArrayEquals(

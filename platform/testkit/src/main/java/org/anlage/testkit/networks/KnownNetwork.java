@@ -35,8 +35,8 @@ public sealed interface KnownNetwork
   }
 
   /**
-   * A finished run of given networks of vanilla cells, each unit of which has an input channel and an
-   * output, as in {@link #withWeights}.
+   * A finished run of given networks of vanilla cells, each unit of which has an input channel and
+   * an output, as in {@link #withWeights}.
    *
    * @param initial the network before training
    * @param trained the network after training
