@@ -21,6 +21,8 @@ final class Commands {
           AnalyzeCommand.class,
           ReportCommand.class,
           AnalysesCommand.class,
+          TableCommand.class,
+          QueryCommand.class,
           StoreCommand.class,
           WatchCommand.class,
           ShellCommand.class,

@@ -34,9 +34,10 @@ final class DuckDbSession {
   /**
    * Works in a session of its own.
    *
-   * @param file what is read, for messages
+   * @param where what is read or asked, for messages
+   * @param otherwise what to do where DuckDB is missing, for messages
    */
-  static <T> T with(Path file, Work<T> work) {
+  static <T> T with(String where, String otherwise, Work<T> work) {
     Limits limits = Limits.of(System.getenv(), Runtime.getRuntime().availableProcessors());
     try {
       Path spill = Files.createTempDirectory("anlage-duckdb");
@@ -46,14 +47,14 @@ final class DuckDbSession {
         delete(spill);
       }
     } catch (SQLException e) {
-      throw problem(file, limits, e);
+      throw problem(where, limits, e);
     } catch (IOException e) {
       throw new ProblemException(
           ProblemException.Kind.STORE,
-          new Problem("no folder for temporary files", file.toString(), String.valueOf(e), "", ""),
+          new Problem("no folder for temporary files", where, String.valueOf(e), "", ""),
           e);
     } catch (NoClassDefFoundError | UnsatisfiedLinkError | ExceptionInInitializerError e) {
-      throw missing(file, e);
+      throw missing(where, otherwise, e);
     }
   }
 
@@ -84,30 +85,29 @@ final class DuckDbSession {
     return connection;
   }
 
-  private static ProblemException problem(Path file, Limits limits, SQLException e) {
+  private static ProblemException problem(String where, Limits limits, SQLException e) {
     String words = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     boolean memory = words.contains("Out of Memory");
     return new ProblemException(
         ProblemException.Kind.DATA,
         new Problem(
             memory ? "DuckDB needs more memory than " + limits.memory() : "DuckDB cannot read it",
-            file.toString(),
+            where,
             words,
             "",
             memory ? "set " + Limits.MEMORY + ", or " + Limits.THREADS + " to fewer threads" : ""),
         e);
   }
 
-  private static ProblemException missing(Path file, Throwable e) {
+  private static ProblemException missing(String where, String otherwise, Throwable e) {
     return new ProblemException(
         ProblemException.Kind.PLUGIN,
         new Problem(
-            "Parquet is read by DuckDB, which is missing or does not work on this machine",
-            file.toString(),
+            "DuckDB, which this needs, is missing or does not work on this machine",
+            where,
             String.valueOf(e),
             "the bundle duckdb_jdbc in the folder bundles",
-            "restore that jar, or convert the table:"
-                + " pandas.read_parquet(file).to_csv(\"name.csv\", index=False)"),
+            "restore that jar, or " + otherwise),
         e);
   }
 

@@ -76,6 +76,9 @@ public final class DuckDbTables implements ColumnarTables {
       throw ProblemException.data(
           new Problem("there is no such file", file.toString(), "", "", ""));
     }
-    return DuckDbSession.with(file, work);
+    return DuckDbSession.with(
+        file.toString(),
+        "convert the table: pandas.read_parquet(file).to_csv(\"name.csv\", index=False)",
+        work);
   }
 }

@@ -58,7 +58,7 @@ record ParquetTable(Path path, String sql, List<TableColumn> columns) {
     }
   }
 
-  private static Kind kind(String type) {
+  static Kind kind(String type) {
     return switch (type.replaceAll("\\(.*", "")) {
       case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT" -> Kind.WHOLE;
       case "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT" -> Kind.WHOLE;

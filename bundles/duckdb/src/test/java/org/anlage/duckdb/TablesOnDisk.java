@@ -38,7 +38,8 @@ record TablesOnDisk(Path folder) {
   Path write(String name, String query) {
     Path file = folder.resolve(name);
     return DuckDbSession.with(
-        file,
+        file.toString(),
+        "",
         session -> {
           session.execute(
               "COPY (" + query + ") TO " + Sql.text(file.toString()) + " (FORMAT parquet)");

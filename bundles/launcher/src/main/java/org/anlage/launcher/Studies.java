@@ -14,6 +14,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.run.RunRequest;
+import org.anlage.api.table.TypedRows;
 import org.anlage.boot.plugins.Plugins;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.KernelChoice;
@@ -29,6 +30,8 @@ import org.anlage.launcher.run.Reproduction;
 import org.anlage.launcher.run.StoredStudyData;
 import org.anlage.launcher.run.StudyRunner;
 import org.anlage.store.DirectoryStore;
+import org.anlage.store.RunIndex;
+import org.anlage.store.RunTable;
 import org.anlage.store.plan.StudyPlan;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -137,6 +140,23 @@ public final class Studies {
   public AnalysisVersions versions(Path store, Optional<String> study) {
     DirectoryStore opened = DirectoryStore.open(store);
     return new AnalysisVersions(opened, opened.plan(study));
+  }
+
+  /**
+   * The table of runs of a stored study.
+   *
+   * @param study folder of the study in {@code plans/}; empty: all studies, by name
+   */
+  public TypedRows table(Path store, Optional<String> study) {
+    DirectoryStore opened = DirectoryStore.open(store);
+    List<StudyPlan> plans =
+        study.isPresent()
+            ? List.of(opened.plan(study))
+            : opened.studies().stream().sorted().map(s -> opened.plan(Optional.of(s))).toList();
+    RunIndex index = RunIndex.of(opened);
+    TypedRows table = RunTable.of(plans, index);
+    index.keep();
+    return table;
   }
 
   /**

@@ -2,8 +2,10 @@ package org.anlage.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.anlage.api.result.Column;
 import org.anlage.api.result.Table;
+import org.anlage.api.table.TypedRows;
 
 /** Tables as CSV (RFC 4180): a header, then rows; units in brackets behind names. */
 public final class TableCsv {
@@ -33,6 +35,18 @@ public final class TableCsv {
       out.append(String.join(",", cells)).append("\r\n");
     }
     return out.toString();
+  }
+
+  /** Rows of texts; a cell without a value is empty. */
+  public static String of(TypedRows table) {
+    StringBuilder out = new StringBuilder();
+    append(table.names(), out);
+    table.rows().forEach(row -> append(row, out));
+    return out.toString();
+  }
+
+  private static void append(List<String> row, StringBuilder out) {
+    out.append(row.stream().map(TableCsv::quoted).collect(Collectors.joining(","))).append("\r\n");
   }
 
   private static String quoted(String text) {
