@@ -62,6 +62,9 @@ class StudyIT {
             { "name": "early", "weights": "glorot",
               "start": [{ "use": "from-run", "arm": "base", "seed": 0, "update": 5,
                           "parameters": ["recurrent_kernel"] }] },
+            { "name": "same", "weights": "orthogonal", "fork": { "arm": "base", "update": 5 } },
+            { "name": "moved", "weights": "orthogonal", "fork": { "arm": "base", "update": 5 },
+              "interventions": [{ "use": "perturb", "update": 6, "scale": 0.01 }] },
             { "name": "base", "weights": "orthogonal" }
           ],
           "tasks": [{ "use": "go-nogo", "dataset": { "validation": 32, "test": 32 } }],
@@ -79,6 +82,14 @@ class StudyIT {
           array(store, "base", 0, "snapshots.npz", "update_00000005/recurrent_kernel"),
           array(store, "early", seed, "initial.npz", "recurrent_kernel"));
     }
+    for (String file : new String[] {"initial.npz", "trained.npz"}) {
+      assertEquals(
+          array(store, "base", 1, file, "recurrent_kernel"),
+          array(store, "same", 1, file, "recurrent_kernel"));
+    }
+    assertNotEquals(
+        array(store, "base", 1, "trained.npz", "recurrent_kernel"),
+        array(store, "moved", 1, "trained.npz", "recurrent_kernel"));
     String id = store.planned().get("on / go-nogo / 1");
     assertTrue(anlage("reproduce", id, "--store", "s").expect(0).out().contains("same"));
     Result cycle =

@@ -261,6 +261,30 @@ final class InterventionsTest {
     assertThrows(ProblemException.class, () -> train(network, new Hold(), fixed, 1));
   }
 
+  /** After update 2, weights differ by noise of the relative size asked for; before, by none. */
+  @Test
+  void weightsArePerturbedOnce() {
+    Network network = network("leaky");
+    Perturb.Parameters p = new Perturb.Parameters(2, 0.01, List.of(Network.RECURRENT));
+    Perturb.Parameters never = new Perturb.Parameters(99, 0.01, List.of());
+    assertEquals(
+        train(network, new Perturb(), never, 1).network().parameters(),
+        train(network, new Perturb(), p, 1).network().parameters());
+    Network plain = train(network, new Perturb(), never, 2).network();
+    Network moved = train(network, new Perturb(), p, 2).network();
+    assertEquals(plain.parameter(Network.INPUT), moved.parameter(Network.INPUT));
+    double difference = 0;
+    double size = 0;
+    for (int i = 0; i < UNITS * UNITS; i++) {
+      double by = moved.recurrent().values()[i] - plain.recurrent().values()[i];
+      difference += by * by;
+      size += plain.recurrent().values()[i] * plain.recurrent().values()[i];
+    }
+    assertEquals(0.01, Math.sqrt(difference / size), 0.003);
+    Perturb.Parameters unknown = new Perturb.Parameters(1, 0.1, List.of("kernel"));
+    assertThrows(ProblemException.class, () -> train(network, new Perturb(), unknown, 1));
+  }
+
   @Test
   void shuffledInputsAreThoseOfTheBatch() {
     Deficit.Parameters p = new Deficit.Parameters(List.of(1), Deficit.Form.SHUFFLED, 1, 0);

@@ -149,7 +149,10 @@ public final class RunAssembly {
             .trainer()
             .<Trainer<Record>, Trainer.Effort>call("say its effort", Trainer::effort)
             .batch();
-    Matrix recurrent = definition.start().isEmpty() ? priors.recurrent() : initial.recurrent();
+    Matrix recurrent =
+        definition.start().isEmpty() && definition.fork().isEmpty()
+            ? priors.recurrent()
+            : initial.recurrent();
     return new TrainingProblem(
         initial,
         Optional.of(definition.network().cell().chosen()),

@@ -1,6 +1,8 @@
 package org.anlage.engine.compute;
 
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.network.Network;
@@ -11,10 +13,12 @@ import org.anlage.api.training.TrainingMonitor;
 import org.anlage.api.training.TrainingProblem;
 import org.anlage.api.training.TrainingResult;
 import org.anlage.engine.catalogue.KernelChoice;
+import org.anlage.engine.definition.Fork;
 import org.anlage.engine.definition.Run;
 import org.anlage.engine.definition.TrainingDefinition;
 import org.anlage.parameters.json.Json;
 import org.anlage.store.Checkpoints;
+import org.anlage.store.KeptStates;
 import org.anlage.store.plan.TaskJson;
 
 /** Runs that train a network on a task. */
@@ -36,14 +40,23 @@ public final class TrainingRun implements KindOfRun<TrainingDefinition> {
             computer.data().shared(),
             computer.kernels(),
             Optional.of(computer.starts()));
-    Network initial = assembly.initialNetwork();
+    Optional<Fork> fork = definition.fork();
+    Network initial =
+        fork.map(from -> computer.starts().initial(from.run())).orElseGet(assembly::initialNetwork);
     TrainingProblem problem = assembly.problem(initial);
     Findings audit = audit(definition, assembly, problem, computer.kernels());
     StudyView.StudyTask task =
         new StudyView.StudyTask(definition.task().name(), assembly.trials().description());
     Checkpoints checkpoints = new Checkpoints(computer.store(), run.id(), computer.notes());
+    KeptStates states = new KeptStates(computer.store(), run.id());
     TrainingMonitor keeping =
-        new CheckpointingMonitor(monitor, checkpoints, SECONDS_BETWEEN_CHECKPOINTS);
+        new CheckpointingMonitor(
+            monitor,
+            checkpoints,
+            states,
+            definition.keepStates().orElse(List.of()),
+            fork.map(from -> computer.starts().state(from)),
+            SECONDS_BETWEEN_CHECKPOINTS);
     TrainingResult result =
         definition
             .trainer()
@@ -62,8 +75,14 @@ public final class TrainingRun implements KindOfRun<TrainingDefinition> {
                 .with("network", RunFiles.spec(result.network().spec()))
                 .with("task", TaskJson.encode(task))
                 .with("distances", assembly.distances().map(computer.store()::share).orElse("")),
-            folder -> RunFiles.write(folder, initial, result, audit));
+            folder -> {
+              RunFiles.write(folder, initial, result, audit);
+              for (Map.Entry<Integer, byte[]> state : states.all().entrySet()) {
+                Files.write(KeptStates.file(folder, state.getKey()), state.getValue());
+              }
+            });
     checkpoints.clear();
+    states.clear();
     return outcome;
   }
 

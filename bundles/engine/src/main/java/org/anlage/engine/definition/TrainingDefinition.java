@@ -30,6 +30,9 @@ public record TrainingDefinition(
         Optional<List<ConfiguredExtension>> start,
     @Parameter(text = "Earlier runs that starts need, one each or \"\"; absent: none")
         Optional<List<String>> earlier,
+    @Parameter(text = "The state that it goes on from; absent: none") Optional<Fork> fork,
+    @Parameter(text = "Updates after which its state is kept; absent: none")
+        Optional<List<Integer>> keepStates,
     @ExtensionRef(ExtensionKind.TASK) @Parameter(text = "Task") ConfiguredExtension task,
     @Parameter(text = "Trials") Dataset dataset,
     @ExtensionRef(ExtensionKind.TRAINER) @Parameter(text = "Trainer") ConfiguredExtension trainer,
@@ -70,6 +73,8 @@ public record TrainingDefinition(
         interventions,
         start,
         earlier,
+        fork,
+        keepStates,
         task,
         dataset,
         trainer,

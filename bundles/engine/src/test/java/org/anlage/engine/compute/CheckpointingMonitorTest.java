@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.store.Checkpoints;
 import org.anlage.store.DirectoryStore;
+import org.anlage.store.KeptStates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,10 @@ final class CheckpointingMonitorTest {
   }
 
   private TrainingMonitor monitor(double seconds) {
+    return monitor(seconds, List.of(), Optional.empty());
+  }
+
+  private TrainingMonitor monitor(double seconds, List<Integer> keep, Optional<byte[]> fork) {
     TrainingMonitor inner =
         new TrainingMonitor() {
           @Override
@@ -53,7 +60,28 @@ final class CheckpointingMonitorTest {
             return cancelled.get();
           }
         };
+    DirectoryStore store = DirectoryStore.create(root);
     return new CheckpointingMonitor(
-        inner, new Checkpoints(DirectoryStore.create(root), "ab12", note -> {}), seconds);
+        inner,
+        new Checkpoints(store, "ab12", note -> {}),
+        new KeptStates(store, "ab12"),
+        keep,
+        fork,
+        seconds);
+  }
+
+  @Test
+  void statesOfForksAreKeptAndBegunWith() {
+    TrainingMonitor monitor = monitor(1e9, List.of(3, 7), Optional.of(new byte[] {9}));
+    assertEquals(9, monitor.checkpoint().orElseThrow()[0]);
+    for (int update = 1; update <= 8; update++) {
+      byte[] state = {(byte) update};
+      monitor.reached(update, () -> state);
+    }
+    KeptStates states = new KeptStates(DirectoryStore.create(root), "ab12");
+    assertEquals(List.of(3, 7), List.copyOf(states.all().keySet()));
+    assertEquals(7, states.all().get(7)[0]);
+    states.clear();
+    assertTrue(states.all().isEmpty());
   }
 }

@@ -28,6 +28,8 @@ public record ArmSettings(
             text = "Changes of the whole network before training, after the weights, in order",
             value = "[]")
         List<ConfiguredExtension> start,
+    @Parameter(text = "The state of another arm's run that it goes on from; absent: none")
+        Optional<ForkSettings> fork,
     @ExtensionRef(ExtensionKind.INTERVENTION)
         @Parameter(
             text = "What is done to trials, states or weights while training, in order",

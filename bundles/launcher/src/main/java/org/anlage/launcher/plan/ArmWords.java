@@ -36,6 +36,7 @@ record ArmWords(Catalogue catalogue) {
     weights.add(words(arm.weights().generator()));
     arm.weights().transforms().forEach(t -> weights.add(words(t)));
     parts.add("weights: " + String.join(", then ", weights));
+    arm.fork().ifPresent(f -> parts.add("goes on from " + f.arm() + " after update " + f.update()));
     if (!arm.start().isEmpty()) {
       parts.add("start: " + String.join(", then ", arm.start().stream().map(this::words).toList()));
     }

@@ -13,10 +13,12 @@ import org.anlage.api.run.RunKind;
 import org.anlage.api.start.EarlierRun;
 import org.anlage.api.start.NetworkStart;
 import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.Fork;
 import org.anlage.engine.definition.NetworkSettings;
 import org.anlage.engine.definition.TrainingDefinition;
 import org.anlage.launcher.experiment.ArmSettings;
 import org.anlage.launcher.experiment.Experiment;
+import org.anlage.launcher.experiment.ForkSettings;
 import org.anlage.launcher.experiment.TaskSettings;
 import org.anlage.parameters.Suggestion;
 import org.anlage.store.plan.StudyPlan;
@@ -75,7 +77,7 @@ final class TrainingArms {
           start
               .<NetworkStart<Record>, Optional<EarlierRun>>call(
                   "name its earlier run", NetworkStart::earlier)
-              .map(run -> earlier(arm, run, task, seed))
+              .map(run -> earlier(arm, arm(arm, run.arm()), task, run.seed().orElse(seed)))
               .orElse(""));
     }
     boolean none = earlier.stream().allMatch(String::isEmpty);
@@ -90,6 +92,8 @@ final class TrainingArms {
         arm.interventions().isEmpty() ? Optional.empty() : Optional.of(arm.interventions()),
         arm.start().isEmpty() ? Optional.empty() : Optional.of(arm.start()),
         none ? Optional.empty() : Optional.of(earlier),
+        arm.fork().map(fork -> fork(arm, fork, task, seed)),
+        keptStates(arm),
         task.task(),
         task.dataset(),
         experiment.trainer().orElseThrow(),
@@ -98,21 +102,46 @@ final class TrainingArms {
         draft.kernels());
   }
 
-  private String earlier(ArmSettings arm, EarlierRun wanted, TaskSettings task, long seed) {
-    ArmSettings other =
+  private Fork fork(ArmSettings arm, ForkSettings fork, TaskSettings task, long seed) {
+    ArmSettings other = arm(arm, fork.arm());
+    if (!arm.start().isEmpty() || !arm.weights().equals(other.weights())) {
+      throw problem(
+          arm,
+          "an arm that goes on from another has its weights, and no starts",
+          arm.start().isEmpty() ? "other weights" : "\"start\" beside \"fork\"",
+          "the weights of \"" + other.name() + "\", and no \"start\"");
+    }
+    return new Fork(earlier(arm, other, task, fork.seed().orElse(seed)), fork.update());
+  }
+
+  /** Updates after which other arms go on from this one. */
+  private Optional<List<Integer>> keptStates(ArmSettings arm) {
+    List<Integer> updates =
         experiment.arms().stream()
-            .filter(each -> each.name().equals(wanted.arm()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    problem(
-                        arm,
-                        "the arm that it starts from does not exist",
-                        wanted.arm(),
-                        Suggestion.among(
-                            wanted.arm(),
-                            experiment.arms().stream().map(ArmSettings::name).toList())));
-    long own = wanted.seed().orElse(seed);
+            .flatMap(other -> other.fork().stream())
+            .filter(fork -> fork.arm().equals(arm.name()))
+            .map(ForkSettings::update)
+            .distinct()
+            .sorted()
+            .toList();
+    return updates.isEmpty() ? Optional.empty() : Optional.of(updates);
+  }
+
+  private ArmSettings arm(ArmSettings from, String name) {
+    List<ArmSettings> arms = experiment.arms();
+    return arms.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                problem(
+                    from,
+                    "the arm that it starts from does not exist",
+                    name,
+                    Suggestion.among(name, arms.stream().map(ArmSettings::name).toList())));
+  }
+
+  private String earlier(ArmSettings arm, ArmSettings other, TaskSettings task, long own) {
     if (!draft.seeds().contains(own)) {
       throw problem(
           arm,

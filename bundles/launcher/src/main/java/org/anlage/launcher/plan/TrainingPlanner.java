@@ -130,7 +130,7 @@ final class TrainingPlanner implements KindPlanner {
     for (StudyPlan.PlannedRun run : study.plan().runs()) {
       if (run.seed() == study.plan().seeds().get(0)) {
         TrainingDefinition definition = definition(run, catalogue);
-        if (definition.earlier().isPresent()) {
+        if (definition.earlier().isPresent() || definition.fork().isPresent()) {
           continue; // it starts from what other runs will have learned
         }
         RunAssembly assembly =

@@ -49,12 +49,18 @@ final class Waves {
   }
 
   private static List<String> earlier(RunRequest run) {
-    if (!run.json().contains("\"earlier\":")) {
-      return List.of();
+    boolean any = run.json().contains("\"earlier\":") || run.json().contains("\"fork\":");
+    if (!any) {
+      return List.of(); // most runs: nothing is parsed
     }
     Json.Obj definition = Definitions.object(run.label(), run.json());
-    return definition.members().get("earlier") instanceof Json.Arr ids
-        ? ids.items().stream().map(id -> ((Json.Str) id).value()).toList()
-        : List.of();
+    List<String> earlier = new ArrayList<>();
+    if (definition.members().get("earlier") instanceof Json.Arr ids) {
+      ids.items().forEach(id -> earlier.add(((Json.Str) id).value()));
+    }
+    if (definition.members().get("fork") instanceof Json.Obj fork) {
+      earlier.add(fork.text("run"));
+    }
+    return earlier;
   }
 }

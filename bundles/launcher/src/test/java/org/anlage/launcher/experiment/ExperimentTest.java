@@ -60,6 +60,7 @@ class ExperimentTest {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         List.of(),
         "",
         new Factors(factors));

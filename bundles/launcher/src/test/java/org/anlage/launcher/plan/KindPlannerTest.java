@@ -63,6 +63,7 @@ class KindPlannerTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 "",
                 new Factors(Map.of()))),

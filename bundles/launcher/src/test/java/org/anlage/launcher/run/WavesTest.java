@@ -27,6 +27,13 @@ final class WavesTest {
   }
 
   @Test
+  void runsComeAfterThoseTheyGoOnFrom() {
+    RunRequest fork =
+        new RunRequest("f", "{\"fork\":{\"run\":\"b\",\"update\":5},\"seed\":1}", "f");
+    assertEquals(List.of(List.of("b"), List.of("f")), waves(fork, run("b")));
+  }
+
+  @Test
   void runsThatAreStoredAreNotWaitedFor() {
     assertEquals(List.of(List.of("c", "d")), waves(run("c", "stored"), run("d")));
     assertEquals(List.of(), waves());

@@ -1,0 +1,79 @@
+package org.anlage.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * States of a run that is not finished which are to be stored with it, {@code checkpoints/<run
+ * id>-states/<update>}: an interruption does not lose them.
+ */
+public final class KeptStates {
+  private final DirectoryStore store;
+  private final Path folder;
+
+  /** States of a run in a store. */
+  public KeptStates(DirectoryStore store, String run) {
+    this.store = store;
+    folder = store.root().resolve("checkpoints").resolve(run + "-states");
+  }
+
+  /** The file of a state in the folder of a finished run. */
+  public static Path file(Path run, int update) {
+    return run.resolve(String.format("state_%08d.bin", update));
+  }
+
+  /** Keeps the state after an update. */
+  public void keep(int update, byte[] state) {
+    try {
+      Files.createDirectories(folder);
+      Path scratch = store.scratch();
+      Path aside = Files.write(scratch.resolve("state"), state);
+      Files.move(
+          aside,
+          folder.resolve(Integer.toString(update)),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+      Files.delete(scratch);
+    } catch (IOException e) {
+      throw store.problem("the state of a run cannot be written", e);
+    }
+  }
+
+  /** All states so far, by update. */
+  public SortedMap<Integer, byte[]> all() {
+    SortedMap<Integer, byte[]> states = new TreeMap<>();
+    try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      files.forEach(
+          file -> {
+            try {
+              states.put(Integer.parseInt(file.getFileName().toString()), Files.readAllBytes(file));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (IOException e) {
+      throw store.problem("the states of a run cannot be read", e);
+    } catch (UncheckedIOException e) {
+      throw store.problem("the states of a run cannot be read", e.getCause());
+    }
+    return states;
+  }
+
+  /** Removes all, once the run is finished. */
+  public void clear() {
+    try {
+      for (int update : all().keySet()) {
+        Files.deleteIfExists(folder.resolve(Integer.toString(update)));
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      throw store.problem("the state of a run cannot be removed", e);
+    }
+  }
+}
