@@ -147,105 +147,27 @@ public record TaskDescription(
 
   /** The same, decided in another way. */
   public TaskDescription decidedBy(Decision other) {
-    return new TaskDescription(
-        inputs,
-        outputs,
-        steps,
-        objective,
-        periods,
-        chance,
-        memorylessCeiling,
-        ceiling,
-        distinctTrials,
-        variables,
-        other,
-        outputWeights,
-        numbers,
-        drawnPeriods,
-        timeStep,
-        inputNames,
-        outputNames);
+    return with(other, outputWeights, numbers, drawnPeriods, timeStep, inputNames, outputNames);
   }
 
   /** The same with weights of the outputs in the loss. */
   public TaskDescription weighted(List<Double> weights) {
-    return new TaskDescription(
-        inputs,
-        outputs,
-        steps,
-        objective,
-        periods,
-        chance,
-        memorylessCeiling,
-        ceiling,
-        distinctTrials,
-        variables,
-        decision,
-        weights,
-        numbers,
-        drawnPeriods,
-        timeStep,
-        inputNames,
-        outputNames);
+    return with(decision, weights, numbers, drawnPeriods, timeStep, inputNames, outputNames);
   }
 
   /** The same with numbers that differ between trials. */
   public TaskDescription withNumbers(List<String> names) {
-    return new TaskDescription(
-        inputs,
-        outputs,
-        steps,
-        objective,
-        periods,
-        chance,
-        memorylessCeiling,
-        ceiling,
-        distinctTrials,
-        variables,
-        decision,
-        outputWeights,
-        names,
-        drawnPeriods,
-        timeStep,
-        inputNames,
-        outputNames);
+    return with(decision, outputWeights, names, drawnPeriods, timeStep, inputNames, outputNames);
   }
 
   /** The same with periods that differ between trials. */
   public TaskDescription withDrawnPeriods() {
-    return new TaskDescription(
-        inputs,
-        outputs,
-        steps,
-        objective,
-        periods,
-        chance,
-        memorylessCeiling,
-        ceiling,
-        distinctTrials,
-        variables,
-        decision,
-        outputWeights,
-        numbers,
-        true,
-        timeStep,
-        inputNames,
-        outputNames);
+    return with(decision, outputWeights, numbers, true, timeStep, inputNames, outputNames);
   }
 
   /** The same with a length of a step, ms. */
   public TaskDescription inStepsOf(double ms) {
-    return new TaskDescription(
-        inputs,
-        outputs,
-        steps,
-        objective,
-        periods,
-        chance,
-        memorylessCeiling,
-        ceiling,
-        distinctTrials,
-        variables,
+    return with(
         decision,
         outputWeights,
         numbers,
@@ -257,6 +179,17 @@ public record TaskDescription(
 
   /** The same with names of the channels. */
   public TaskDescription named(List<String> ofInputs, List<String> ofOutputs) {
+    return with(decision, outputWeights, numbers, drawnPeriods, timeStep, ofInputs, ofOutputs);
+  }
+
+  private TaskDescription with(
+      Decision otherDecision,
+      List<Double> otherWeights,
+      List<String> otherNumbers,
+      boolean otherPeriods,
+      OptionalDouble otherStep,
+      List<String> otherInputs,
+      List<String> otherOutputs) {
     return new TaskDescription(
         inputs,
         outputs,
@@ -268,12 +201,12 @@ public record TaskDescription(
         ceiling,
         distinctTrials,
         variables,
-        decision,
-        outputWeights,
-        numbers,
-        drawnPeriods,
-        timeStep,
-        ofInputs,
-        ofOutputs);
+        otherDecision,
+        otherWeights,
+        otherNumbers,
+        otherPeriods,
+        otherStep,
+        otherInputs,
+        otherOutputs);
   }
 }
