@@ -1,5 +1,6 @@
 package org.anlage.trainers.tape;
 
+import java.util.List;
 import org.anlage.api.cell.CellStep;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
@@ -16,9 +17,14 @@ import org.anlage.api.matrix.RealBuffer;
 record Activated(Activation activation, Node a, Node.Intermediate result, Kernels kernels)
     implements Operation {
   @Override
+  public List<Node> operands() {
+    return List.of(a);
+  }
+
+  @Override
   public void forward(CellStep step) {
     RealBuffer z = result.buffer(step);
-    for (int trial = 0; trial < step.trials(); trial++) {
+    for (int trial = 0; trial < step.trials() && !result.isAt(a); trial++) {
       z.copyFrom(
           a.buffer(step),
           a.at(step) + trial * a.stride(step),

@@ -1,5 +1,6 @@
 package org.anlage.trainers.tape;
 
+import java.util.List;
 import org.anlage.api.cell.CellStep;
 import org.anlage.api.matrix.RealBuffer;
 
@@ -13,6 +14,11 @@ import org.anlage.api.matrix.RealBuffer;
  * @param count number of columns
  */
 record Columns(Node a, int from, Node.Intermediate result, int to, int count) implements Operation {
+  @Override
+  public List<Node> operands() {
+    return List.of(a);
+  }
+
   @Override
   public void forward(CellStep step) {
     for (int trial = 0; trial < step.trials(); trial++) {

@@ -28,6 +28,11 @@ record Elementwise(Pass pass, Node a, Node b, double c, Node.Intermediate result
   record Term(Node operand, Pass pass, Node factor, double c) {}
 
   @Override
+  public List<Node> operands() {
+    return List.of(a, b);
+  }
+
+  @Override
   public void forward(CellStep step) {
     RealBuffer x = a.buffer(step);
     RealBuffer y = b.buffer(step);

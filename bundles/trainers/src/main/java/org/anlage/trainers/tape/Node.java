@@ -128,8 +128,9 @@ abstract sealed class Node implements Value
 
   /** What an operation makes; kept for the way back. */
   static final class Intermediate extends Node {
-    private final int offset;
     private final Program program;
+    private int offset;
+    private boolean last;
 
     Intermediate(
         int columns, boolean differentiable, boolean stateful, int offset, Program program) {
@@ -138,19 +139,34 @@ abstract sealed class Node implements Value
       this.program = program;
     }
 
+    /** From now on it is written to where the state after the step belongs. */
+    void writeToState() {
+      last = true;
+    }
+
+    /** Whether it is at the same place as another value. */
+    boolean isAt(Node other) {
+      return other instanceof Intermediate made && made.offset == offset && !last && !made.last;
+    }
+
+    /** From now on it is kept where another value is, which nobody needs then. */
+    void takePlaceOf(Intermediate other) {
+      offset = other.offset;
+    }
+
     @Override
     RealBuffer buffer(CellStep step) {
-      return step.kept();
+      return last ? step.rows() : step.kept();
     }
 
     @Override
     int at(CellStep step) {
-      return step.keptAt() + offset;
+      return last ? step.after() : step.keptAt() + offset;
     }
 
     @Override
     int stride(CellStep step) {
-      return program.stride();
+      return last ? step.stride() : program.stride();
     }
   }
 }

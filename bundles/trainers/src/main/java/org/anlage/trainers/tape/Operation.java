@@ -1,11 +1,15 @@
 package org.anlage.trainers.tape;
 
+import java.util.List;
 import org.anlage.api.cell.CellStep;
 
 /** An operation of a recorded step. */
 interface Operation {
   /** What it makes. */
   Node.Intermediate result();
+
+  /** What it is made of. */
+  List<Node> operands();
 
   /** To be called after parameters have changed. */
   default void changed() {}

@@ -1,5 +1,6 @@
 package org.anlage.trainers.tape;
 
+import java.util.List;
 import org.anlage.api.cell.CellStep;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
@@ -14,6 +15,7 @@ final class Product implements Operation {
   private final Kernels kernels;
   private final Operand forward;
   private final Operand backward;
+  private boolean added;
 
   Product(
       Node a,
@@ -36,6 +38,16 @@ final class Product implements Operation {
   }
 
   @Override
+  public List<Node> operands() {
+    return List.of(a, weights);
+  }
+
+  /** From now on it is added to what is at the place of its result. */
+  void addToPlace() {
+    added = true;
+  }
+
+  @Override
   public void changed() {
     forward.set(transposed, weights.values(), weights.offset(), weights.columns());
   }
@@ -52,7 +64,7 @@ final class Product implements Operation {
         a.buffer(step),
         a.at(step),
         a.stride(step),
-        false,
+        added,
         result.buffer(step),
         result.at(step),
         result.stride(step));

@@ -54,6 +54,8 @@ public final class Program implements CellEquations {
     }
     slopes.allocate(state, like, trials);
     slopes.allocate(input, like, trials);
+    after.writeToState();
+    new Fusion(operations, after).apply(slopes);
   }
 
   @Override
@@ -97,14 +99,6 @@ public final class Program implements CellEquations {
   public void forward(CellStep step) {
     for (Operation operation : operations) {
       operation.forward(step);
-    }
-    for (int trial = 0; trial < step.trials(); trial++) {
-      step.rows()
-          .copyFrom(
-              after.buffer(step),
-              after.at(step) + trial * after.stride(step),
-              step.after() + trial * step.stride(),
-              width);
     }
     kernels
         .elementwise()

@@ -1,5 +1,6 @@
 package org.anlage.trainers.tape;
 
+import java.util.List;
 import org.anlage.api.cell.CellStep;
 import org.anlage.api.matrix.RealBuffer;
 
@@ -12,6 +13,11 @@ import org.anlage.api.matrix.RealBuffer;
  * @param result quotient
  */
 record Quotient(Node a, Node b, double floor, Node.Intermediate result) implements Operation {
+  @Override
+  public List<Node> operands() {
+    return List.of(a, b);
+  }
+
   @Override
   public void forward(CellStep step) {
     for (int trial = 0; trial < step.trials(); trial++) {

@@ -1,8 +1,10 @@
 package org.anlage.trainers.tape;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.anlage.api.cell.CellAdjoint;
 import org.anlage.api.cell.CellStep;
 import org.anlage.api.matrix.RealBuffer;
@@ -14,6 +16,7 @@ import org.anlage.api.matrix.RealBuffer;
 final class Slopes {
   private final Map<Node, RealBuffer> buffers = new IdentityHashMap<>();
   private final Map<Node, boolean[]> written = new IdentityHashMap<>();
+  private final Set<Node> shared = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Optional<CellAdjoint> adjoint = Optional.empty();
   private Way way = Way.WHOLE;
@@ -51,6 +54,12 @@ final class Slopes {
   void allocate(Node node, RealBuffer like, int trials) {
     buffers.put(node, like.allocate(trials * node.columns()));
     written.put(node, new boolean[1]);
+  }
+
+  /** From now on the gradient of an operand is that of its only result, in the same buffer. */
+  void share(Node operand, Node result) {
+    buffers.put(operand, of(result));
+    shared.add(operand);
   }
 
   /** The buffer of a value's gradient, from index 0, one row of its columns per trial. */
@@ -124,6 +133,9 @@ final class Slopes {
       return;
     }
     boolean more = markWritten(operand);
+    if (shared.contains(operand)) {
+      return;
+    }
     RealBuffer target = of(operand);
     for (int trial = 0; trial < step.trials(); trial++) {
       int yAt = factor.at(step) + trial * factor.stride(step);
