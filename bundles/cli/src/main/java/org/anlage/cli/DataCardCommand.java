@@ -2,11 +2,13 @@ package org.anlage.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.anlage.api.analysis.CortexReport;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.result.Findings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +54,13 @@ final class DataCardCommand implements Callable<Integer> {
                             "the bundle org.anlage.report",
                             "")));
     Cortex cortex = data.load(session);
+    DataMemory memory = DataMemory.ofInspection(cortex);
+    session.err().println(memory.words());
+    memory.require(data.name());
+    Map<String, Findings> findings =
+        DataMemory.within(data.name(), () -> CortexFindings.of(session, cortex));
     try {
-      report.write(
-          cortex, CortexFindings.of(session, cortex), DataProvenance.of(data, cortex), out);
+      report.write(cortex, findings, DataProvenance.of(data, cortex), out);
     } catch (IOException e) {
       throw new ProblemException(
           ProblemException.Kind.STORE,

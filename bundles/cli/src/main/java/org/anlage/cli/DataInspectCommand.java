@@ -35,7 +35,11 @@ final class DataInspectCommand implements Callable<Integer> {
     }
     Session session = parent.session();
     Cortex cortex = data.load(session);
-    Map<String, Findings> findings = CortexFindings.of(session, cortex);
+    DataMemory memory = DataMemory.ofInspection(cortex);
+    session.err().println(memory.words());
+    memory.require(data.name());
+    Map<String, Findings> findings =
+        DataMemory.within(data.name(), () -> CortexFindings.of(session, cortex));
     if (json) {
       session.out().print(JsonWriter.pretty(toJson(cortex, findings)));
     } else {

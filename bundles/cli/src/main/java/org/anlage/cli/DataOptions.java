@@ -51,11 +51,12 @@ final class DataOptions {
               "",
               "name the source with --source"));
     }
-    return new CortexLoader(session.catalogue(), session.err()::println)
-        .load(
-            new DataSettings(
-                new SourceChoice(source.map(name -> component(session, name))),
-                path.map(p -> Path.of(p).toString())));
+    DataSettings settings =
+        new DataSettings(
+            new SourceChoice(source.map(name -> component(session, name))),
+            path.map(p -> Path.of(p).toString()));
+    CortexLoader loader = new CortexLoader(session.catalogue(), session.err()::println);
+    return DataMemory.within(name(), () -> loader.load(settings));
   }
 
   /** What to call it in a message. */

@@ -39,6 +39,9 @@ import picocli.CommandLine.ParentCommand;
           + " have to fit into memory."
     })
 final class DataPairsCommand implements Callable<Integer> {
+  /** Matrices that the graphical lasso works with at a time. */
+  private static final int LASSO_MATRICES = 6;
+
   @ParentCommand private @Nullable DataCommand parent;
 
   @Mixin private DataOptions data = new DataOptions();
@@ -125,11 +128,16 @@ final class DataPairsCommand implements Callable<Integer> {
                 () -> problem("the data has no activity", "none", "event times or traces"));
     Path file = out.orElse(Path.of(statistic + ".npy"));
     PairsSize size = new PairsSize(cortex.size());
+    DataMemory memory =
+        statistic == Statistic.precision
+            ? DataMemory.ofMatrices(cortex, LASSO_MATRICES)
+            : DataMemory.ofPairs(cortex);
     session.err().println(size.words(file));
+    session.err().println(memory.words());
+    memory.require(data.name());
     try {
       size.requireSpace(file);
       if (statistic == Statistic.precision) {
-        size.requireMemory(data.name());
         Npy.write(file, NpyArray.of(precision(session, activity)));
       } else {
         new PairsFile(pairs(session, cortex, activity), session.err()).write(file, workers);

@@ -13,9 +13,6 @@ import org.anlage.api.component.ProblemException;
  * @param neurons number of neurons
  */
 record PairsSize(int neurons) {
-  /** Matrices that the graphical lasso works with at a time. */
-  private static final int LASSO_MATRICES = 6;
-
   private static final double GIGABYTE = 1e9;
 
   long bytes() {
@@ -44,21 +41,6 @@ record PairsSize(int neurons) {
                 "at most " + gigabytes(free + there),
                 "choose fewer neurons, or another folder with --out"));
       }
-    }
-  }
-
-  /** Refuses a statistic that works on whole matrices where these do not fit into memory. */
-  void requireMemory(String data) {
-    long most = Runtime.getRuntime().maxMemory();
-    if (neurons > 46_340 || LASSO_MATRICES * bytes() > most) {
-      throw ProblemException.data(
-          new Problem(
-              "the precision works on whole matrices, which do not fit into memory",
-              data,
-              neurons + " neurons, " + gigabytes(LASSO_MATRICES * bytes()),
-              "at most " + gigabytes(most),
-              "choose fewer neurons, or allow more memory: ANLAGE_OPTS=-Xmx16g; correlation and"
-                  + " sttc are written square by square"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.anlage.duckdb;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.table.ColumnarTables;
@@ -25,7 +27,18 @@ public final class DuckDbTables implements ColumnarTables {
   @Override
   public boolean reads(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return name.endsWith(".parquet") || name.endsWith(".pq");
+    return name.endsWith(".parquet") || name.endsWith(".pq") || holdsParquet(file);
+  }
+
+  private static boolean holdsParquet(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> parts = Files.list(folder)) {
+      return parts.anyMatch(part -> part.toString().endsWith(".parquet"));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

@@ -69,6 +69,9 @@ record CsvTable(Path file, List<String[]> rows, List<Long> lines, boolean decima
                         file + ", line " + lines.get(row) + ", column '" + name + "'",
                         "'" + rows.get(row)[column] + "'",
                         decimalComma ? "a number with a decimal comma" : "a number",
-                        "")));
+                        rows.get(row)[column].isEmpty()
+                            ? "fill the gap, or leave that unit or sample out; a separator at the"
+                                + " end of each line makes an empty column"
+                            : "")));
   }
 }

@@ -4,7 +4,6 @@ import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
-import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.RealBuffer;
@@ -56,8 +55,9 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
               text =
                   "Wiring aimed at: measured, or one of its nulls: rewired (keeps every neuron's"
                       + " numbers of partners and its synapses; destroys who is connected to whom),"
-                      + " equal-density (Erdos and Renyi: keeps numbers of connections and synapses;"
-                      + " destroys degrees too).",
+                      + " equal-density (Erdos and Renyi: keeps numbers of connections and"
+                      + " synapses; destroys degrees too). Connections of axons that proofreading"
+                      + " did not extend, where the data tell, stay in the nulls.",
               value = "\"measured\"")
           WiringTarget target) {
     /** The measured wiring as target. */
@@ -76,8 +76,18 @@ public final class CommunicabilityEmd implements Regularizer<CommunicabilityEmd.
     Synapses synapses =
         context
             .cortex()
-            .flatMap(Cortex::synapses)
-            .map(wiring -> parameters.target().of(wiring, context.random()))
+            .flatMap(
+                cortex ->
+                    cortex
+                        .synapses()
+                        .map(
+                            wiring ->
+                                parameters
+                                    .target()
+                                    .of(
+                                        wiring,
+                                        cortex.neurons().observedAxons(),
+                                        context.random())))
             .orElseThrow(
                 () ->
                     ProblemException.configuration(

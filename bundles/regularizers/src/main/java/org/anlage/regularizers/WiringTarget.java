@@ -1,5 +1,6 @@
 package org.anlage.regularizers;
 
+import java.util.Optional;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.random.RandomStream;
 import org.anlage.wiring.RandomWiring;
@@ -15,12 +16,17 @@ public enum WiringTarget {
 
   private static final int SWAPS = 10;
 
-  /** That wiring. */
-  Synapses of(Synapses measured, RandomStream random) {
+  /**
+   * That wiring.
+   *
+   * @param observed whether the axon of each neuron was observed, where that is known: connections
+   *     of others stay in the nulls
+   */
+  Synapses of(Synapses measured, Optional<boolean[]> observed, RandomStream random) {
     return switch (this) {
       case MEASURED -> measured;
-      case REWIRED -> RandomWiring.rewired(measured, SWAPS, random);
-      case EQUAL_DENSITY -> RandomWiring.equalDensity(measured, random);
+      case REWIRED -> RandomWiring.rewired(measured, observed, SWAPS, random);
+      case EQUAL_DENSITY -> RandomWiring.equalDensity(measured, observed, random);
     };
   }
 }

@@ -22,10 +22,16 @@ class WiringTargetTest {
   void aNullIsAimedAtAsIfItHadBeenMeasured() {
     Synapses measured = Synapses.of(WIRING);
     assertEquals(
-        value(RandomWiring.rewired(measured, 10, RandomStream.of(5)), WiringTarget.MEASURED, 5),
+        value(
+            RandomWiring.rewired(measured, Optional.empty(), 10, RandomStream.of(5)),
+            WiringTarget.MEASURED,
+            5),
         value(measured, WiringTarget.REWIRED, 5));
     assertEquals(
-        value(RandomWiring.equalDensity(measured, RandomStream.of(5)), WiringTarget.MEASURED, 5),
+        value(
+            RandomWiring.equalDensity(measured, Optional.empty(), RandomStream.of(5)),
+            WiringTarget.MEASURED,
+            5),
         value(measured, WiringTarget.EQUAL_DENSITY, 5));
   }
 

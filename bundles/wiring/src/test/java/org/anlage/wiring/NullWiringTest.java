@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
@@ -18,7 +19,7 @@ class NullWiringTest {
   @Test
   void rewiringKeepsDegreesAndOutputSynapsesAndMovesConnections() {
     Synapses wiring = wiring(90);
-    Synapses rewired = RandomWiring.rewired(wiring, 10, RandomStream.of(2));
+    Synapses rewired = RandomWiring.rewired(wiring, Optional.empty(), 10, RandomStream.of(2));
     assertArrayEquals(Degrees.out(wiring), Degrees.out(rewired));
     assertArrayEquals(Degrees.in(wiring), Degrees.in(rewired));
     assertArrayEquals(wiring.count(), rewired.count());
@@ -61,7 +62,7 @@ class NullWiringTest {
     Synapses wiring = wiring(90);
     int[] perNeuron = new int[N];
     for (int seed = 0; seed < 200; seed++) {
-      Synapses random = RandomWiring.equalDensity(wiring, RandomStream.of(seed));
+      Synapses random = RandomWiring.equalDensity(wiring, Optional.empty(), RandomStream.of(seed));
       assertArrayEquals(wiring.count(), random.count());
       requireSimple(random);
       assertEquals(3, random.counts().get(4, 4));
@@ -71,6 +72,41 @@ class NullWiringTest {
     }
     // 3 outputs each on average; the standard deviation of 200 sums is near sqrt(600).
     Arrays.stream(perNeuron).forEach(outputs -> assertEquals(600, outputs, 4.5 * Math.sqrt(600)));
+  }
+
+  /** What axons that were not observed lack is not known, and is not made known by a null. */
+  @Test
+  void connectionsOfUnobservedAxonsStayWhereTheyAre() {
+    Synapses wiring = wiring(90);
+    boolean[] observed = new boolean[N];
+    for (int i = 0; i < N; i++) {
+      observed[i] = i % 3 != 0;
+    }
+    Synapses rewired = RandomWiring.rewired(wiring, Optional.of(observed), 10, RandomStream.of(2));
+    Synapses random = RandomWiring.equalDensity(wiring, Optional.of(observed), RandomStream.of(2));
+    assertArrayEquals(Degrees.out(wiring), Degrees.out(rewired));
+    assertArrayEquals(Degrees.in(wiring), Degrees.in(rewired));
+    for (Synapses changed : new Synapses[] {rewired, random}) {
+      requireSimple(changed);
+      int moved = 0;
+      int outputs = 0;
+      for (int i = 0; i < N; i++) {
+        for (int j = 0; j < N; j++) {
+          double before = wiring.counts().get(i, j);
+          double after = changed.counts().get(i, j);
+          assertTrue(observed[i] || before == after, "row " + i);
+          moved += before > 0 && after == 0 ? 1 : 0;
+        }
+        outputs += observed[i] ? Degrees.out(wiring)[i] - Degrees.out(changed)[i] : 0;
+      }
+      assertTrue(moved > 20, moved + " connections have moved");
+      assertEquals(0, outputs, "density of the observed axons");
+    }
+    boolean[] all = new boolean[N];
+    Arrays.fill(all, true);
+    assertArrayEquals(
+        RandomWiring.equalDensity(wiring, Optional.empty(), RandomStream.of(3)).pre(),
+        RandomWiring.equalDensity(wiring, Optional.of(all), RandomStream.of(3)).pre());
   }
 
   /** 0 -1-> 1 -1-> 2, 0 -3-> 2, 2 -0.5-> 0; node 3 hears 2 but nobody hears it. */

@@ -1,6 +1,7 @@
 package org.anlage.generators.nulls;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
@@ -8,7 +9,6 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.connectivity.PriorContext;
 import org.anlage.api.matrix.Matrix;
-import org.anlage.generators.algebra.Diagonal;
 import org.anlage.generators.algebra.EntryIndices;
 import org.anlage.generators.algebra.SizeChecks;
 import org.anlage.wiring.Rewiring;
@@ -34,6 +34,7 @@ public final class Rewire implements ConnectivityTransform<Rewire.Parameters> {
    *
    * @param swaps swaps made for each connection, on average
    * @param directed whether the two directions of a pair are two connections
+   * @param axons units whose outputs change; undirected, connections between them
    */
   public record Parameters(
       @Parameter(text = "Swaps made for each connection, on average.", value = "10", min = 1)
@@ -43,7 +44,8 @@ public final class Rewire implements ConnectivityTransform<Rewire.Parameters> {
                   "Whether the two directions of a pair are two connections; false keeps symmetric"
                       + " weights symmetric.",
               value = "true")
-          boolean directed) {}
+          boolean directed,
+      @Parameter(text = Axons.TEXT) Optional<Axons> axons) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -64,9 +66,15 @@ public final class Rewire implements ConnectivityTransform<Rewire.Parameters> {
               "",
               "set \"directed\" to true, or make the weights symmetric"));
     }
+    boolean[] rows = Axons.rows(parameters.axons(), weights, context);
     int[] places =
         EntryIndices.where(
-            0, n * n, k -> weights.values()[k] != 0 && (directed ? k / n != k % n : k / n < k % n));
+            0,
+            n * n,
+            k ->
+                weights.values()[k] != 0
+                    && rows[k / n]
+                    && (directed ? k / n != k % n : k / n < k % n && rows[k % n]));
     Rewiring.Pairs rewired =
         Rewiring.rewired(
             n,
@@ -76,7 +84,13 @@ public final class Rewire implements ConnectivityTransform<Rewire.Parameters> {
             directed,
             parameters.swaps(),
             context.random());
-    Matrix result = Diagonal.only(weights);
+    Matrix result = weights.copy();
+    for (int place : places) {
+      result.set(place / n, place % n, 0);
+      if (!directed) {
+        result.set(place % n, place / n, 0);
+      }
+    }
     for (int k = 0; k < places.length; k++) {
       double weight = weights.values()[places[k]];
       result.set(rewired.pre()[k], rewired.post()[k], weight);

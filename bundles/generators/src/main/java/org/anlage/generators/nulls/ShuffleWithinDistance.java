@@ -1,5 +1,6 @@
 package org.anlage.generators.nulls;
 
+import java.util.Optional;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.connectivity.ConnectivityTransform;
@@ -28,13 +29,15 @@ public final class ShuffleWithinDistance
    * Parameters.
    *
    * @param bins bins of distance
+   * @param axons units whose outputs change
    */
   public record Parameters(
       @Parameter(
               text = "Bins of distance, each with as many pairs; equal distances share a bin.",
               value = "10",
               min = 1)
-          int bins) {}
+          int bins,
+      @Parameter(text = Axons.TEXT) Optional<Axons> axons) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -46,10 +49,11 @@ public final class ShuffleWithinDistance
     SizeChecks.requireWeights(weights, context.size());
     int n = weights.rows();
     int[] bins = DistanceBins.of(context.requireDistances(), parameters.bins());
+    boolean[] rows = Axons.rows(parameters.axons(), weights, context);
     Matrix result = weights.copy();
     for (int bin = 0; bin < parameters.bins(); bin++) {
       int own = bin;
-      int[] places = EntryIndices.where(0, n * n, k -> bins[k] == own);
+      int[] places = EntryIndices.where(0, n * n, k -> bins[k] == own && rows[k / n]);
       EntryIndices.shuffle(places, weights, result, context.random().split(bin));
     }
     return result;

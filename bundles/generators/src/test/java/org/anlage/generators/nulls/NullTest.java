@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.ProblemException.Kind;
@@ -136,7 +137,8 @@ class NullTest {
 
   @Test
   void rewiringKeepsDegreesOutputWeightsAndDiagonal() {
-    Matrix result = new Rewire().apply(new Rewire.Parameters(10, true), SPARSE, CONTEXT);
+    Matrix result =
+        new Rewire().apply(new Rewire.Parameters(10, true, Optional.empty()), SPARSE, CONTEXT);
     Matrix before = SPARSE.map(x -> x == 0 ? 0 : 1);
     Matrix after = result.map(x -> x == 0 ? 0 : 1);
     for (int i = 0; i < N; i++) {
@@ -152,7 +154,8 @@ class NullTest {
   @Test
   void undirectedRewiringKeepsSymmetryAndPartners() {
     Matrix symmetric = Weights.symmetric(SPARSE);
-    Matrix result = new Rewire().apply(new Rewire.Parameters(10, false), symmetric, CONTEXT);
+    Matrix result =
+        new Rewire().apply(new Rewire.Parameters(10, false, Optional.empty()), symmetric, CONTEXT);
     assertEquals(result, result.transpose());
     assertArrayEquals(Contexts.sorted(symmetric), Contexts.sorted(result));
     for (int i = 0; i < N; i++) {
@@ -162,7 +165,9 @@ class NullTest {
     Contexts.assertProblem(
         Kind.CONFIGURATION,
         "needs symmetric weights",
-        () -> new Rewire().apply(new Rewire.Parameters(10, false), SPARSE, CONTEXT));
+        () ->
+            new Rewire()
+                .apply(new Rewire.Parameters(10, false, Optional.empty()), SPARSE, CONTEXT));
   }
 
   @Test
@@ -170,7 +175,7 @@ class NullTest {
     Contexts.assertProblem(
         Kind.CONFIGURATION,
         "380 among 20 units, 0 of 380 swaps possible",
-        () -> new Rewire().apply(new Rewire.Parameters(1, true), W, CONTEXT));
+        () -> new Rewire().apply(new Rewire.Parameters(1, true, Optional.empty()), W, CONTEXT));
   }
 
   @Test
@@ -178,7 +183,8 @@ class NullTest {
     Matrix distances = Weights.line();
     PriorContext embedded = Weights.embedded(distances);
     Matrix result =
-        new ShuffleWithinDistance().apply(new ShuffleWithinDistance.Parameters(5), W, embedded);
+        new ShuffleWithinDistance()
+            .apply(new ShuffleWithinDistance.Parameters(5, Optional.empty()), W, embedded);
     int[] bins = DistanceBins.of(distances, 5);
     for (int bin = DistanceBins.SELF; bin < 5; bin++) {
       assertArrayEquals(inBin(W, bins, bin), inBin(result, bins, bin));
@@ -189,7 +195,8 @@ class NullTest {
         Kind.CONFIGURATION,
         "no embedding",
         () ->
-            new ShuffleWithinDistance().apply(new ShuffleWithinDistance.Parameters(5), W, CONTEXT));
+            new ShuffleWithinDistance()
+                .apply(new ShuffleWithinDistance.Parameters(5, Optional.empty()), W, CONTEXT));
   }
 
   /** Distances 1, 1, 1, 2, 2, 3 of ordered pairs: equal ones share a bin. */

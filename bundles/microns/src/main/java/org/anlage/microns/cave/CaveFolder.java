@@ -88,10 +88,17 @@ record CaveFolder(Path folder, Map<CaveRole, Path> files) {
     return file;
   }
 
-  /** A file, or a folder of the parts of a Parquet table. */
+  /** A file, or a folder of the parts of a table. */
   private static boolean isTable(Path file) {
     return Files.isRegularFile(file)
-        || Files.isDirectory(file) && file.getFileName().toString().endsWith(".parquet");
+        || Files.isDirectory(file) && file.getFileName().toString().endsWith(".parquet")
+        || TableParts.isOne(file);
+  }
+
+  /** The name, of a folder of parts with a slash, which tells it from a file. */
+  private static String name(Path entry) {
+    String name = entry.getFileName().toString();
+    return Files.isDirectory(entry) && !name.endsWith(".parquet") ? name + CaveRole.OF_PARTS : name;
   }
 
   private static List<String> names(Path folder) {
@@ -99,11 +106,7 @@ record CaveFolder(Path folder, Map<CaveRole, Path> files) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(CaveFolder::isTable)
-          .map(entry -> entry.getFileName().toString())
-          .sorted()
-          .toList();
+      return entries.filter(CaveFolder::isTable).map(CaveFolder::name).sorted().toList();
     } catch (IOException e) {
       throw new ProblemException(
           ProblemException.Kind.DATA,

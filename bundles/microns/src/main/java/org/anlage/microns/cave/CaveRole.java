@@ -16,18 +16,27 @@ enum CaveRole {
   NUCLEI("nuclei", List.of("nucleus_detection", "nucleus_neuron", "nuclei"), Endings.TABLE),
   PROOFREADING("proofreading", List.of("proofreading"), Endings.TABLE),
   SYNAPSES("synapses", List.of("synapses_pni", "synapse"), Endings.TABLE),
-  TRACES("traces", List.of("traces"), List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz")),
+  TRACES(
+      "traces",
+      List.of("traces"),
+      List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz", Endings.PARTS)),
   EVENTS("events", List.of("spikes", "events"), List.of(".npy")),
   UNITS(
       "units", List.of("unit_ids", "units"), List.of(".npy", ".csv", ".csv.gz", ".tsv", ".tsv.gz")),
   TRIALS("trials", List.of("trials"), List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz"));
 
+  /** End of the name of a folder of parts. */
+  static final String OF_PARTS = Endings.PARTS;
+
   /** Ends of the names of tables; the first of these groups that occurs counts. */
   private static final class Endings {
+    static final String PARTS = "/";
     static final List<String> TEXT = List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz");
     static final List<String> COLUMNAR = List.of(".parquet", ".pq");
     static final List<String> TABLE =
-        Stream.of(TEXT, COLUMNAR, TableFiles.FEATHER).flatMap(List::stream).toList();
+        Stream.of(TEXT, COLUMNAR, List.of(PARTS), TableFiles.FEATHER)
+            .flatMap(List::stream)
+            .toList();
   }
 
   private final String parameter;
@@ -60,9 +69,9 @@ enum CaveRole {
     return List.of();
   }
 
-  /** Of a table in several formats the texts, else Parquet, else what is left. */
+  /** Of a table in several formats the texts, else Parquet, else parts, else what is left. */
   private static List<String> readable(List<String> found) {
-    return Stream.of(Endings.TEXT, Endings.COLUMNAR)
+    return Stream.of(Endings.TEXT, Endings.COLUMNAR, List.of(Endings.PARTS))
         .map(
             group ->
                 found.stream().filter(name -> group.stream().anyMatch(name::endsWith)).toList())

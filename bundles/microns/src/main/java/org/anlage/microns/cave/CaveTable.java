@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
@@ -28,41 +29,67 @@ final class CaveTable {
   private CaveTable() {}
 
   /**
-   * Reads all rows.
+   * Reads all rows, of a folder those of its parts, which have the same columns.
    *
    * @param file the table
    * @param open makes a reader for its columns
    */
   static <T> T read(Path file, Function<TableHeader, ? extends TableReader<T>> open) {
-    try (TableText text = open(file);
-        CsvReader<CsvRecord> csv =
-            CsvReader.builder()
-                .detectBomHeader(true)
-                .fieldSeparator(text.separator())
-                .ofCsvRecord(text.bytes())) {
-      Iterator<CsvRecord> lines = csv.iterator();
-      Path apart = headerFile(file);
-      TableHeader header;
-      if (Files.exists(apart)) {
-        header = new TableHeader(file, namesApart(apart), text.decimalComma());
-      } else if (lines.hasNext()) {
-        header = new TableHeader(file, lines.next().getFields(), text.decimalComma());
-      } else {
-        throw problem(file, "the file is empty");
+    Optional<TableReader<T>> reader = Optional.empty();
+    List<String> names = List.of();
+    Path apart = headerFile(file);
+    for (Path part : TableParts.of(file)) {
+      try (TableText text = open(part);
+          CsvReader<CsvRecord> csv =
+              CsvReader.builder()
+                  .detectBomHeader(true)
+                  .fieldSeparator(text.separator())
+                  .ofCsvRecord(text.bytes())) {
+        Iterator<CsvRecord> lines = csv.iterator();
+        TableHeader header =
+            new TableHeader(
+                part,
+                Files.exists(apart) ? namesApart(apart) : first(part, lines),
+                text.decimalComma());
+        if (reader.isEmpty()) {
+          names = header.names();
+          reader = Optional.of(open.apply(new TableHeader(file, names, text.decimalComma())));
+        }
+        requireSame(names, header);
+        while (lines.hasNext()) {
+          CsvRecord line = lines.next();
+          requireFields(header, line);
+          reader
+              .orElseThrow()
+              .row(new TableRow(header, line.getFields(), "line", line.getStartingLineNumber()));
+        }
+      } catch (CsvParseException | UncheckedIOException | IOException e) {
+        throw new ProblemException(
+            ProblemException.Kind.DATA,
+            new Problem(
+                "cannot be read as CSV", part.toString(), String.valueOf(e.getMessage()), "", ""),
+            e);
       }
-      TableReader<T> reader = open.apply(header);
-      while (lines.hasNext()) {
-        CsvRecord line = lines.next();
-        requireFields(header, line);
-        reader.row(new TableRow(header, line.getFields(), "line", line.getStartingLineNumber()));
-      }
-      return reader.result();
-    } catch (CsvParseException | UncheckedIOException | IOException e) {
-      throw new ProblemException(
-          ProblemException.Kind.DATA,
+    }
+    return reader.orElseThrow().result();
+  }
+
+  private static List<String> first(Path file, Iterator<CsvRecord> lines) {
+    if (!lines.hasNext()) {
+      throw problem(file, "the file is empty");
+    }
+    return lines.next().getFields();
+  }
+
+  private static void requireSame(List<String> names, TableHeader header) {
+    if (!header.names().equals(names)) {
+      throw ProblemException.data(
           new Problem(
-              "cannot be read as CSV", file.toString(), String.valueOf(e.getMessage()), "", ""),
-          e);
+              "the first line of a part is not the header of the first part",
+              header.file().toString(),
+              String.join(", ", header.names()),
+              String.join(", ", names),
+              "write the header into every part"));
     }
   }
 

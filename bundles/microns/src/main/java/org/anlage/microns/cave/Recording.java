@@ -2,6 +2,7 @@ package org.anlage.microns.cave;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -73,11 +74,12 @@ record Recording(
                             "",
                             "frames per second; the MICrONS scans have about 6.3 (Scan.fps)",
                             "set \"rate\"")));
-    if (file.toString().endsWith(".npy")) {
-      NpyRows rows = NpyRows.of(file);
+    if (TableParts.are(file, ".npy")) {
+      List<NpyRows> parts = TableParts.of(file).stream().map(NpyRows::of).toList();
+      requireSameUnits(file, parts);
       return new Recording(
-          RecordedUnits.of(file, rows.rows(), ids, matched),
-          wanted -> activity(file, wanted, row -> row(rows, row), rate, sampling),
+          RecordedUnits.of(file, parts.get(0).rows(), ids, matched),
+          wanted -> activity(file, wanted, row -> row(parts, row), rate, sampling),
           words(file, sampling),
           Optional.empty());
     }
@@ -89,8 +91,25 @@ record Recording(
         Optional.empty());
   }
 
-  private static double[] row(NpyRows rows, int row) {
-    return rows.read(new int[] {row}, 0, rows.columns()).values();
+  /** The trace of a unit through all parts, which follow each other in time. */
+  private static double[] row(List<NpyRows> parts, int row) {
+    return parts.stream()
+        .map(part -> part.read(new int[] {row}, 0, part.columns()).values())
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
+  }
+
+  private static void requireSameUnits(Path file, List<NpyRows> parts) {
+    List<Integer> units = parts.stream().map(NpyRows::rows).distinct().toList();
+    if (units.size() > 1) {
+      throw ProblemException.data(
+          new Problem(
+              "the parts of the traces are not of the same units",
+              file.toString(),
+              units + " rows",
+              "parts of units x frames, all units in each, one after the other in time",
+              "save them so, or as one array"));
+    }
   }
 
   private static String words(Path file, Sampling sampling) {

@@ -1,5 +1,6 @@
 package org.anlage.microns.cave;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,9 @@ record TableFiles(Optional<ColumnarTables> columnar) {
                   + name.replaceFirst("\\.\\w+$", ".parquet")
                   + "')\""));
     }
-    return name.endsWith(".parquet") || name.endsWith(".pq");
+    return name.endsWith(".parquet")
+        || name.endsWith(".pq")
+        || Files.isDirectory(file) && TableParts.are(file, ".parquet");
   }
 
   /** The service that reads a file. */

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The text of a table (CSV, TSV, the semicolons and decimal commas of spreadsheets), decompressed
@@ -22,6 +21,8 @@ import java.util.zip.GZIPInputStream;
  *   <li>the comma is a decimal sign if it separates no fields, occurs in numbers that no separator
  *       of thousands would give, and no number has a point.
  * </ul>
+ *
+ * <p>A gzipped table may expand to at most 256 MiB or 100 times its own size, whichever is more.
  *
  * @param bytes decompressed; a byte order mark, if any, is still there
  * @param separator of fields
@@ -43,7 +44,7 @@ public record TableText(InputStream bytes, char separator, boolean decimalComma)
           stream.read() == 0x1f && stream.read() == 0x8b || file.toString().endsWith(".gz");
       stream.reset();
       BufferedInputStream plain =
-          new BufferedInputStream(gzip ? new GZIPInputStream(stream, 1 << 16) : stream, 1 << 16);
+          new BufferedInputStream(gzip ? Expanded.of(file, stream) : stream, 1 << 16);
       plain.mark(LOOK);
       byte[] start = plain.readNBytes(LOOK);
       plain.reset();

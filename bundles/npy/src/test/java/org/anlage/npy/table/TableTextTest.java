@@ -2,8 +2,10 @@ package org.anlage.npy.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +50,24 @@ class TableTextTest {
         assertEquals(comma, table.decimalComma());
         assertEquals(text, new String(table.bytes().readAllBytes(), StandardCharsets.UTF_8));
       }
+    }
+  }
+
+  /** 300 MB of zeros in 0.3 MB. */
+  @Test
+  void aGzippedTableThatExpandsBeyondMeasureIsOneError() throws IOException {
+    Path bomb = folder.resolve("bomb.csv.gz");
+    byte[] rows = "0,0,0,0\n".repeat(1 << 17).getBytes(StandardCharsets.UTF_8);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      for (int k = 0; k < 300; k++) {
+        out.write(rows);
+      }
+    }
+    try (TableText table = TableText.open(bomb)) {
+      InputStream bytes = table.bytes();
+      IOException refused =
+          assertThrows(IOException.class, () -> bytes.transferTo(OutputStream.nullOutputStream()));
+      assertTrue(refused.getMessage().contains("more than 268435456 bytes"), refused.getMessage());
     }
   }
 
