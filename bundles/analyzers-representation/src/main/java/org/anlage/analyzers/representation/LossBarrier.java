@@ -31,19 +31,30 @@ import org.osgi.service.component.annotations.Component;
  * ends; its largest value is the barrier. Networks that do the same with other units are far apart
  * in weights, so the line is also drawn after the units of the second network are put in the order
  * that brings it closest to the first. Runs that are linearly connected learned the same up to the
- * names of units.
+ * names of units. In place of seeds the arms of each comparison may be compared, seed by seed:
+ * those that fork from the other arm, with a small change, say until when that change grows into
+ * another solution.
  */
 @Component(service = Analyzer.class)
 @Extension(
     name = "loss-barrier",
-    text = "Loss between the networks of two seeds, also after matching of units: one solution?",
+    text = "Loss between the networks of two runs, also after matching of units: one solution?",
     source =
         "Frankle et al. 2020, arXiv 1912.05671; matching of units: Ainsworth et al. 2022, arXiv"
             + " 2209.04836")
 public final class LossBarrier implements StudyAnalyzer<LossBarrier.Parameters> {
+  /** Which runs are compared. */
+  public enum Between {
+    /** Those of one arm, each seed with the next. */
+    SEEDS,
+    /** Those of one seed, of the arms of each comparison. */
+    ARMS
+  }
+
   /**
    * How runs are compared.
    *
+   * @param between which
    * @param most runs of an arm on a task
    * @param points on a line
    * @param trials number of trials
@@ -51,8 +62,12 @@ public final class LossBarrier implements StudyAnalyzer<LossBarrier.Parameters> 
   public record Parameters(
       @Parameter(
               text =
-                  "Runs of an arm on a task that take part, those of the first seeds; each is"
-                      + " compared with the next.",
+                  "Which runs are compared: seeds, each of an arm with the next; arms, those of each"
+                      + " of the experiment's comparisons, seed by seed.",
+              value = "\"seeds\"")
+          Between between,
+      @Parameter(
+              text = "Runs of an arm on a task that take part, those of the first seeds.",
               value = "2",
               min = 2,
               max = 1000)
@@ -62,8 +77,7 @@ public final class LossBarrier implements StudyAnalyzer<LossBarrier.Parameters> 
       @Parameter(text = "Number of trials.", value = "64", min = 1, max = 100000) int trials) {}
 
   /** Two runs; where units could not be matched there is no second path. */
-  private record Pair(
-      String task, String arm, long first, long second, LossPath path, Optional<LossPath> matched) {
+  private record Pair(StudyRun first, StudyRun second, LossPath path, Optional<LossPath> matched) {
     double matchedBarrier() {
       return matched.map(LossPath::barrier).orElse(Double.NaN);
     }
@@ -81,20 +95,44 @@ public final class LossBarrier implements StudyAnalyzer<LossBarrier.Parameters> 
     }
     List<Pair> pairs = new ArrayList<>();
     for (StudyView.StudyTask task : study.tasks()) {
-      for (StudyView.Arm arm : study.arms()) {
-        List<StudyRun> runs =
-            study.runs().stream()
-                .filter(r -> r.status() == RunStatus.DONE)
-                .filter(r -> r.arm().equals(arm.name()) && r.task().equals(task.name()))
-                .limit(p.most())
-                .toList();
-        for (int k = 1; k < runs.size(); k++) {
-          pair(p, runs.get(k - 1), runs.get(k)).ifPresent(pairs::add);
-        }
+      for (List<StudyRun> runs : compared(p, study, task.name())) {
+        pair(p, runs.get(0), runs.get(1)).ifPresent(pairs::add);
       }
     }
     List<Figure> figures = pairs.isEmpty() ? List.of() : List.of(figure(p, pairs));
     return new Findings(Map.of(), List.of(table(pairs)), figures);
+  }
+
+  /** Pairs of finished runs on a task. */
+  private static List<List<StudyRun>> compared(Parameters p, StudyView study, String task) {
+    List<List<StudyRun>> pairs = new ArrayList<>();
+    if (p.between() == Between.SEEDS) {
+      for (StudyView.Arm arm : study.arms()) {
+        List<StudyRun> runs = finished(p, study, task, arm.name());
+        for (int k = 1; k < runs.size(); k++) {
+          pairs.add(List.of(runs.get(k - 1), runs.get(k)));
+        }
+      }
+      return pairs;
+    }
+    for (StudyView.Comparison comparison : study.comparisons()) {
+      for (StudyRun run : finished(p, study, task, comparison.arm())) {
+        for (String other : comparison.against()) {
+          finished(p, study, task, other).stream()
+              .filter(r -> r.seed() == run.seed())
+              .forEach(r -> pairs.add(List.of(run, r)));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static List<StudyRun> finished(Parameters p, StudyView study, String task, String arm) {
+    return study.runs().stream()
+        .filter(r -> r.status() == RunStatus.DONE)
+        .filter(r -> r.arm().equals(arm) && r.task().equals(task))
+        .limit(p.most())
+        .toList();
   }
 
   private static Optional<Pair> pair(Parameters p, StudyRun first, StudyRun second) {
@@ -110,10 +148,8 @@ public final class LossBarrier implements StudyAnalyzer<LossBarrier.Parameters> 
         .map(
             path ->
                 new Pair(
-                    first.task(),
-                    first.arm(),
-                    first.seed(),
-                    second.seed(),
+                    first,
+                    second,
                     path,
                     UnitMatching.moved(from, to)
                         .flatMap(m -> LossPath.between(run, from, m, trials, p.points()))));
@@ -122,15 +158,17 @@ public final class LossBarrier implements StudyAnalyzer<LossBarrier.Parameters> 
   private static Table table(List<Pair> pairs) {
     return new Table(
         "loss-barriers",
-        "Pairs of runs of an arm: losses of both on trials of the first, and the largest loss on the"
+        "Pairs of runs: losses of both on trials of the first, and the largest loss on the"
             + " straight line between them above the line between their losses, as the networks are"
             + " and with the units of the second in the order closest to the first. NaN where units"
             + " of a cell cannot be put in another order.",
         List.of(
-            new Column.Texts("task", pairs.stream().map(Pair::task).toList()),
-            new Column.Texts("arm", pairs.stream().map(Pair::arm).toList()),
-            numbers("seed", pairs.stream().mapToDouble(Pair::first).toArray()),
-            numbers("other_seed", pairs.stream().mapToDouble(Pair::second).toArray()),
+            new Column.Texts("task", pairs.stream().map(pair -> pair.first().task()).toList()),
+            new Column.Texts("arm", pairs.stream().map(pair -> pair.first().arm()).toList()),
+            new Column.Texts("other_arm", pairs.stream().map(pair -> pair.second().arm()).toList()),
+            numbers("seed", pairs.stream().mapToDouble(pair -> pair.first().seed()).toArray()),
+            numbers(
+                "other_seed", pairs.stream().mapToDouble(pair -> pair.second().seed()).toArray()),
             numbers("loss", pairs.stream().mapToDouble(pair -> loss(pair, true)).toArray()),
             numbers("other_loss", pairs.stream().mapToDouble(pair -> loss(pair, false)).toArray()),
             numbers("barrier", pairs.stream().mapToDouble(pair -> pair.path().barrier()).toArray()),
@@ -156,7 +194,14 @@ public final class LossBarrier implements StudyAnalyzer<LossBarrier.Parameters> 
     List<Mark> plain = new ArrayList<>();
     List<Mark> matched = new ArrayList<>();
     for (Pair pair : pairs) {
-      String name = pair.task() + ", " + pair.arm() + ", " + pair.first() + " to " + pair.second();
+      StudyRun first = pair.first();
+      StudyRun second = pair.second();
+      boolean own = first.arm().equals(second.arm());
+      String ends =
+          own
+              ? first.arm() + ", seeds " + first.seed() + " to " + second.seed()
+              : first.arm() + " to " + second.arm() + ", seed " + first.seed();
+      String name = first.task() + ", " + ends;
       plain.add(new Mark.Line(name, share, pair.path().excess()));
       pair.matched().ifPresent(path -> matched.add(new Mark.Line(name, share, path.excess())));
     }
@@ -167,7 +212,7 @@ public final class LossBarrier implements StudyAnalyzer<LossBarrier.Parameters> 
     }
     return new Figure(
         "loss-barriers",
-        "Loss between the networks of two seeds",
+        "Loss between the networks of two runs",
         "Loss along the straight line between two trained networks, above the line between their"
             + " losses.",
         charts);

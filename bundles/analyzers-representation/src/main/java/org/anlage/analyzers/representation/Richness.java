@@ -74,7 +74,7 @@ public final class Richness implements RunAnalyzer<Richness.Parameters> {
               snapshot ->
                   snapshot.parameters().keySet().equals(whole)
                       ? moved.to(new Network(initial.spec(), snapshot.parameters()))
-                      : change(initial.recurrent(), snapshot.recurrent()),
+                      : change(initial.recurrentWeights(), Optional.of(snapshot.recurrent())),
               "How far training had moved weights, representation and tangent kernel."));
     }
     return new Findings(metrics, tables, List.of());
@@ -99,7 +99,7 @@ public final class Richness implements RunAnalyzer<Richness.Parameters> {
     }
 
     Map<String, Double> to(Network network) {
-      Map<String, Double> metrics = change(initial.recurrent(), network.recurrent());
+      Map<String, Double> metrics = change(initial.recurrentWeights(), network.recurrentWeights());
       Matrix there = DecisionStates.of(run.play(network, trials), trials);
       metrics.put("representation_alignment", Alignment.of(states, there));
       metrics.put("state_sign_agreement", signAgreement(states, there));
@@ -129,10 +129,14 @@ public final class Richness implements RunAnalyzer<Richness.Parameters> {
     return Double.isFinite(relative) ? relative : Double.NaN; // from zero there is no relation
   }
 
-  private static Map<String, Double> change(Matrix before, Matrix after) {
+  /** Of recurrent weights, where the cell has any. */
+  private static Map<String, Double> change(Optional<Matrix> before, Optional<Matrix> after) {
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("weight_change", Alignment.norm(after.combine(before, (a, b) -> a - b)));
-    metrics.put("relative_weight_change", relativeChange(before, after));
+    if (before.isPresent() && after.isPresent()) {
+      Matrix change = after.get().combine(before.get(), (a, b) -> a - b);
+      metrics.put("weight_change", Alignment.norm(change));
+      metrics.put("relative_weight_change", relativeChange(before.get(), after.get()));
+    }
     return metrics;
   }
 

@@ -7,12 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
+import org.anlage.api.network.NetworkSpec;
+import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.Objective;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialBatch;
 import org.anlage.testkit.networks.KnownNetwork;
+import org.anlage.trainers.RecurrentPlayer;
 import org.junit.jupiter.api.Test;
 
 /** Paths between networks, matching of units and assignments. */
@@ -59,6 +68,55 @@ class LossBarrierTest {
         run.differentiate(network, run.trials(9)).loss(),
         run.differentiate(relabelled, run.trials(9)).loss(),
         1e-12);
+  }
+
+  /** The same of a gated recurrent unit, whose gates have blocks of columns. */
+  @Test
+  void orderChangesNothingOfGates() {
+    RandomStream random = RandomStream.of(4);
+    Map<String, Matrix> parameters = new HashMap<>();
+    int[][] shapes = {{2, N}, {1, N}, {N, N}, {2, 2 * N}, {1, 2 * N}, {N, 2 * N}, {N, 3}, {1, 3}};
+    List<String> names =
+        List.of(
+            Network.INPUT,
+            Network.BIAS,
+            Network.RECURRENT,
+            Network.GATE_INPUT,
+            Network.GATE_BIAS,
+            Network.GATE_RECURRENT,
+            Network.READOUT,
+            Network.READOUT_BIAS);
+    for (int k = 0; k < shapes.length; k++) {
+      parameters.put(
+          names.get(k),
+          Matrix.zeros(shapes[k][0], shapes[k][1]).map(x -> 0.5 * random.nextGaussian()));
+    }
+    Network network =
+        new Network(
+            new NetworkSpec(Cell.GRU, 2, N, 3, Activation.TANH, Precision.FLOAT64), parameters);
+    Network relabelled = UnitMatching.ordered(network, new int[] {3, 0, 6, 1, 5, 2, 4});
+    TrialBatch trials =
+        TrialBatch.allocate(
+            new TaskDescription(
+                2,
+                3,
+                6,
+                Objective.MEAN_SQUARES,
+                List.of(),
+                0,
+                OptionalDouble.empty(),
+                1,
+                OptionalInt.empty()),
+            5);
+    for (int i = 0; i < trials.input().length; i++) {
+      trials.input()[i] = (float) random.nextGaussian();
+    }
+    assertArrayEquals(
+        new RecurrentPlayer().play(network, trials, RememberedSide.KERNELS).output(),
+        new RecurrentPlayer().play(relabelled, trials, RememberedSide.KERNELS).output(),
+        1e-6f);
+    assertEquals(
+        network.parameters(), UnitMatching.moved(network, relabelled).orElseThrow().parameters());
   }
 
   /** The squared error is convex in the read-out. */
