@@ -119,7 +119,7 @@ class ArchitectureIT {
 
   private static List<Attributes> manifests() throws IOException {
     List<Attributes> manifests = new ArrayList<>();
-    for (String folder : List.of("bundles", "shell")) {
+    for (String folder : List.of("bundles", "shell", "web")) {
       try (Stream<Path> jars = Files.list(Distribution.folder().resolve(folder))) {
         for (Path file : jars.filter(jar -> jar.toString().endsWith(".jar")).toList()) {
           try (JarFile jar = new JarFile(file.toFile())) {

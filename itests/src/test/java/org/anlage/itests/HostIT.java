@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The start script and the boot code: arguments, exit codes, signals and traces left behind. */
 @Tag("java")
 class HostIT {
+
+  /** Bundles that one command alone starts with. */
+  private static final Map<String, String> OWN_FOLDERS =
+      Map.of("org.anlage.shell", "shell", "org.anlage.web", "web");
 
   @TempDir Path work;
   private Path temporary;
@@ -90,7 +95,7 @@ class HostIT {
             .toList();
     String version = System.getProperty("anlage.version");
     for (String name : expected) {
-      String folder = name.equals("org.anlage.shell") ? "shell" : "bundles";
+      String folder = OWN_FOLDERS.getOrDefault(name, "bundles");
       Path bundle = Distribution.folder().resolve(folder).resolve(name + "-" + version + ".jar");
       assertTrue(Files.exists(bundle), bundle + " is missing: add it to distribution/pom.xml");
     }

@@ -25,6 +25,7 @@ final class Commands {
           QueryCommand.class,
           StoreCommand.class,
           WatchCommand.class,
+          ServeCommand.class,
           ShellCommand.class,
           ExportCommand.class,
           ReproduceCommand.class,

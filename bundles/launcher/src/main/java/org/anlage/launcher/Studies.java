@@ -19,7 +19,9 @@ import org.anlage.boot.plugins.Plugins;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.code.RunCode;
+import org.anlage.engine.compute.StudyData;
 import org.anlage.launcher.experiment.ExperimentReader;
+import org.anlage.launcher.experiment.ExperimentSchema;
 import org.anlage.launcher.plan.Forecast;
 import org.anlage.launcher.plan.PlannedStudy;
 import org.anlage.launcher.plan.StudyPlanner;
@@ -29,6 +31,7 @@ import org.anlage.launcher.run.Progress;
 import org.anlage.launcher.run.Reproduction;
 import org.anlage.launcher.run.StoredStudyData;
 import org.anlage.launcher.run.StudyRunner;
+import org.anlage.parameters.json.Json;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.RunIndex;
 import org.anlage.store.RunTable;
@@ -66,6 +69,21 @@ public final class Studies {
   /** Reads experiment files. */
   public ExperimentReader reader() {
     return new ExperimentReader(catalogue());
+  }
+
+  /** JSON Schema of experiment files, with everything that is installed. */
+  public Json.Obj schema() {
+    return ExperimentSchema.of(catalogue());
+  }
+
+  /**
+   * The data of a stored study, loaded again.
+   *
+   * @param warnings receives what is wrong with sources that can be done without
+   * @throws ProblemException of kind DATA if it is no longer the same
+   */
+  public StudyData data(StudyPlan plan, Consumer<String> warnings) {
+    return StoredStudyData.of(plan, catalogue(), warnings);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +24,9 @@ record Layout(Path home, List<Path> bundles, List<Path> plugins, List<Path> miss
   static final String HOME_PROPERTY = "anlage.home";
 
   private static final String OPTION = "--plugins";
-  private static final String SHELL = "shell";
+
+  /** Folders of bundles that one command needs: others start without them. */
+  private static final Map<String, String> OWN = Map.of("shell", "shell", "serve", "web");
 
   /** Options before the command that take the next word. */
   private static final Set<String> VALUED = Set.of(OPTION, "--call-limit");
@@ -50,13 +53,11 @@ record Layout(Path home, List<Path> bundles, List<Path> plugins, List<Path> miss
       realFolder(named).ifPresentOrElse(found::add, () -> missing.add(named));
     }
     List<Path> bundles = new ArrayList<>(List.of(home.resolve("bundles")));
-    if (command(arguments).equals(SHELL)) {
-      bundles.add(home.resolve(SHELL));
-    }
+    Optional.ofNullable(OWN.get(command(arguments))).map(home::resolve).ifPresent(bundles::add);
     return new Layout(home, bundles, List.copyOf(found), missing);
   }
 
-  /** The first word that is no option: other commands start without what the shell needs. */
+  /** The first word that is no option. */
   private static String command(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       if (VALUED.contains(arguments.get(i))) {

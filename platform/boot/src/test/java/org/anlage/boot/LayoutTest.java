@@ -34,12 +34,15 @@ class LayoutTest {
   }
 
   @Test
-  void whatTheShellNeedsIsForTheShell() {
+  void whatOneCommandNeedsIsForThatCommand() {
     Path bundles = folder.resolve("bundles");
     assertEquals(List.of(bundles), Layout.of(folder, folder, List.of("list", "shell")).bundles());
     assertEquals(
         List.of(bundles, folder.resolve("shell")),
         Layout.of(folder, folder, List.of("--plugins", "list", "shell")).bundles());
+    assertEquals(
+        List.of(bundles, folder.resolve("web")),
+        Layout.of(folder, folder, List.of("serve", "shell")).bundles());
   }
 
   @Test

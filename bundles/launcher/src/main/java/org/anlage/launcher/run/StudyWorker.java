@@ -105,8 +105,7 @@ final class StudyWorker implements Executor.Worker {
       RunComputer.Outcome outcome =
           means.store().contains(run.id())
               ? new RunComputer.Outcome(Optional.empty(), true)
-              : PluginThread.run(
-                  "anlage-run-" + slot, () -> computer.compute(actual, new Monitor(slot)));
+              : compute(actual, slot);
       if (!outcome.agreed()) {
         means
             .progress()
@@ -132,6 +131,13 @@ final class StudyWorker implements Executor.Worker {
               ProblemException.Kind.PLUGIN, Problem.of("the run could not be computed: " + e), e));
     } finally {
       crew.leave();
+    }
+  }
+
+  private RunComputer.Outcome compute(Run run, int slot) throws Exception {
+    try (RunProgress progress = new RunProgress(means.store().root(), run.id())) {
+      return PluginThread.run(
+          "anlage-run-" + slot, () -> computer.compute(run, new Monitor(slot, progress)));
     }
   }
 
@@ -207,16 +213,19 @@ final class StudyWorker implements Executor.Worker {
 
   private final class Monitor implements TrainingMonitor {
     private final int slot;
+    private final RunProgress shown;
     private final Optional<PluginThread> thread = PluginThread.current();
 
-    Monitor(int slot) {
+    Monitor(int slot, RunProgress shown) {
       this.slot = slot;
+      this.shown = shown;
     }
 
     @Override
     public void updated(int update, int updates, double loss) {
       thread.ifPresent(PluginThread::alive);
       means.progress().updated(slot, update, updates, loss);
+      shown.updated(update, updates, loss);
     }
 
     @Override
