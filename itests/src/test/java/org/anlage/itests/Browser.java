@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** Chromium without a window, told what to do over the DevTools protocol. */
 final class Browser implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 240;
   private static final String LISTENS = "DevTools listening on ";
 
   private final Process process;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anlage.api.result.Axis;
 import org.anlage.api.result.Chart;
 import org.anlage.api.result.Figure;
@@ -85,7 +86,11 @@ public final class FigureRenderer {
                 + " entries.");
       }
       if (map.saturates()) {
-        notes.add("Colours saturate for the most extreme 0.5 % of the entries.");
+        notes.add(
+            m.values().rows() == m.values().columns()
+                ? "Colours saturate for the most extreme 0.5 % of the entries off the diagonal, and"
+                    + " for a diagonal beyond them."
+                : "Colours saturate for the most extreme 0.5 % of the entries.");
       }
       return notes;
     }
@@ -100,19 +105,28 @@ public final class FigureRenderer {
 
   private String panel(Figure figure, Chart chart, Extent ys, PanelSize size, String id) {
     String title = chart.title().isEmpty() ? figure.title() : figure.title() + ": " + chart.title();
-    String description =
-        Scales.title(chart.y())
-            + " against "
-            + Scales.title(chart.x())
-            + chart.marks().stream()
-                .map(Mark::series)
-                .filter(s -> !s.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", ", "; ", ""));
+    String description = description(chart);
     boolean empty = Extent.horizontal(chart).empty() || Extent.vertical(chart).empty();
     CategoryNames names = CategoryNames.of(chart.x(), size.width() - PanelSize.MARGIN);
     String drawing = empty ? nothing(chart, size) : library(chart, ys, names, size);
     return Svg.rewrite(drawing, size, id, title, description, names.lines());
+  }
+
+  /** What is drawn against what, for those who listen; what has no name is left out. */
+  private static String description(Chart chart) {
+    String x = Scales.title(chart.x());
+    String against = x.isEmpty() ? String.join(", ", chart.x().categories()) : x;
+    String series =
+        chart.marks().stream()
+            .map(Mark::series)
+            .filter(s -> !s.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    String axes =
+        Stream.of(Scales.title(chart.y()), against)
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(" against "));
+    return Stream.of(axes, series).filter(words -> !words.isEmpty()).collect(Collectors.joining("; "));
   }
 
   private String library(Chart chart, Extent ys, CategoryNames names, PanelSize size) {

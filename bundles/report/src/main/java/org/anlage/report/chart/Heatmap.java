@@ -1,15 +1,16 @@
 package org.anlage.report.chart;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.anlage.api.matrix.Matrix;
 
 /**
  * A matrix as a picture.
  *
  * <p>Large ones are drawn as means of square blocks, at most {@value #CELLS} on a side. Colours
- * span the range of all but the most extreme 0.5 % of the entries, so that a few large ones (a
- * diagonal, say) do not hide the others; what lies beyond gets the colour of the end. Entries that
- * are not finite are grey.
+ * span the range of all but the most extreme 0.5 % of the entries, of square matrices those off the
+ * diagonal, so that a few large ones do not hide the others; what lies beyond gets the colour of the
+ * end. Entries that are not finite are grey.
  *
  * @param uri the picture as a data URI, one pixel per cell
  * @param ramp its colours
@@ -38,9 +39,10 @@ record Heatmap(
     double greatest = finite.length == 0 ? 0 : finite[finite.length - 1];
     double low = least;
     double high = greatest;
-    if (finite.length > 200) {
-      low = finite[finite.length / 200];
-      high = finite[finite.length - 1 - finite.length / 200];
+    double[] usual = usual(matrix, finite);
+    if (usual.length > 200) {
+      low = usual[usual.length / 200];
+      high = usual[usual.length - 1 - usual.length / 200];
     }
     if (diverging) {
       high = Math.max(Math.abs(low), Math.abs(high));
@@ -54,6 +56,22 @@ record Heatmap(
     ColourRamp ramp = diverging ? ColourRamp.DIVERGING : ColourRamp.SEQUENTIAL;
     return new Heatmap(
         picture(matrix, block, ramp, low, high), ramp, low, high, block, least, greatest);
+  }
+
+  /** Finite entries, sorted, without the diagonal of a square matrix whose other entries differ. */
+  private static double[] usual(Matrix matrix, double[] finite) {
+    int n = matrix.columns();
+    if (matrix.rows() != n) {
+      return finite;
+    }
+    double[] off =
+        IntStream.range(0, n * n)
+            .filter(k -> k % (n + 1) != 0)
+            .mapToDouble(k -> matrix.values()[k])
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    return off.length > 0 && off[0] < off[off.length - 1] ? off : finite;
   }
 
   /** Whether some entries lie beyond the ends of the colours. */

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.anlage.api.result.Figure;
 import org.anlage.api.result.Findings;
@@ -26,9 +29,10 @@ public final class Page {
   private final FigureRenderer renderer;
   private final StringBuilder body = new StringBuilder();
   private final StringBuilder contents = new StringBuilder();
-  private int sections;
+  private final Set<String> ids = new HashSet<>();
   private int figures;
   private int tables;
+  private boolean asText;
 
   /** An empty page whose figures share a palette. */
   public Page(Palette palette) {
@@ -40,22 +44,43 @@ public final class Page {
    * that contradict themselves), the section says so and the page goes on.
    */
   public void section(String title, Runnable content) {
-    sections++;
-    String id = "s" + sections;
+    section(title, false, content);
+  }
+
+  /** A section that is folded under its heading: what a reader of the results need not see. */
+  public void folded(String title, Runnable content) {
+    section(title, true, content);
+  }
+
+  private void section(String title, boolean folded, Runnable content) {
+    String id = id(title);
     contents.append("<li><a href=\"#" + id + "\">" + Html.text(title) + "</a></li>");
     body.append("<section id=\"" + id + "\">");
+    body.append(folded ? "<details class=\"section\"><summary>" : "");
     body.append("<h2>" + Html.text(title) + "</h2>");
+    body.append(folded ? "</summary>" : "");
     try {
       content.run();
     } catch (RuntimeException e) {
       warning("The rest of this section could not be written: " + e);
     }
-    body.append("</section>\n");
+    body.append(folded ? "</details></section>\n" : "</section>\n");
+  }
+
+  /** An id that stays when other sections appear: the title in lower case with hyphens. */
+  private String id(String title) {
+    String words = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String id = "at-" + words.replaceAll("^-|-$", "");
+    String free = id;
+    for (int i = 2; !ids.add(free); i++) {
+      free = id + "-" + i;
+    }
+    return free;
   }
 
   /** A heading within a section. */
   public void heading(String title) {
-    body.append(Html.element("h3", title));
+    body.append("<h3 id=\"" + id(title) + "\">" + Html.text(title) + "</h3>");
   }
 
   /** A paragraph. */
@@ -75,12 +100,18 @@ public final class Page {
 
   /** Content that opens on request. */
   public void details(String summary, Runnable content) {
+    boolean before = asText;
+    asText = true;
     body.append("<details><summary>" + Html.text(summary) + "</summary>");
     content.run();
     body.append("</details>");
+    asText = before;
   }
 
-  /** A numbered table with its caption. */
+  /**
+   * A numbered table with its caption. A long one that is folded is one element of text: a row a
+   * line, which the page's script makes a table of when it is opened.
+   */
   public void table(Table table) {
     tables++;
     boolean longer = table.rows() > LONG_TABLE;
@@ -89,8 +120,12 @@ public final class Page {
     if (table.rows() > TableHtml.MOST_ROWS) {
       body.append(" First " + TableHtml.MOST_ROWS + " of " + table.rows() + " rows.");
     }
+    boolean text = longer && asText;
     body.append("</figcaption><div class=\"scroll" + (longer ? " long" : "") + "\" tabindex=\"0\">")
-        .append(table.columns().isEmpty() ? "<p>no columns</p>" : TableHtml.of(table))
+        .append(
+            table.columns().isEmpty()
+                ? "<p>no columns</p>"
+                : text ? TableHtml.text(table) : TableHtml.of(table))
         .append("</div></figure>\n");
   }
 

@@ -1,5 +1,6 @@
 package org.anlage.report.page;
 
+import java.util.stream.Collectors;
 import org.anlage.api.result.Column;
 import org.anlage.api.result.Table;
 import org.anlage.report.chart.Units;
@@ -32,6 +33,36 @@ final class TableHtml {
       html.append("</tr>");
     }
     return html.append("</tbody></table>").toString();
+  }
+
+  /** The table as text: names, then rows, with a tabulator between cells. */
+  static String text(Table table) {
+    StringBuilder text = new StringBuilder("<pre class=\"rows\">");
+    text.append(
+            table.columns().stream()
+                .map(column -> oneLine(header(column)))
+                .collect(Collectors.joining("\t")))
+        .append('\n');
+    int rows = Math.min(table.rows(), MOST_ROWS);
+    for (int row = 0; row < rows; row++) {
+      int at = row;
+      text.append(
+              table.columns().stream()
+                  .map(column -> oneLine(value(column, at)))
+                  .collect(Collectors.joining("\t")))
+          .append('\n');
+    }
+    return text.append("</pre>").toString();
+  }
+
+  private static String value(Column column, int row) {
+    return column instanceof Column.Numbers numbers
+        ? Numbers.format(numbers.values()[row])
+        : ((Column.Texts) column).values().get(row);
+  }
+
+  private static String oneLine(String text) {
+    return Html.text(text.replaceAll("[\\t\\r\\n]+", " "));
   }
 
   private static String cell(Column column, int row) {

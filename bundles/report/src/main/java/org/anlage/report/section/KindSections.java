@@ -27,18 +27,18 @@ sealed interface KindSections {
     @Override
     public void write(Results results, Page page, Runnable others) {
       StudyView study = results.study();
-      page.section("Arms and their priors", () -> Priors.write(results, page));
+      page.folded("Arms and their priors", () -> Priors.write(results, page));
       study
           .dataUse()
           .ifPresent(
               use ->
-                  page.section(
+                  page.folded(
                       "Data used by each arm", () -> MeasuredParts.write(study, use, page)));
-      page.section("Budget before training", () -> BudgetAudit.write(results, page));
+      page.folded("Budget before training", () -> BudgetAudit.write(results, page));
       others.run();
-      page.section("Inside the networks", () -> RunFindings.write(results, page));
-      page.section("Data and checks", () -> Data.write(study, page));
-      page.section("Tasks", () -> TaskList.write(study, page));
+      page.folded("Inside the networks", () -> RunFindings.write(results, page));
+      page.folded("Data and checks", () -> Data.write(study, page));
+      page.folded("Tasks", () -> TaskList.write(study, page));
     }
   }
 
@@ -48,8 +48,8 @@ sealed interface KindSections {
     public void write(Results results, Page page, Runnable others) {
       others.run();
       page.section("Inside the networks", () -> RunFindings.write(results, page));
-      page.section("Arms and their priors", () -> Priors.write(results, page));
-      page.section("Data and checks", () -> Data.write(results.study(), page));
+      page.folded("Arms and their priors", () -> Priors.write(results, page));
+      page.folded("Data and checks", () -> Data.write(results.study(), page));
     }
   }
 
@@ -63,7 +63,7 @@ sealed interface KindSections {
         page.section("Measurements", () -> RunFindings.write(results, page));
         page.section("Recordings", () -> Recordings.write(study, page));
       }
-      study.cortex().ifPresent(c -> page.section("Data and checks", () -> Data.write(study, page)));
+      study.cortex().ifPresent(c -> page.folded("Data and checks", () -> Data.write(study, page)));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.result.Column;
 import org.anlage.api.result.Table;
@@ -13,6 +14,9 @@ import org.anlage.report.page.Page;
 
 /** Title, what was asked, and the results at a glance. */
 final class Overview {
+  /** What a table of data use says of a part that nothing depends on. */
+  private static final String NOTHING = "–";
+
   private Overview() {}
 
   /** Top of the page; {@code kicker} stands above the title. */
@@ -26,7 +30,7 @@ final class Overview {
     }
     study
         .cortex()
-        .filter(c -> c.provenance().synthetic())
+        .filter(c -> c.provenance().synthetic() && usesData(study))
         .ifPresent(
             c ->
                 html.append("<p class=\"synthetic\" role=\"note\"><b>SYNTHETIC DATA</b> ")
@@ -39,13 +43,33 @@ final class Overview {
     return html.append("</header>\n").toString();
   }
 
+  /** Whether any arm depends on the data, as far as that was found out. */
+  private static boolean usesData(StudyView study) {
+    return study
+        .dataUse()
+        .map(
+            use ->
+                use.columns().stream()
+                    .skip(1)
+                    .flatMap(
+                        column ->
+                            column instanceof Column.Texts texts
+                                ? texts.values().stream()
+                                : Stream.of("numbers"))
+                    .anyMatch(words -> !words.equals(NOTHING)))
+        .orElse(true);
+  }
+
   static void write(Results results, Page page) {
     StudyView study = results.study();
     page.raw("<dl class=\"cards\">");
     card(page, study.arms().size(), study.kind().arm() + "s");
     card(page, study.tasks().size(), study.kind().condition() + "s");
     card(page, study.seeds().size(), "seeds");
-    study.cortex().ifPresent(c -> card(page, c.size(), "neurons"));
+    study
+        .cortex()
+        .filter(c -> usesData(study))
+        .ifPresent(c -> card(page, c.size(), "neurons"));
     card(page, results.count(RunStatus.DONE), "runs done");
     card(page, results.count(RunStatus.FAILED), "failed numerically");
     if (results.count(RunStatus.BROKEN) > 0) {

@@ -19,6 +19,8 @@ import org.anlage.report.page.Page;
  * the business of study analyzers.
  */
 final class RunFindings {
+  private static final int MOST_DRAWN = 6;
+
   private RunFindings() {}
 
   static void write(Results results, Page page) {
@@ -35,9 +37,34 @@ final class RunFindings {
     page.paragraph(
         "Analyzers of single runs: "
             + String.join(", ", analyzers)
-            + ". Their metrics are compared between arms by analyzers of the study; figures and"
-            + " tables below are of the first finished seed of every arm.");
+            + ". Their metrics are compared between arms by analyzers of the study; "
+            + shown(results));
     analyzers.forEach(analyzer -> analyzer(results, page, analyzer));
+  }
+
+  private static String shown(Results results) {
+    List<String> drawn = drawn(results);
+    return drawn.size() == results.arms().size()
+        ? "figures and tables below are of the first finished seed of every arm."
+        : "tables below are of the first finished seed of every arm, figures of that of "
+            + String.join(", ", drawn)
+            + ". Findings on the other runs are in the store, under analyses/.";
+  }
+
+  /** Arms whose runs are drawn: those that are compared first, and no more than can be looked at. */
+  private static List<String> drawn(Results results) {
+    Set<String> arms = new LinkedHashSet<>();
+    results
+        .study()
+        .comparisons()
+        .forEach(
+            comparison -> {
+              arms.add(comparison.arm());
+              arms.addAll(comparison.against());
+            });
+    arms.retainAll(results.arms());
+    arms.addAll(results.arms());
+    return arms.stream().limit(MOST_DRAWN).toList();
   }
 
   private static void analyzer(Results results, Page page, String analyzer) {
@@ -63,7 +90,7 @@ final class RunFindings {
   /** The figures of each arm's example run side by side: same figure, one set of panels per arm. */
   private static List<Figure> figures(Results results, String analyzer, String task) {
     Map<String, Figure> figures = new LinkedHashMap<>();
-    for (String arm : results.arms()) {
+    for (String arm : drawn(results)) {
       for (Figure figure : example(results, analyzer, arm, task).figures()) {
         List<Chart> panels = new ArrayList<>();
         Figure before = figures.get(figure.name());

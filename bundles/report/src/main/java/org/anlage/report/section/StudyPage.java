@@ -54,7 +54,7 @@ public final class StudyPage {
     List<Findings> described = new ArrayList<>(findings.values());
     study.choice().ifPresent(described::add);
     page.section("Methods", () -> Methods.write(results, described, page));
-    page.section("Provenance", () -> provenance(results, page));
+    page.folded("Provenance", () -> provenance(results, page));
     return page.html(
         study.title().isEmpty() ? study.name() : study.title(),
         colours(branding)

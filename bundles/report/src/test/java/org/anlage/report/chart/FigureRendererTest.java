@@ -95,6 +95,7 @@ final class FigureRendererTest {
     assertTrue(svg.contains(">distance (µm)</text>"), svg);
     assertTrue(svg.contains(">rate (Hz)</text>"), svg);
     assertTrue(svg.contains(">Title</text>"), svg);
+    assertFalse(svg.contains("against ;") || svg.contains("; </desc>"), svg);
     assertTrue(svg.contains("<desc id=\"f1p0-d\">rate (Hz) against distance (µm); W</desc>"), svg);
   }
 

@@ -61,6 +61,26 @@ final class HeatmapTest {
   }
 
   @Test
+  void aDiagonalDoesNotHideTheOthersOfASmallMatrix() {
+    Matrix matrix = Matrix.zeros(40, 40);
+    for (int i = 0; i < 40; i++) {
+      for (int j = 0; j < 40; j++) {
+        matrix.set(i, j, i == j ? 100 : (i + 2 * j) % 5 - 2);
+      }
+    }
+    // One entry in 40 is on the diagonal: more than the extremes that are left out anyway.
+    Heatmap map = Heatmap.of(matrix, true);
+    assertEquals(-2, map.low());
+    assertEquals(2, map.high());
+    assertTrue(map.saturates());
+    Matrix diagonal = Matrix.zeros(40, 40);
+    for (int i = 0; i < 40; i++) {
+      diagonal.set(i, i, 3);
+    }
+    assertEquals(3, Heatmap.of(diagonal, false).high(), "nothing else is there to be seen");
+  }
+
+  @Test
   void ticksOnALogarithmicAxis() {
     assertEquals(List.of(1.0, 2.0, 5.0, 10.0), Ticks.logarithmic(0.9, 15));
     assertEquals("0.01", Ticks.label(0.01));
