@@ -24,7 +24,9 @@ import org.anlage.web.http.Answer;
 import org.anlage.web.http.Assets;
 import org.anlage.web.http.Routes;
 
-/** The server of the page: lets requests in, finds their answers, and says when the store changes. */
+/**
+ * The server of the page: lets requests in, finds their answers, and says when the store changes.
+ */
 final class PageServer implements LivePage.Open {
   private static final long LOOK_MILLIS = 500;
   private static final int RESULTS_AT_A_LOOK = 2_000;

@@ -66,8 +66,7 @@ public final class WebPage implements LivePage {
     } catch (UnknownHostException e) {
       throw unusable("--host", options.host(), "a name or address of this machine", e);
     } catch (IOException e) {
-      throw unusable(
-          "--port", options.host() + ":" + options.port(), "an address that is free", e);
+      throw unusable("--port", options.host() + ":" + options.port(), "an address that is free", e);
     }
   }
 

@@ -187,8 +187,7 @@ class PageServerTest {
 
   @Test
   void aPageThatOnlyReadsOpensNoFiles() throws IOException {
-    String json =
-        "Content-Type: application/json\r\nOrigin: http://127.0.0.1:" + port() + "\r\n";
+    String json = "Content-Type: application/json\r\nOrigin: http://127.0.0.1:" + port() + "\r\n";
     for (String key : List.of("path", "file", "extends")) {
       String text = "{\\\"data\\\": [{\\\"" + key + "\\\": \\\"/etc/passwd\\\"}]}";
       String answer = post("/api/check", json, "{\"experiment\": \"" + text + "\"}");
@@ -238,8 +237,7 @@ class PageServerTest {
       assertTrue(answer.contains("X-content-type-options: nosniff"), answer);
       String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
       Json parsed =
-          org.anlage.parameters.json.JsonReader.parse(
-              path, body, ProblemException.Kind.STORE);
+          org.anlage.parameters.json.JsonReader.parse(path, body, ProblemException.Kind.STORE);
       assertTrue(names(parsed).contains(HOSTILE), body);
     }
     assertTrue(get("/").contains("Content-security-policy: " + Answer.POLICY));
@@ -266,8 +264,7 @@ class PageServerTest {
     assertTrue(notes.get(0).contains("/home/somebody/secret"));
     assertEquals(404, status(get("/api/nothing")));
     String large = "x".repeat((1 << 20) + 1);
-    String own =
-        "Content-Type: application/json\r\nOrigin: http://127.0.0.1:" + port() + "\r\n";
+    String own = "Content-Type: application/json\r\nOrigin: http://127.0.0.1:" + port() + "\r\n";
     assertEquals(400, status(post("/api/check", own, large)));
   }
 

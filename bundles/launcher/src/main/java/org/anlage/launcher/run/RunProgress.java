@@ -93,8 +93,7 @@ public final class RunProgress implements AutoCloseable {
     }
     next = now + Math.max(LEAST_NANOS, (now - start) / LINES);
     write(
-        String.format(
-            Locale.ROOT, "%d %d %s %.1f\n", update, updates, loss, (now - start) * 1e-9),
+        String.format(Locale.ROOT, "%d %d %s %.1f\n", update, updates, loss, (now - start) * 1e-9),
         StandardOpenOption.APPEND);
   }
 

@@ -126,7 +126,9 @@ public final class FigureRenderer {
         Stream.of(Scales.title(chart.y()), against)
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining(" against "));
-    return Stream.of(axes, series).filter(words -> !words.isEmpty()).collect(Collectors.joining("; "));
+    return Stream.of(axes, series)
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private String library(Chart chart, Extent ys, CategoryNames names, PanelSize size) {

@@ -9,8 +9,8 @@ import org.anlage.api.matrix.Matrix;
  *
  * <p>Large ones are drawn as means of square blocks, at most {@value #CELLS} on a side. Colours
  * span the range of all but the most extreme 0.5 % of the entries, of square matrices those off the
- * diagonal, so that a few large ones do not hide the others; what lies beyond gets the colour of the
- * end. Entries that are not finite are grey.
+ * diagonal, so that a few large ones do not hide the others; what lies beyond gets the colour of
+ * the end. Entries that are not finite are grey.
  *
  * @param uri the picture as a data URI, one pixel per cell
  * @param ramp its colours

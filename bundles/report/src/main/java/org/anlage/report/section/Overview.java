@@ -66,10 +66,7 @@ final class Overview {
     card(page, study.arms().size(), study.kind().arm() + "s");
     card(page, study.tasks().size(), study.kind().condition() + "s");
     card(page, study.seeds().size(), "seeds");
-    study
-        .cortex()
-        .filter(c -> usesData(study))
-        .ifPresent(c -> card(page, c.size(), "neurons"));
+    study.cortex().filter(c -> usesData(study)).ifPresent(c -> card(page, c.size(), "neurons"));
     card(page, results.count(RunStatus.DONE), "runs done");
     card(page, results.count(RunStatus.FAILED), "failed numerically");
     if (results.count(RunStatus.BROKEN) > 0) {

@@ -51,7 +51,9 @@ final class RunFindings {
             + ". Findings on the other runs are in the store, under analyses/.";
   }
 
-  /** Arms whose runs are drawn: those that are compared first, and no more than can be looked at. */
+  /**
+   * Arms whose runs are drawn: those that are compared first, and no more than can be looked at.
+   */
   private static List<String> drawn(Results results) {
     Set<String> arms = new LinkedHashSet<>();
     results

@@ -25,8 +25,7 @@ class PageTest {
         "runs",
         "Runs.",
         List.of(
-            new Column.Texts(
-                "arm", IntStream.range(0, rows).mapToObj(i -> "<b>\t" + i).toList()),
+            new Column.Texts("arm", IntStream.range(0, rows).mapToObj(i -> "<b>\t" + i).toList()),
             new Column.Numbers("time", "s", IntStream.range(0, rows).asDoubleStream().toArray())));
   }
 

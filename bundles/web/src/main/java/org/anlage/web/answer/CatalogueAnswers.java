@@ -50,8 +50,7 @@ public record CatalogueAnswers(Catalogue catalogue) {
             .filter(k -> k.word().equals(kind))
             .flatMap(k -> catalogue.find(k, question.text("name")).stream())
             .findFirst()
-            .orElseThrow(
-                () -> ProblemException.configuration(Problem.of("nothing of that name")));
+            .orElseThrow(() -> ProblemException.configuration(Problem.of("nothing of that name")));
     List<Json> lines = new ArrayList<>();
     for (ParameterSchema.Line line :
         new ParameterSchema(new ExtensionCodecs(catalogue).all()).lines(entry.parameters())) {

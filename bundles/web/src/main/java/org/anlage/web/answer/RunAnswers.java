@@ -66,9 +66,7 @@ public record RunAnswers(StoreWatch watch) {
     String name = question.text("name");
     Path arrays = watch.store().directory(id).resolve(file + ".npz");
     NpyArray array =
-        FILES.contains(file) && Files.exists(arrays)
-            ? StoredFiles.arrays(arrays).get(name)
-            : null;
+        FILES.contains(file) && Files.exists(arrays) ? StoredFiles.arrays(arrays).get(name) : null;
     if (array == null) {
       throw ProblemException.configuration(Problem.of("this run has no such matrix"));
     }

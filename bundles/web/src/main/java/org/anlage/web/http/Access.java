@@ -34,8 +34,7 @@ public final class Access {
   public Access(String token, String host, int port) {
     this.token = token;
     String named = host.contains(":") ? "[" + host + "]" : host;
-    hosts =
-        List.of(named + ":" + port, "localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port);
+    hosts = List.of(named + ":" + port, "localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port);
     cookie = "anlage-" + port;
   }
 
@@ -80,7 +79,8 @@ public final class Access {
     return headers.getOrDefault("Cookie", List.of()).stream()
         .flatMap(line -> Arrays.stream(line.split(";")))
         .map(String::strip)
-        .anyMatch(pair -> pair.startsWith(cookie + "=") && same(pair.substring(cookie.length() + 1)));
+        .anyMatch(
+            pair -> pair.startsWith(cookie + "=") && same(pair.substring(cookie.length() + 1)));
   }
 
   /** Whether an address brings the token: {@code ?token=...}. */
@@ -99,8 +99,7 @@ public final class Access {
     return Answer.html(
             "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Anlage</title>"
                 + "<meta http-equiv=\"refresh\" content=\"0;url=/\"><a href=\"/\">Open the page</a>")
-        .with(
-            "Set-Cookie", cookie + "=" + token + "; Path=/; HttpOnly; SameSite=Strict");
+        .with("Set-Cookie", cookie + "=" + token + "; Path=/; HttpOnly; SameSite=Strict");
   }
 
   private boolean same(String given) {

@@ -56,8 +56,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         status,
         Json.Obj.create()
             .with(
-                "problems",
-                Json.array(problem.problems().stream().map(Answer::problem).toList())));
+                "problems", Json.array(problem.problems().stream().map(Answer::problem).toList())));
   }
 
   private static Json problem(Problem problem) {

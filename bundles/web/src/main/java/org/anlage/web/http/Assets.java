@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of the page, by address. There are these and no others: no path is ever put together. */
+/**
+ * The files of the page, by address. There are these and no others: no path is ever put together.
+ */
 public final class Assets {
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final String STYLE = "text/css; charset=utf-8";

@@ -29,8 +29,7 @@ public record Question(Map<String, String> values, String body) {
     return find(name)
         .orElseThrow(
             () ->
-                ProblemException.configuration(
-                    Problem.of("the address has no \"" + name + "\"")));
+                ProblemException.configuration(Problem.of("the address has no \"" + name + "\"")));
   }
 
   /** The JSON object that was sent. */

@@ -11,8 +11,7 @@ import java.util.function.Function;
 public final class Routes {
   private final List<Route> routes = new ArrayList<>();
 
-  private record Route(
-      String method, List<String> parts, Function<Question, Answer> answer) {}
+  private record Route(String method, List<String> parts, Function<Question, Answer> answer) {}
 
   /** Answers to GET. */
   public void get(String path, Function<Question, Answer> answer) {

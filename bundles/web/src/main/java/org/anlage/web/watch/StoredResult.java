@@ -31,8 +31,7 @@ public record StoredResult(
   static StoredResult read(DirectoryStore store, String id) {
     try {
       Json.Obj manifest = store.manifest(id);
-      RunStatus status =
-          manifest.text("status").equals("done") ? RunStatus.DONE : RunStatus.FAILED;
+      RunStatus status = manifest.text("status").equals("done") ? RunStatus.DONE : RunStatus.FAILED;
       return new StoredResult(
           status, manifest.text("failure"), manifest.number("seconds"), last(store, id));
     } catch (ProblemException damaged) {

@@ -45,12 +45,22 @@ class AccessTest {
     assertEquals(
         403,
         status(
-            "GET", "Host", "localhost:8000", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode",
+            "GET",
+            "Host",
+            "localhost:8000",
+            "Sec-Fetch-Site",
+            "cross-site",
+            "Sec-Fetch-Mode",
             "no-cors"));
     assertEquals(
         403,
         status(
-            "GET", "Host", "localhost:8000", "Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode",
+            "GET",
+            "Host",
+            "localhost:8000",
+            "Sec-Fetch-Site",
+            "same-site",
+            "Sec-Fetch-Mode",
             "cors"),
         "another port of this machine");
     assertEquals(403, status("GET", "Host", "localhost:8000", "Origin", "http://localhost:9000"));

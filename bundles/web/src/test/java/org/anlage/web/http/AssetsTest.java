@@ -44,8 +44,18 @@ class AssetsTest {
   void everythingThatThePageLoadsIsThere() {
     assertEquals(
         Set.of(
-            "/", "/app.js", "/catalogue.js", "/dom.js", "/form.js", "/matrix.js", "/plots.js",
-            "/space.js", "/study.js", "/style.css", "/uplot.css", "/uplot.js"),
+            "/",
+            "/app.js",
+            "/catalogue.js",
+            "/dom.js",
+            "/form.js",
+            "/matrix.js",
+            "/plots.js",
+            "/space.js",
+            "/study.js",
+            "/style.css",
+            "/uplot.css",
+            "/uplot.js"),
         reached());
     assertTrue(text("/uplot.js").contains("leeoniya/uPlot (v1.6.30)"));
   }
@@ -53,8 +63,16 @@ class AssetsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/../style.css", "/page/index.html", "/org/anlage/web/WebPage.class", "/etc/passwd",
-        "//style.css", "/style.css/", "/META-INF/MANIFEST.MF", "/..", "", "/style.css\0"
+        "/../style.css",
+        "/page/index.html",
+        "/org/anlage/web/WebPage.class",
+        "/etc/passwd",
+        "//style.css",
+        "/style.css/",
+        "/META-INF/MANIFEST.MF",
+        "/..",
+        "",
+        "/style.css\0"
       })
   void noOtherPathLeadsToAFile(String path) {
     assertEquals(Optional.empty(), Assets.find(path));
@@ -68,8 +86,15 @@ class AssetsTest {
     for (String path : reached()) {
       if (path.endsWith(".js") && !path.equals("/uplot.js")) {
         for (String unsafe :
-            List.of("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(",
-                "Function(", "srcdoc", "javascript:")) {
+            List.of(
+                "innerHTML",
+                "outerHTML",
+                "insertAdjacent",
+                "document.write",
+                "eval(",
+                "Function(",
+                "srcdoc",
+                "javascript:")) {
           assertFalse(text(path).contains(unsafe), path + " has " + unsafe);
         }
       }

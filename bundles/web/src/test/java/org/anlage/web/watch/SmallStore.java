@@ -56,7 +56,8 @@ public final class SmallStore {
               .with("id", id(i + 1))
               .with("definition", Json.Obj.create()));
     }
-    write(store.root().resolve("plans").resolve(folder).resolve("plan.json"),
+    write(
+        store.root().resolve("plans").resolve(folder).resolve("plan.json"),
         plan.with("runs", Json.array(runs)));
   }
 

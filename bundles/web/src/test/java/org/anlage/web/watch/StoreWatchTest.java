@@ -53,8 +53,7 @@ class StoreWatchTest {
     assertFalse(watch.read(10), "each run is read once");
     StoredResult result = watch.result(SmallStore.id(2)).orElseThrow();
     assertEquals(
-        new StoredResult(
-            RunStatus.DONE, "", 2.5, Map.of("update", 20.0, "train_loss", 0.125)),
+        new StoredResult(RunStatus.DONE, "", 2.5, Map.of("update", 20.0, "train_loss", 0.125)),
         result);
     small.finish(3, "failed", Double.NaN);
     watch.look();
