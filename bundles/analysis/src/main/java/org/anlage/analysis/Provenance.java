@@ -16,7 +16,6 @@ import org.anlage.api.result.Table;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.definition.Definitions;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.plan.StudyPlan;
 
@@ -50,7 +49,7 @@ final class Provenance {
             if (run.members().get(key) instanceof Json.Obj extension) {
               methods
                   .computeIfAbsent(key, k -> new TreeMap<>())
-                  .merge(words(extension), 1, Integer::sum);
+                  .merge(MethodWords.of(extension), 1, Integer::sum);
             }
           }
           Json.Obj manifest = store.manifest(id);
@@ -60,22 +59,6 @@ final class Provenance {
                 .merge(manifest.text(key), 1, Integer::sum);
           }
         });
-  }
-
-  /** An extension with all its parameters: "ridge-readout (strength 0.1)". */
-  private static String words(Json.Obj extension) {
-    String parameters =
-        extension.members().entrySet().stream()
-            .filter(member -> !member.getKey().equals("use"))
-            .map(
-                member ->
-                    member.getKey()
-                        + " "
-                        + (member.getValue() instanceof Json.Str text
-                            ? text.value()
-                            : JsonWriter.canonical(member.getValue())))
-            .collect(Collectors.joining(", "));
-    return extension.text("use") + (parameters.isEmpty() ? "" : " (" + parameters + ")");
   }
 
   private void countCode(List<String> lines) {

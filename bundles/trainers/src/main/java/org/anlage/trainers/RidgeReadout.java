@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.anlage.algebra.Ridge;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
-import org.anlage.api.matrix.Matrix;
 import org.anlage.api.training.LossTerm;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.Trainer;
@@ -77,11 +76,10 @@ public final class RidgeReadout implements Trainer<RidgeReadout.Parameters> {
   @Override
   public List<LossTerm> audit(Parameters parameters, TrainingProblem problem) {
     ReadoutStates states = new ReadoutStates(problem, parameters.batch());
-    int units = problem.initial().spec().units();
     List<LossTerm> terms = new ArrayList<>();
-    terms.add(new LossTerm("task", states.firstLoss(), Matrix.zeros(units, units)));
+    terms.add(new LossTerm("task", states.firstLoss()));
     for (NamedPenalty penalty : problem.penalties()) {
-      terms.add(new LossTerm(penalty.name(), states.penalty(penalty), Matrix.zeros(units, units)));
+      terms.add(new LossTerm(penalty.name(), states.penalty(penalty)));
     }
     return terms;
   }

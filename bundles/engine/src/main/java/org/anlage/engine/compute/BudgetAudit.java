@@ -83,15 +83,17 @@ public final class BudgetAudit {
     columns.add(numbers("value", terms.stream().mapToDouble(LossTerm::value).toArray()));
     columns.add(
         numbers("share_of_loss", terms.stream().mapToDouble(t -> t.value() / total).toArray()));
+    if (terms.stream().noneMatch(BudgetAudit::hasGradient)) {
+      return new Table("budget", "Terms of the loss before training", columns);
+    }
     columns.add(
         numbers(
-            "gradient_norm",
-            terms.stream().mapToDouble(t -> norm(t.gradient(), Optional.empty())).toArray()));
+            "gradient_norm", terms.stream().mapToDouble(t -> norm(t, Optional.empty())).toArray()));
     for (EdgeClass edges : classes) {
       columns.add(
           numbers(
               "gradient_norm_" + edges.name(),
-              terms.stream().mapToDouble(t -> norm(t.gradient(), Optional.of(edges))).toArray()));
+              terms.stream().mapToDouble(t -> norm(t, Optional.of(edges))).toArray()));
     }
     return new Table(
         "budget", "Terms of the loss before training, with the norm of their gradients", columns);
@@ -101,7 +103,16 @@ public final class BudgetAudit {
     return new Column.Numbers(name, "", values);
   }
 
-  private static double norm(Matrix gradient, Optional<EdgeClass> edges) {
+  private static boolean hasGradient(LossTerm term) {
+    return term.gradient().rows() > 0;
+  }
+
+  /** The norm of a term's gradient, or of its part on some edges; NaN of a term without one. */
+  private static double norm(LossTerm term, Optional<EdgeClass> edges) {
+    if (!hasGradient(term)) {
+      return Double.NaN;
+    }
+    Matrix gradient = term.gradient();
     double sum = 0;
     for (int e = 0; e < gradient.values().length; e++) {
       if (edges.isEmpty() || edges.get().member()[e]) {

@@ -3,10 +3,12 @@ package org.anlage.engine.compute;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Column;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
 import org.anlage.api.training.LossTerm;
@@ -71,5 +73,30 @@ class BudgetAuditTest {
             .metrics();
     assertEquals(Double.NaN, state.get("share_of_self_coupling"));
     assertEquals(0, state.get("effective_rank"), 0);
+  }
+
+  @Test
+  void aTrainerWithoutGradientHasNoNorms() {
+    Table without =
+        BudgetAudit.of(
+                List.of(new LossTerm("task", 0.75)),
+                Optional.of(GRADIENT),
+                Optional.empty(),
+                new EjmlDecompositions())
+            .tables()
+            .get(0);
+    assertEquals(
+        List.of("term", "value", "share_of_loss"),
+        without.columns().stream().map(Column::name).toList());
+    Table mixed =
+        BudgetAudit.of(
+                List.of(new LossTerm("task", 0.75), new LossTerm("l1", 0.25, GRADIENT)),
+                Optional.of(GRADIENT),
+                Optional.empty(),
+                new EjmlDecompositions())
+            .tables()
+            .get(0);
+    assertTrue(Double.isNaN(mixed.numbers("gradient_norm")[0]));
+    assertTrue(mixed.numbers("gradient_norm")[1] > 0);
   }
 }

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.kernel.Kernels;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.training.Trainer;
 import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.catalogue.ExtensionKind;
 import org.anlage.engine.catalogue.PluginFile;
 import org.anlage.engine.compute.RunAssembly;
 import org.anlage.engine.compute.StartMeans;
@@ -94,35 +97,55 @@ final class TrainingPlanner implements KindPlanner {
   public Optional<Forecast.Cost> cost(PlannedStudy study, Catalogue catalogue) {
     double seconds = 0;
     long memory = 0;
-    Map<String, Double> perTask = new LinkedHashMap<>();
+    Map<String, Size> sizes = new LinkedHashMap<>();
+    Map<Size, Estimate> estimates = new LinkedHashMap<>();
     for (StudyPlan.PlannedRun run : study.plan().runs()) {
-      if (!perTask.containsKey(run.task())) {
+      String where = run.arm() + " / " + run.task(); // seeds of an arm and task are alike
+      if (!sizes.containsKey(where)) {
         TrainingDefinition definition = definition(run, catalogue);
-        if (PluginFile.of(definition.trainer().entry().bundle()).isPresent()) {
-          return Optional.empty(); // how much a trainer of somebody else computes is not known
+        if (!isKnown(definition)) {
+          return Optional.empty();
         }
-        Estimate estimate = estimate(study, definition);
-        perTask.put(run.task(), estimate.secondsPerRun());
-        memory = Math.max(memory, estimate.bytesPerRun());
+        sizes.put(where, size(study, definition));
       }
-      seconds += perTask.getOrDefault(run.task(), 0.0);
+      Estimate estimate =
+          estimates.computeIfAbsent(
+              Optional.ofNullable(sizes.get(where)).orElseThrow(),
+              size -> size.estimate(study.kernels().kernels()));
+      seconds += estimate.secondsPerRun();
+      memory = Math.max(memory, estimate.bytesPerRun());
     }
     return Optional.of(new Forecast.Cost(new Estimate(seconds, memory), "workers", "penalties"));
   }
 
-  private static Estimate estimate(PlannedStudy study, TrainingDefinition definition) {
+  /** What the time of a run depends on. */
+  private record Size(int units, int steps, int batch, int updates, int inputs) {
+    Estimate estimate(Kernels kernels) {
+      return Estimate.training(kernels, units, steps, batch, updates, inputs);
+    }
+  }
+
+  /**
+   * Whether it is known how much a run computes: by no trainer, cell or rule of somebody else, and
+   * not by a learning rule that runs the network another number of times than the gradient does.
+   */
+  private static boolean isKnown(TrainingDefinition definition) {
+    return Stream.concat(definition.trainer().all(), definition.network().cell().all())
+        .allMatch(
+            part ->
+                PluginFile.of(part.entry().bundle()).isEmpty()
+                    && (part.entry().kind() != ExtensionKind.LEARNING_RULE
+                        || part.name().equals("full-gradient")));
+  }
+
+  private static Size size(PlannedStudy study, TrainingDefinition definition) {
     Trainer.Effort effort =
         definition
             .trainer()
             .<Trainer<Record>, Trainer.Effort>call("say its effort", Trainer::effort);
     TaskDescription task = describe(definition.task(), study.data().shared());
-    return Estimate.training(
-        study.kernels().kernels(),
-        definition.units(),
-        task.steps(),
-        effort.batch(),
-        effort.updates(),
-        task.inputs());
+    return new Size(
+        definition.units(), task.steps(), effort.batch(), effort.updates(), task.inputs());
   }
 
   @Override

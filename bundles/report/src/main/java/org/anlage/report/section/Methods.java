@@ -20,6 +20,7 @@ import org.anlage.api.task.TaskDescription;
 import org.anlage.report.page.Html;
 import org.anlage.report.page.Numbers;
 import org.anlage.report.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /** A methods section, made from the study, ready to paste. */
 final class Methods {
@@ -71,7 +72,7 @@ final class Methods {
     return paragraphs;
   }
 
-  /** How runs were computed, as their definitions say. */
+  /** How runs were computed, as their definitions and manifests say. */
   private static Optional<String> computed(Table provenance) {
     Map<String, String> rows = new HashMap<>();
     if (provenance.columns().size() == 2
@@ -81,12 +82,14 @@ final class Methods {
         rows.put(items.values().get(row), values.values().get(row));
       }
     }
-    return Optional.ofNullable(rows.get("trainer"))
-        .map(trainer -> "Networks were trained by " + trainer + ".")
-        .or(
-            () ->
-                Optional.ofNullable(rows.get("simulator"))
-                    .map(simulator -> "Activity was simulated by " + simulator + "."));
+    String kernels = rows.containsKey("kernels") ? ", with the kernels " + rows.get("kernels") : "";
+    return said("Networks were trained by ", rows.get("trainer"), kernels)
+        .or(() -> said("Activity was simulated by ", rows.get("simulator"), kernels))
+        .or(() -> said("Recordings were measured by ", rows.get("estimator"), ""));
+  }
+
+  private static Optional<String> said(String what, @Nullable String by, String kernels) {
+    return Optional.ofNullable(by).map(words -> what + words + kernels + ".");
   }
 
   private static String data(Cortex cortex) {
@@ -131,6 +134,8 @@ final class Methods {
     return name
         + " ("
         + counted(d.steps(), "step")
+        + ", loss "
+        + word(d.objective())
         + ", chance "
         + Numbers.format(d.chance())
         + (d.distinctTrials().isPresent()
