@@ -1,11 +1,14 @@
-package org.anlage.trainers;
+package org.anlage.cells;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.anlage.api.component.NoParameters;
 import org.anlage.api.kernel.Activation;
@@ -16,6 +19,7 @@ import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.result.Column;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
@@ -27,6 +31,13 @@ import org.anlage.kernels.ScalarKernels;
 import org.anlage.tasks.GoNoGo;
 import org.anlage.tasks.OneChoiceInference;
 import org.anlage.tasks.PerceptualDecision;
+import org.anlage.trainers.BpttTrainer;
+import org.anlage.trainers.DalesLaw;
+import org.anlage.trainers.FixedSign;
+import org.anlage.trainers.FixedZeros;
+import org.anlage.trainers.NonNegative;
+import org.anlage.trainers.Optimizer;
+import org.anlage.trainers.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,13 +102,13 @@ final class SplitRunTest {
   @ParameterizedTest
   @MethodSource("settings")
   void aStoppedRunGoesOnWithTheSameBits(Setting setting) {
-    final TrainingResult whole = train(setting, new StateCollector(Optional.empty()));
-    StateCollector stopped = new StateCollector(Optional.empty(), STOP);
+    final TrainingResult whole = train(setting, new Stopping(Optional.empty(), UPDATES + 1));
+    Stopping stopped = new Stopping(Optional.empty(), STOP);
     assertThrows(TrainingMonitor.Interrupted.class, () -> train(setting, stopped));
     assertEquals(STOP, stopped.states().size());
     TrainingResult resumed =
-        train(setting, new StateCollector(Optional.of(stopped.states().get(STOP - 1))));
-    StateCollector.assertSame(whole, resumed);
+        train(setting, new Stopping(Optional.of(stopped.states().get(STOP - 1)), UPDATES + 1));
+    assertSame(whole, resumed);
     assertTrue(
         !whole.network().recurrent().equals(network(setting).recurrent()), "nothing was learned");
   }
@@ -121,7 +132,7 @@ final class SplitRunTest {
   private static TrainingResult train(Setting setting, TrainingMonitor monitor) {
     Schedule schedule = new Schedule(Schedule.Form.COSINE, 2, 0.1, 1);
     BpttTrainer.Parameters parameters =
-        ToyProblem.parameters(4, UPDATES, setting.optimizer(), schedule, Optional.of(1.0), 50);
+        BuiltIn.parameters(4, UPDATES, setting.optimizer(), schedule, Optional.of(1.0), 50);
     return new BpttTrainer().train(parameters, problem(setting), monitor);
   }
 
@@ -166,7 +177,7 @@ final class SplitRunTest {
             task.outputs(),
             Activation.TANH,
             setting.precision());
-    return ToyProblem.network(spec, RandomStream.of(1), 0.9);
+    return BuiltIn.network(spec, RandomStream.of(1), 0.9);
   }
 
   private static TrainingProblem problem(Setting setting) {
@@ -195,5 +206,42 @@ final class SplitRunTest {
           default -> new NonNegative();
         };
     return name.equals("none") ? List.of() : List.of(constraint.bind(new NoParameters(), initial));
+  }
+
+  /** Every bit of two results is the same. */
+  private static void assertSame(TrainingResult expected, TrainingResult actual) {
+    assertEquals(expected.network().parameters(), actual.network().parameters());
+    assertEquals(expected.failure(), actual.failure());
+    for (Column column : expected.history().columns()) {
+      assertArrayEquals(
+          expected.history().numbers(column.name()), actual.history().numbers(column.name()));
+    }
+  }
+
+  /**
+   * Keeps the state after every update, and stops a run after so many.
+   *
+   * @param checkpoint where the run goes on from
+   * @param updates after how many updates it is stopped
+   * @param states the state after each update
+   */
+  private record Stopping(Optional<byte[]> checkpoint, int updates, List<byte[]> states)
+      implements TrainingMonitor {
+    Stopping(Optional<byte[]> checkpoint, int updates) {
+      this(checkpoint, updates, new ArrayList<>());
+    }
+
+    @Override
+    public void updated(int update, int of, double loss) {}
+
+    @Override
+    public boolean cancelled() {
+      return states.size() >= updates;
+    }
+
+    @Override
+    public void reached(int update, Supplier<byte[]> state) {
+      states.add(state.get());
+    }
   }
 }

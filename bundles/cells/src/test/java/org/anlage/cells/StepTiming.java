@@ -1,4 +1,4 @@
-package org.anlage.trainers;
+package org.anlage.cells;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -7,12 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.network.Cell;
+import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.Objective;
+import org.anlage.api.task.TaskDescription;
+import org.anlage.api.task.TrialBatch;
+import org.anlage.api.training.TrainingMonitor;
+import org.anlage.api.training.TrainingProblem;
 import org.anlage.kernels.ScalarKernels;
 import org.anlage.kernels.vector.VectorKernels;
+import org.anlage.trainers.BpttTrainer;
+import org.anlage.trainers.Optimizer;
+import org.anlage.trainers.Schedule;
 
 /**
  * Prints the thread CPU time and allocation of a training step (noise, states, loss, penalty,
@@ -23,6 +36,10 @@ import org.anlage.kernels.vector.VectorKernels;
  * --kernels scalar|vector, --B trials, --T steps, --secs seconds, --gain recurrent gain.
  */
 public final class StepTiming {
+  private static final int INPUTS = 8;
+  private static final int OUTPUTS = 4;
+  private static final int MOST = 1_000_000;
+
   private StepTiming() {}
 
   /** Times one setting. */
@@ -45,24 +62,25 @@ public final class StepTiming {
     double gain = Double.parseDouble(options.getOrDefault("--gain", "0.95"));
     kernels.warmUp();
     Cell cell = new Cell(options.getOrDefault("--cell", "vanilla"));
-    ToyProblem toy = new ToyProblem(cell, 8, units, 4, length, activation, precision, gain);
-    TrainingRun run =
-        new TrainingRun(
-            ToyProblem.parameters(trials, 1),
-            toy.problem(kernels, 0.05, TimedPenalties.of(penalty, units, kernels), List.of()));
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    double[] times = new double[1_000_000];
-    int steps = 0;
-    long bytes = 0;
-    long end = System.nanoTime() + (long) (seconds * 1e9);
-    while (System.nanoTime() < end || steps < 20) {
-      long allocated = threads.getCurrentThreadAllocatedBytes();
-      long start = threads.getCurrentThreadCpuTime();
-      run.step(steps + 1, run.learn(steps + 1));
-      times[steps++] = (threads.getCurrentThreadCpuTime() - start) / 1e6;
-      bytes = threads.getCurrentThreadAllocatedBytes() - allocated;
+    TrainingProblem problem =
+        problem(
+            new NetworkSpec(cell, INPUTS, units, OUTPUTS, activation, precision),
+            length,
+            gain,
+            kernels,
+            penalty);
+    Watch watch = new Watch(System.nanoTime() + (long) (seconds * 1e9));
+    try {
+      new BpttTrainer()
+          .train(
+              BuiltIn.parameters(
+                  trials, MOST, Optimizer.ADAM, Schedule.CONSTANT, Optional.empty(), 0),
+              problem,
+              watch);
+    } catch (TrainingMonitor.Interrupted expected) {
+      // the time is up
     }
-    double[] settled = Arrays.copyOfRange(times, steps / 4, steps);
+    double[] settled = Arrays.copyOfRange(watch.times, watch.steps / 4, watch.steps);
     Arrays.sort(settled);
     System.out.printf(
         Locale.ROOT,
@@ -79,8 +97,78 @@ public final class StepTiming {
         penalty,
         settled[settled.length / 2],
         settled[0],
-        steps,
-        bytes);
+        watch.steps,
+        watch.bytes);
+  }
+
+  private static TrainingProblem problem(
+      NetworkSpec spec, int length, double gain, Kernels kernels, String penalty) {
+    TaskDescription task =
+        new TaskDescription(
+            INPUTS,
+            OUTPUTS,
+            length,
+            Objective.CROSS_ENTROPY,
+            List.of(),
+            1.0 / OUTPUTS,
+            OptionalDouble.empty(),
+            1,
+            OptionalInt.of(INPUTS));
+    TrialBatch held = TrialBatch.allocate(task, 1);
+    fill(held, RandomStream.of(3));
+    return new TrainingProblem(
+        BuiltIn.network(spec, RandomStream.of(1), gain),
+        task,
+        (batch, update) -> fill(batch, RandomStream.of(2).split(update)),
+        held,
+        held,
+        0.05,
+        TimedPenalties.of(penalty, spec.units(), kernels),
+        List.of(),
+        RandomStream.of(5),
+        kernels);
+  }
+
+  /** One channel is on for the first half of a trial; the label is its number modulo classes. */
+  private static void fill(TrialBatch batch, RandomStream random) {
+    batch.clear();
+    for (int trial = 0; trial < batch.trials(); trial++) {
+      int channel = random.nextInt(INPUTS);
+      for (int t = 0; t < (batch.steps() + 1) / 2; t++) {
+        batch.input()[batch.at(t, trial) * INPUTS + channel] = 1;
+      }
+      int last = batch.at(batch.steps() - 1, trial);
+      batch.mask()[last] = 1;
+      batch.labels()[last] = channel % OUTPUTS;
+    }
+  }
+
+  /** Times every update, and stops after a while. */
+  private static final class Watch implements TrainingMonitor {
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final long end;
+    private final double[] times = new double[MOST];
+    private int steps;
+    private long bytes;
+    private long time;
+    private long allocated;
+
+    Watch(long end) {
+      this.end = end;
+    }
+
+    @Override
+    public boolean cancelled() {
+      time = threads.getCurrentThreadCpuTime();
+      allocated = threads.getCurrentThreadAllocatedBytes();
+      return System.nanoTime() > end && steps >= 20;
+    }
+
+    @Override
+    public void updated(int update, int updates, double loss) {
+      times[steps++] = (threads.getCurrentThreadCpuTime() - time) / 1e6;
+      bytes = threads.getCurrentThreadAllocatedBytes() - allocated;
+    }
   }
 
   private static Map<String, String> options(String[] arguments) {

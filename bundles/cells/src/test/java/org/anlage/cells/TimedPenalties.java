@@ -1,4 +1,4 @@
-package org.anlage.trainers;
+package org.anlage.cells;
 
 import java.util.List;
 import java.util.Map;

@@ -10,10 +10,8 @@ import org.anlage.api.regularization.RegularizationContext;
 import org.anlage.api.regularization.States;
 import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** The cost of activity by hand, and its gradient against finite differences. */
+/** The cost of activity by hand. */
 final class ActivityCostTest {
   /** Three trials of four steps and two units, in rows of three values of state. */
   private record Recorded(RealBuffer buffer) implements States {
@@ -51,15 +49,6 @@ final class ActivityCostTest {
                 2, Optional.empty(), Optional.empty(), RandomStream.of(1), new ScalarKernels()));
   }
 
-  private static Recorded states() {
-    RandomStream random = RandomStream.of(2);
-    RealBuffer buffer = new RealBuffer.Float64(new double[4 * 3 * 3]);
-    for (int i = 0; i < buffer.length(); i++) {
-      buffer.set(i, random.nextGaussian());
-    }
-    return new Recorded(buffer);
-  }
-
   @Test
   void valuesByHand() {
     Recorded states = new Recorded(new RealBuffer.Float64(new double[4 * 3 * 3]));
@@ -70,28 +59,5 @@ final class ActivityCostTest {
     assertEquals(0.5 * 18 / 24, penalty(ActivityCost.Form.CHANGES, 0).evaluate(states), 1e-15);
     double apart = 0.5 * (23 + 4) / 24;
     assertEquals(apart, penalty(ActivityCost.Form.SQUARES, 1).evaluate(states), 1e-15);
-  }
-
-  @ParameterizedTest
-  @EnumSource(ActivityCost.Form.class)
-  void gradientsAgreeWithFiniteDifferences(ActivityCost.Form form) {
-    Recorded states = states();
-    ActivityPenalty penalty = penalty(form, 0.3);
-    for (int t = 0; t < 4; t++) {
-      RealBuffer delta = new RealBuffer.Float64(new double[9]);
-      penalty.addGradient(states, t, delta);
-      for (int trial = 0; trial < 3; trial++) {
-        for (int j = 0; j < 3; j++) {
-          int at = states.at(t, trial) + j;
-          double value = states.buffer().get(at);
-          states.buffer().set(at, value + 1e-6);
-          double above = penalty.evaluate(states);
-          states.buffer().set(at, value - 1e-6);
-          double below = penalty.evaluate(states);
-          states.buffer().set(at, value);
-          assertEquals((above - below) / 2e-6, delta.get(trial * 3 + j), 1e-8);
-        }
-      }
-    }
   }
 }

@@ -25,6 +25,7 @@ class RegularizersContractTest {
                 Invariance.RELABELLING),
             Contracts.overParameters(new InitialDistribution()),
             Contracts.overParameters(new SpectralNorm()),
+            Contracts.overParameters(new ActivityCost()),
             Contracts.of(new CommunicabilityEmd(), Invariance.RELABELLING),
             Contracts.overParameters(new CommunicabilityEmd()))
         .flatMap(tests -> tests);

@@ -3,20 +3,20 @@ package org.anlage.trainers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Precision;
-import org.anlage.api.random.RandomStream;
-import org.anlage.api.regularization.RegularizationContext;
+import org.anlage.api.regularization.Penalty;
+import org.anlage.api.regularization.ProximalStep;
 import org.anlage.api.training.NamedPenalty;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.api.training.TrainingResult;
 import org.anlage.kernels.ScalarKernels;
-import org.anlage.regularizers.Form;
-import org.anlage.regularizers.L1;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,12 +46,27 @@ final class ProximalTrainingTest {
     assertEquals(STRENGTH * sum, shrunk.history().numbers("penalty_l1")[0], 1e-9);
   }
 
-  private NamedPenalty l1() {
-    RegularizationContext context =
-        new RegularizationContext(
-            UNITS, Optional.empty(), Optional.empty(), RandomStream.of(1), kernels);
+  /** The strength times the sum of magnitudes. */
+  private static NamedPenalty l1() {
     return new NamedPenalty(
-        "l1", new L1().bind(new L1.Parameters(STRENGTH, Form.PROXIMAL), context));
+        "l1",
+        new Penalty() {
+          @Override
+          public double evaluate(RealBuffer weights, RealBuffer gradient) {
+            return STRENGTH * Arrays.stream(weights.toDoubles()).map(Math::abs).sum();
+          }
+
+          @Override
+          public Optional<ProximalStep> proximal() {
+            return Optional.of(
+                (weights, step) -> {
+                  for (int k = 0; k < weights.length(); k++) {
+                    double w = weights.get(k);
+                    weights.set(k, Math.signum(w) * Math.max(Math.abs(w) - step * STRENGTH, 0));
+                  }
+                });
+          }
+        });
   }
 
   private TrainingResult train(Optimizer rule, List<NamedPenalty> penalties) {

@@ -5,11 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.anlage.api.analysis.Analyzer;
+import org.anlage.api.cell.CellType;
 import org.anlage.api.component.Parameterized;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.data.CortexSource;
 import org.anlage.api.geometry.Embedding;
+import org.anlage.api.intervention.Intervention;
+import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.UpdateRule;
+import org.anlage.api.regularization.ActivityRegularizer;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.api.simulation.Simulator;
 import org.anlage.api.task.Task;
@@ -141,6 +146,16 @@ public final class Contracts {
       TaskContract.addTo(tests, subject, (Task<Record>) component);
     } else if (component instanceof Trainer<?>) {
       TrainerContract.addTo(tests, subject, (Trainer<Record>) component);
+    } else if (component instanceof CellType<?>) {
+      CellContract.addTo(tests, subject, (CellType<Record>) component);
+    } else if (component instanceof LearningRule<?>) {
+      LearningRuleContract.addTo(tests, subject, (LearningRule<Record>) component);
+    } else if (component instanceof UpdateRule<?>) {
+      UpdateRuleContract.addTo(tests, subject, (UpdateRule<Record>) component);
+    } else if (component instanceof Intervention<?>) {
+      InterventionContract.addTo(tests, subject, (Intervention<Record>) component);
+    } else if (component instanceof ActivityRegularizer<?>) {
+      ActivityRegularizerContract.addTo(tests, subject, (ActivityRegularizer<Record>) component);
     } else if (component instanceof Simulator<?>) {
       SimulatorContract.addTo(tests, subject, (Simulator<Record>) component);
     } else if (component instanceof Analyzer<?>) {

@@ -147,7 +147,8 @@ final class RegularizerContract {
         "the gradient is to be added to what is in the buffer");
   }
 
-  private static boolean hasStrength(ComponentUnderTest<Record> subject) {
+  /** Whether it has a factor of the whole term. */
+  static boolean hasStrength(ComponentUnderTest<Record> subject) {
     return Arrays.stream(subject.component().parameters().getRecordComponents())
         .anyMatch(c -> c.getName().equals("strength") && c.getType() == double.class);
   }
