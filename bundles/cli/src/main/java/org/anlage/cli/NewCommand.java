@@ -26,8 +26,9 @@ final class NewCommand extends SessionCommand {
       index = "0",
       paramLabel = "KIND",
       description =
-          "generator, transform, embedding, regularizer, constraint, task, trainer, simulator,"
-              + " analyzer or source.")
+          "generator, transform, embedding, cell, regularizer, activity-regularizer, constraint,"
+              + " task, trainer, learning-rule, update-rule, intervention, simulator, analyzer or"
+              + " source.")
   private String kind = "";
 
   @Parameters(

@@ -9,14 +9,21 @@ enum PluginKind {
   EMBEDDING(
       "new @Class@()",
       "\"weights\": \"orthogonal\", \"embedding\": \"@name@\", \"regularizers\": \"distance\""),
+  CELL("new @Class@()", "\"network\": { \"cell\": \"@name@\" }"),
   REGULARIZER(
       "new @Class@(), Invariance.RELABELLING",
+      "\"weights\": \"orthogonal\", \"regularizers\": { \"use\": \"@name@\", \"strength\": 0.01 }"),
+  ACTIVITY_REGULARIZER(
+      "new @Class@()",
       "\"weights\": \"orthogonal\", \"regularizers\": { \"use\": \"@name@\", \"strength\": 0.01 }"),
   CONSTRAINT("new @Class@()", "\"weights\": \"orthogonal\", \"constraints\": \"@name@\""),
   TASK("new @Class@()", "\"tasks\": \"@name@\""),
   TRAINER(
       "new @Class@(), \"{\\\"updates\\\": 6, \\\"batch\\\": 4, \\\"epochLength\\\": 3}\"",
       "\"trainer\": { \"use\": \"@name@\", \"updates\": 100 }"),
+  LEARNING_RULE("new @Class@()", "\"trainer\": { \"use\": \"bptt\", \"learn\": \"@name@\" }"),
+  UPDATE_RULE("new @Class@()", "\"trainer\": { \"use\": \"bptt\", \"update\": \"@name@\" }"),
+  INTERVENTION("new @Class@()", "\"weights\": \"orthogonal\", \"interventions\": \"@name@\""),
   SIMULATOR("new @Class@(), \"{\\\"samples\\\": 40}\"", "\"simulator\": \"@name@\""),
   ANALYZER("new @Class@(), Invariance.RELABELLING", "\"analyzers\": [\"accuracy\", \"@name@\"]"),
   SOURCE("", "\"data\": { \"source\": \"@name@\", \"path\": \"neurons.csv\" }");
@@ -31,7 +38,7 @@ enum PluginKind {
 
   /** Name on the command line and of its template. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Template of its test. */
@@ -52,7 +59,8 @@ enum PluginKind {
   /** Its place in an experiment file. */
   String use() {
     return switch (this) {
-      case TASK, TRAINER, SIMULATOR, ANALYZER, SOURCE -> "    " + use;
+      case CELL, TASK, TRAINER, LEARNING_RULE, UPDATE_RULE, SIMULATOR, ANALYZER, SOURCE ->
+          "    " + use;
       default -> "    \"arms\": [{ \"name\": \"mine\", " + use + " }]";
     };
   }

@@ -63,8 +63,8 @@ public final class @Class@ implements Trainer<@Class@.Parameters> {
     TrialBatch batch = TrialBatch.allocate(problem.task(), parameters.batch());
     problem.training().fill(batch, 0);
     List<LossTerm> terms = new ArrayList<>();
-    terms.add(
-        new LossTerm("task", score(problem, batch, readout(problem)).loss(), Matrix.zeros(n, n)));
+    // No gradient with respect to recurrent weights: this trainer uses none.
+    terms.add(new LossTerm("task", score(problem, batch, readout(problem)).loss()));
     for (NamedPenalty named : problem.penalties()) {
       RealBuffer gradient = new RealBuffer.Float64(new double[n * n]);
       double value = named.penalty().evaluate(recurrent(problem), gradient);

@@ -1,0 +1,13 @@
+package org.example.alignment;
+
+import java.util.stream.Stream;
+import org.anlage.testkit.Contracts;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class FeedbackAlignmentTest {
+  @TestFactory
+  Stream<DynamicTest> keepsTheContract() {
+    return Contracts.overParameters(new FeedbackAlignment());
+  }
+}
