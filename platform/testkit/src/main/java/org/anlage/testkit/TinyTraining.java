@@ -138,7 +138,8 @@ record TinyTraining(
         Optional.empty(),
         0,
         Optional.empty(),
-        Optional.of(learn));
+        Optional.of(learn),
+        Optional.empty());
   }
 
   /** Gaussian inputs and targets, exact in single precision. */
