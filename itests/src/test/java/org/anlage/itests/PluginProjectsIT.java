@@ -48,6 +48,8 @@ class PluginProjectsIT {
           "trainer",
           "learning-rule",
           "update-rule",
+          "loss",
+          "start",
           "intervention",
           "simulator",
           "analyzer",
@@ -73,6 +75,8 @@ class PluginProjectsIT {
           "activity-regularizer",
           "learning-rule",
           "update-rule",
+          "loss",
+          "start",
           "intervention");
 
   @TempDir static Path work;
@@ -197,12 +201,14 @@ class PluginProjectsIT {
         .arm(
             """
             { "name": "mine", "weights": "my-generator", "interventions": "my-intervention",
+              "start": "my-start",
               "regularizers": { "use": "my-activity-regularizer", "strength": 0.1 } }
             """)
         .with(
             "trainer",
             """
             { "use": "bptt", "updates": 10, "batch": 8, "learn": "my-learning-rule",
+              "loss": { "use": "my-loss", "smoothing": 0.2 },
               "update": { "use": "my-update-rule", "momentum": 0.5 } }
             """)
         .with("analyzers", "[\"accuracy\", \"my-analyzer\"]")
@@ -218,6 +224,8 @@ class PluginProjectsIT {
             "myactivityregularizer",
             "mylearningrule",
             "myupdaterule",
+            "myloss",
+            "mystart",
             "myintervention",
             "adapting")) {
       assertTrue(report.contains("org.example." + kind + " 1.0.0"), kind + " in provenance");

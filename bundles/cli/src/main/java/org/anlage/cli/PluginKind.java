@@ -23,6 +23,8 @@ enum PluginKind {
       "\"trainer\": { \"use\": \"@name@\", \"updates\": 100 }"),
   LEARNING_RULE("new @Class@()", "\"trainer\": { \"use\": \"bptt\", \"learn\": \"@name@\" }"),
   UPDATE_RULE("new @Class@()", "\"trainer\": { \"use\": \"bptt\", \"update\": \"@name@\" }"),
+  LOSS("new @Class@()", "\"trainer\": { \"use\": \"bptt\", \"loss\": \"@name@\" }"),
+  START("new @Class@()", "\"weights\": \"orthogonal\", \"start\": \"@name@\""),
   INTERVENTION("new @Class@()", "\"weights\": \"orthogonal\", \"interventions\": \"@name@\""),
   SIMULATOR("new @Class@(), \"{\\\"samples\\\": 40}\"", "\"simulator\": \"@name@\""),
   ANALYZER("new @Class@(), Invariance.RELABELLING", "\"analyzers\": [\"accuracy\", \"@name@\"]"),
@@ -59,7 +61,7 @@ enum PluginKind {
   /** Its place in an experiment file. */
   String use() {
     return switch (this) {
-      case CELL, TASK, TRAINER, LEARNING_RULE, UPDATE_RULE, SIMULATOR, ANALYZER, SOURCE ->
+      case CELL, TASK, TRAINER, LEARNING_RULE, UPDATE_RULE, LOSS, SIMULATOR, ANALYZER, SOURCE ->
           "    " + use;
       default -> "    \"arms\": [{ \"name\": \"mine\", " + use + " }]";
     };

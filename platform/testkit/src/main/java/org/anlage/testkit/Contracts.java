@@ -13,10 +13,12 @@ import org.anlage.api.data.CortexSource;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.intervention.Intervention;
 import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.Loss;
 import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.regularization.ActivityRegularizer;
 import org.anlage.api.regularization.Regularizer;
 import org.anlage.api.simulation.Simulator;
+import org.anlage.api.start.NetworkStart;
 import org.anlage.api.task.Task;
 import org.anlage.api.training.Trainer;
 import org.anlage.api.training.WeightConstraint;
@@ -152,6 +154,10 @@ public final class Contracts {
       LearningRuleContract.addTo(tests, subject, (LearningRule<Record>) component);
     } else if (component instanceof UpdateRule<?>) {
       UpdateRuleContract.addTo(tests, subject, (UpdateRule<Record>) component);
+    } else if (component instanceof Loss<?>) {
+      LossContract.addTo(tests, subject, (Loss<Record>) component);
+    } else if (component instanceof NetworkStart<?>) {
+      StartContract.addTo(tests, subject, (NetworkStart<Record>) component);
     } else if (component instanceof Intervention<?>) {
       InterventionContract.addTo(tests, subject, (Intervention<Record>) component);
     } else if (component instanceof ActivityRegularizer<?>) {
