@@ -47,7 +47,10 @@ async function go(focus) {
   if (location.hash !== address) return;
   main.replaceChildren(view);
   document.title = (view.querySelector("h1")?.textContent || "Studies") + " – Anlage";
-  if (focus) main.focus();
+  if (focus) {
+    main.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
 }
 
 function studies(view) {

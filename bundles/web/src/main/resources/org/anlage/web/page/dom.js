@@ -58,7 +58,7 @@ export function shown(value) {
   if (!Number.isFinite(x)) return x > 0 ? "∞" : "−∞";
   if (Number.isInteger(x) && Math.abs(x) < 1e7) return String(x).replace("-", "−");
   const size = Math.abs(x);
-  const text = size >= 1e-3 && size < 1e6 ? String(Number(x.toPrecision(4))) : x.toExponential(3);
+  const text = size >= 1e-3 && size < 1e6 ? String(Number(x.toPrecision(4))) : x.toExponential(3).replace(/\.?0+e/, "e");
   return text.replace(/-/g, "−");
 }
 

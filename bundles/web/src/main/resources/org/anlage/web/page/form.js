@@ -2,6 +2,7 @@
 import { h, get, post, failure, duration } from "./dom.js";
 
 const FIRST = ["name", "title", "description", "network", "arms", "tasks", "trainer", "seeds"];
+const NAMES_FIRST = ["name", "text", "weights"];
 const EXAMPLE = {
   name: "my-study",
   network: { units: 16 },
@@ -12,6 +13,11 @@ const EXAMPLE = {
 };
 
 let serial = 0;
+
+function ordered(properties) {
+  const rank = (key) => NAMES_FIRST.includes(key) ? NAMES_FIRST.indexOf(key) : NAMES_FIRST.length;
+  return Object.entries(properties).sort((a, b) => rank(a[0]) - rank(b[0]));
+}
 
 export async function form(view, allowRun) {
   const schema = await get("/api/schema");
@@ -120,7 +126,7 @@ export async function form(view, allowRun) {
         (value) => write(value === undefined ? undefined : value === "true")));
     }
     if (given.type === "object" && given.properties) {
-      return group(name, given, Object.entries(given.properties).map(([key, inner]) =>
+      return group(name, given, ordered(given.properties).map(([key, inner]) =>
         field(key, inner, () => (read() || {})[key], (value) => {
           const object = { ...(read() || {}) };
           if (value === undefined) delete object[key];

@@ -92,8 +92,7 @@ class VanillaPlayerTest {
     NetworkActivity own = VanillaPlayer.play(NETWORK, batch(), Optional.of(starts), changes);
     NetworkActivity found =
         new RecurrentPlayer()
-            .play(
-                vanilla(), NETWORK, batch(), Optional.of(starts), changes, new ScalarKernels());
+            .play(vanilla(), NETWORK, batch(), Optional.of(starts), changes, new ScalarKernels());
     assertArrayEquals(own.states(), found.states(), 1e-5f);
     assertArrayEquals(own.output(), found.output(), 1e-5f);
   }
@@ -102,8 +101,7 @@ class VanillaPlayerTest {
   void gradientsAgree() {
     Differentiation own = new VanillaGradients(NETWORK, batch());
     Differentiation found =
-        new RecurrentPlayer()
-            .differentiate(vanilla(), NETWORK, TASK, batch(), new ScalarKernels());
+        new RecurrentPlayer().differentiate(vanilla(), NETWORK, TASK, batch(), new ScalarKernels());
     assertEquals(own.loss(), found.loss(), 1e-12);
     Map<String, Matrix> gradient = found.gradient();
     own.gradient()
