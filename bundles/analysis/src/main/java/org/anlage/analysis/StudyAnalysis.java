@@ -60,6 +60,7 @@ public final class StudyAnalysis {
   private final BooleanSupplier stopped;
   private final Set<String> damaged = ConcurrentHashMap.newKeySet();
   private final SkippedAnalyzers setbacks;
+  private final Map<String, Map<String, Findings>> foundOnRuns = new ConcurrentHashMap<>();
 
   /**
    * An analysis.
@@ -135,6 +136,7 @@ public final class StudyAnalysis {
       Map<String, ProblemException> broken,
       AnalysisThreads pool) {
     Map<String, Map<String, Findings>> onRuns = onRuns(analyzers, runs, pool);
+    foundOnRuns.putAll(onRuns);
     Map<String, Findings> onCortex =
         each(analyzers, pool, a -> cortex.get().flatMap(data -> calls.cortex(a, data)));
     List<StudyRun> views = new ArrayList<>();
@@ -204,7 +206,8 @@ public final class StudyAnalysis {
   }
 
   /**
-   * Writes the report; empty if nothing that writes reports is installed.
+   * Writes the report, and the table of its runs beside it; empty if nothing that writes reports is
+   * installed.
    *
    * @param out the file; empty: in the store
    */
@@ -222,7 +225,12 @@ public final class StudyAnalysis {
     Path file = out.orElse(store.studyFolder(plan.folder()).resolve("report.html"));
     return catalogue.services(StudyReport.class).stream()
         .findFirst()
-        .map(report -> ReportFile.write(report, analysed, file));
+        .map(
+            report -> {
+              Path written = ReportFile.write(report, analysed, file);
+              RunsFile.write(store, plan, foundOnRuns, RunsFile.beside(written));
+              return written;
+            });
   }
 
   private List<ConfiguredExtension> analyzers(List<String> only, List<String> also) {

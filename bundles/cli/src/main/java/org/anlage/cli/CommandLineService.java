@@ -40,7 +40,8 @@ public final class CommandLineService implements ToIntFunction<String[]> {
     }
   }
 
-  private int execute(String[] arguments, PrintStream out) {
+  private int execute(String[] given, PrintStream out) {
+    String[] arguments = Commands.withoutHelp(given);
     Session session =
         new Session(
             context,
@@ -61,7 +62,7 @@ public final class CommandLineService implements ToIntFunction<String[]> {
     line.setErr(session.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((exception, command, result) -> session.report(exception));
-    line.setParameterExceptionHandler((exception, given) -> session.usage(exception));
+    line.setParameterExceptionHandler((exception, all) -> session.usage(exception));
     line.setUsageHelpAutoWidth(true);
     int code = line.execute(arguments);
     session.out().flush();

@@ -1,5 +1,6 @@
 package org.anlage.cli;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Commands {
           ServeCommand.class,
           ShellCommand.class,
           ExportCommand.class,
+          ImportCommand.class,
           ReproduceCommand.class,
           WorkCommand.class,
           DataCommand.class,
@@ -37,6 +39,7 @@ final class Commands {
           VerifyCommand.class,
           PluginsCommand.class,
           NewCommand.class,
+          CompletionCommand.class,
           DoctorCommand.class);
 
   /** Options of the root that are followed by a value. */
@@ -54,6 +57,16 @@ final class Commands {
     return named(List.of(arguments).iterator())
         .map(command -> line(root, List.of(command)))
         .orElseGet(() -> all(root));
+  }
+
+  /** {@code help COMMAND} as {@code COMMAND --help}, and {@code help} as {@code --help}. */
+  static String[] withoutHelp(String[] arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    List<String> rest = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+    rest.add("--help");
+    return rest.toArray(String[]::new);
   }
 
   private static CommandLine line(AnlageCommand root, List<Class<?>> commands) {

@@ -22,8 +22,12 @@ final class ReproduceCommand extends SessionCommand {
   @Parameters(index = "0", paramLabel = "RUN", description = "Id of the run, or its first digits.")
   private String run = "";
 
-  @Option(names = "--store", required = true, paramLabel = "DIR", description = "Run store.")
-  private Path store = Path.of("");
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "Run store (default: ${DEFAULT-VALUE}).",
+      defaultValue = "anlage-runs")
+  private Path store = Path.of("anlage-runs");
 
   @Option(names = "--kernels", paramLabel = "NAME", description = "Kernels, as of run.")
   private Optional<String> kernels = Optional.empty();

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.RunOptions;
 import org.anlage.launcher.Studies;
 import org.anlage.launcher.plan.PlannedStudy;
@@ -91,8 +93,17 @@ final class RunCommand extends SessionCommand {
               + " of computing them again; the report says so.")
   private boolean acceptBuilds;
 
+  @Option(
+      names = "--json",
+      description = "Print the study, its store, report and runs as JSON; not with --dry-run.")
+  private boolean json;
+
   @Override
   public Integer call() {
+    if (json && dryRun) {
+      throw ProblemException.configuration(
+          new Problem("a dry run has no results", "--json", "--dry-run", "one of them", ""));
+    }
     List<String> absolute = sets.stream().map(RunCommand::absolutePath).toList();
     Studies studies = session().studies();
     PlannedStudy study =
@@ -106,7 +117,7 @@ final class RunCommand extends SessionCommand {
       DryRun.print(studies.forecast(study, store, workers), session().out());
       return ExitCode.OK;
     }
-    return new StudyCommand(session())
+    return new StudyCommand(session(), json)
         .run(study, new RunOptions(store, executor, workers, out, watch, acceptBuilds));
   }
 

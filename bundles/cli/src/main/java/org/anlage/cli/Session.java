@@ -2,7 +2,6 @@ package org.anlage.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
@@ -78,11 +77,7 @@ record Session(BundleContext context, PrintWriter out, PrintWriter err, Plugins 
   int usage(CommandLine.ParameterException wrong) {
     String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
     String what = String.join(" ", String.valueOf(wrong.getMessage()).lines().toList());
-    List<String> meant =
-        wrong instanceof CommandLine.UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
-    String suggestion = meant.isEmpty() ? "" : "did you mean " + meant.get(0) + "? ";
+    String suggestion = Misspelling.in(wrong).map(fix -> fix + " ").orElse("");
     err.println("error: " + what + "; " + suggestion + "`" + name + " --help` says what there is");
     return ExitCode.CONFIGURATION;
   }

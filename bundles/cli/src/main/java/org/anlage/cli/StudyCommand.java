@@ -2,6 +2,7 @@ package org.anlage.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.StudyRun;
@@ -11,9 +12,21 @@ import org.anlage.launcher.RunOptions;
 import org.anlage.launcher.StudyJob;
 import org.anlage.launcher.StudyOutcome;
 import org.anlage.launcher.plan.PlannedStudy;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
 
-/** Computes a study and prints what came out; shared by commands that run experiments. */
-record StudyCommand(Session session) {
+/**
+ * Computes a study and prints what came out; shared by commands that run experiments.
+ *
+ * @param session the session
+ * @param json whether results are printed as JSON
+ */
+record StudyCommand(Session session, boolean json) {
+  /** Prints for people. */
+  StudyCommand(Session session) {
+    this(session, false);
+  }
+
   /** Computes, analyses, reports; returns the exit code. */
   int run(PlannedStudy study, RunOptions options) {
     StudyJob job = session.studies().job(study, options, session.progress());
@@ -56,12 +69,20 @@ record StudyCommand(Session session) {
     if (failed > 0) {
       err.println("warning: " + failed + " of " + runs.size() + " runs failed numerically");
     }
-    Summary.print(outcome.analysed().study(), session.out());
-    session.out().println("store   " + job.store().root());
+    if (json) {
+      session.out().print(JsonWriter.pretty(toJson(outcome, job)));
+    } else {
+      Summary.print(outcome.analysed().study(), session.out());
+      session.out().println("store   " + job.store().root());
+    }
     outcome
         .report()
         .ifPresentOrElse(
-            session::report,
+            report -> {
+              if (!json) {
+                session.report(report);
+              }
+            },
             () ->
                 err.println(
                     job.store().isWritable()
@@ -83,5 +104,31 @@ record StudyCommand(Session session) {
           "warning: set aside: " + String.join(", ", outcome.analysed().setAside().keySet()));
     }
     return !runs.isEmpty() && failed == runs.size() ? ExitCode.STORE : ExitCode.OK;
+  }
+
+  private static Json toJson(StudyOutcome outcome, StudyJob job) {
+    Json.Obj result =
+        Json.Obj.create()
+            .with("study", String.valueOf(outcome.results().getFileName()))
+            .with("store", job.store().root().toAbsolutePath().normalize().toString());
+    outcome
+        .report()
+        .ifPresent(file -> result.with("report", file.toAbsolutePath().normalize().toString()));
+    return result.with(
+        "runs",
+        Json.array(outcome.analysed().study().runs().stream().map(StudyCommand::toJson).toList()));
+  }
+
+  private static Json toJson(StudyRun run) {
+    return Json.Obj.create()
+        .with("id", run.id())
+        .with("arm", run.arm())
+        .with("task", run.task())
+        .with("seed", run.seed())
+        .with("status", run.status().name().toLowerCase(Locale.ROOT))
+        .with("failure", run.failure())
+        .with("seconds", run.seconds())
+        .with("test_accuracy", run.metric("test_accuracy"))
+        .with("test_loss", run.metric("test_loss"));
   }
 }

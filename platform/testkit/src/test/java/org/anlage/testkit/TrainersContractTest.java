@@ -16,6 +16,7 @@ import org.anlage.trainers.NonNegative;
 import org.anlage.trainers.RidgeReadout;
 import org.anlage.trainers.RmsProp;
 import org.anlage.trainers.Sgd;
+import org.anlage.trainers.Untrained;
 import org.anlage.trainers.VanillaCell;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,6 +47,12 @@ class TrainersContractTest {
   @TestFactory
   Stream<DynamicTest> readout() {
     return Contracts.overParameters(new RidgeReadout(), "{\"batch\": 8, \"batches\": 4}");
+  }
+
+  /** In brief: it learns nothing, which the whole contract asks for. */
+  @TestFactory
+  Stream<DynamicTest> untrained() {
+    return Contracts.overParameters(new Untrained());
   }
 
   @TestFactory

@@ -6,7 +6,7 @@ import org.anlage.npy.Elements;
 import org.anlage.npy.NpyArray;
 
 /** Arrays of NumPy files as arrays to export, and back, with their types. */
-final class ArrayTypes {
+public final class ArrayTypes {
   private ArrayTypes() {}
 
   static ExportedArray exported(NpyArray array) {
@@ -29,7 +29,8 @@ final class ArrayTypes {
     throw new IllegalArgumentException("runs do not store " + elements.getClass().getSimpleName());
   }
 
-  static NpyArray npy(ExportedArray array) {
+  /** An array to export as one of NumPy, of the same type. */
+  public static NpyArray npy(ExportedArray array) {
     Elements elements;
     if (array.values() instanceof ExportedArray.Floats floats) {
       elements = new Elements.Float32(floats.values());

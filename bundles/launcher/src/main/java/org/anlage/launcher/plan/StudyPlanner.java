@@ -67,6 +67,17 @@ public final class StudyPlanner {
     CortexLoader loader = new CortexLoader(catalogue, warnings);
     List<Long> seeds =
         first.seeds().values().stream().limit(firstSeeds.orElse(Integer.MAX_VALUE)).toList();
+    if (firstSeeds.orElse(0) > seeds.size()) {
+      warnings.accept(
+          "note: the experiment has "
+              + seeds.size()
+              + (seeds.size() == 1 ? " seed" : " seeds")
+              + ", and --seeds "
+              + firstSeeds.orElseThrow()
+              + " uses the first of them: all; --set seeds="
+              + firstSeeds.orElseThrow()
+              + " uses more");
+    }
     DraftPlan draft =
         new DraftPlan(
             catalogue,

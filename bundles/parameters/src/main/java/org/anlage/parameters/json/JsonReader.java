@@ -74,11 +74,26 @@ public final class JsonReader {
               "the file ends too early", json.place().toString(), "", "", "close what was opened"),
           e);
     } catch (IOException | NumberFormatException e) {
-      throw new ProblemException(
-          kind,
-          new Problem("not valid JSON", json.place().toString(), json.excerpt(text), "", ""),
-          e);
+      throw new ProblemException(kind, json.invalid(text), e);
     }
+  }
+
+  private Problem invalid(String commented) {
+    String what = "not valid JSON";
+    return SyntaxFault.of(text)
+        .map(
+            fault ->
+                new Problem(
+                    what, place(fault.at()).toString(), fault.got(), fault.expected(), fault.fix()))
+        .orElseGet(() -> new Problem(what, place().toString(), excerpt(commented), "", ""));
+  }
+
+  private Json.Place place(int index) {
+    int line = 1;
+    while (line < lineStarts.size() && lineStarts.get(line) <= index) {
+      line++;
+    }
+    return new Json.Place(file, line, index - lineStarts.get(line - 1) + 1);
   }
 
   private Json value(int depth, Json.Place place) throws IOException {
