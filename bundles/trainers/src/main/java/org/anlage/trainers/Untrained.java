@@ -42,12 +42,10 @@ public final class Untrained implements Trainer<NoParameters> {
   /** Nothing pulls at the weights. */
   @Override
   public List<LossTerm> audit(NoParameters parameters, TrainingProblem problem) {
-    Matrix none = Matrix.zeros(problem.initial().spec().units(), problem.initial().spec().units());
     List<LossTerm> terms = new ArrayList<>();
-    terms.add(
-        new LossTerm("task", new Scored(problem).evaluate(problem.validation()).loss(), none));
+    terms.add(new LossTerm("task", new Scored(problem).evaluate(problem.validation()).loss()));
     for (NamedPenalty penalty : problem.penalties()) {
-      terms.add(new LossTerm(penalty.name(), value(penalty, problem), none));
+      terms.add(new LossTerm(penalty.name(), value(penalty, problem)));
     }
     return terms;
   }
