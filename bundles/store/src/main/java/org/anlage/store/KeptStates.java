@@ -1,13 +1,13 @@
 package org.anlage.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * States of a run that is not finished which are to be stored with it, {@code checkpoints/<run
@@ -48,19 +48,15 @@ public final class KeptStates {
   /** All states so far, by update. */
   public SortedMap<Integer, byte[]> all() {
     SortedMap<Integer, byte[]> states = new TreeMap<>();
-    try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-      files.forEach(
-          file -> {
-            try {
-              states.put(Integer.parseInt(file.getFileName().toString()), Files.readAllBytes(file));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (IOException e) {
-      throw store.problem("the states of a run cannot be read", e);
-    } catch (UncheckedIOException e) {
-      throw store.problem("the states of a run cannot be read", e.getCause());
+    if (!Files.isDirectory(folder)) {
+      return states;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        states.put(Integer.parseInt(file.getFileName().toString()), Files.readAllBytes(file));
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw store.problem("the states of a run cannot be read", new IOException(e));
     }
     return states;
   }

@@ -55,10 +55,10 @@ final class Fusion {
     }
     Node.Intermediate first = (Node.Intermediate) sum.a();
     Node.Intermediate second = (Node.Intermediate) sum.b();
-    boolean ordered = makers.get(first) < makers.get(second);
+    boolean ordered = maker(first) < maker(second);
     Node.Intermediate place = ordered ? first : second;
     Node.Intermediate added = ordered ? second : first;
-    if (operations.get(makers.get(added)) instanceof Product product) {
+    if (operations.get(maker(added)) instanceof Product product) {
       added.takePlaceOf(place);
       sum.result().takePlaceOf(place);
       product.addToPlace();
@@ -68,10 +68,10 @@ final class Fusion {
 
   /** A value that is used once, and that the way back of its own operation does not need. */
   private boolean owned(Node node) {
-    if (!(node instanceof Node.Intermediate) || uses.get(node) != 1) {
+    if (!(node instanceof Node.Intermediate) || usesOf(node) != 1) {
       return false;
     }
-    Operation maker = operations.get(makers.get(node));
+    Operation maker = operations.get(maker(node));
     return maker instanceof Product
         || maker instanceof Summed
         || (maker instanceof Elementwise sum && sum.pass() == Pass.ADD);
@@ -102,7 +102,7 @@ final class Fusion {
 
   /** Whether an activation would get the gradient of this value to change. */
   private boolean changesGradient(Node node) {
-    Operation maker = operations.get(makers.get(node));
+    Operation maker = operations.get(maker(node));
     return maker instanceof Activated
         || (maker instanceof Elementwise difference
             && difference.pass() == Pass.SUBTRACT
@@ -111,6 +111,15 @@ final class Fusion {
   }
 
   private boolean usedOnce(Node operand) {
-    return operand instanceof Node.Intermediate && uses.get(operand) == 1;
+    return operand instanceof Node.Intermediate && usesOf(operand) == 1;
+  }
+
+  private int usesOf(Node node) {
+    return uses.getOrDefault(node, 0);
+  }
+
+  /** The operation that makes a result. */
+  private int maker(Node node) {
+    return makers.getOrDefault(node, -1);
   }
 }
