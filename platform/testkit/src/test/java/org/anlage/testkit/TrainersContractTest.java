@@ -49,7 +49,6 @@ class TrainersContractTest {
     return Contracts.overParameters(new RidgeReadout(), "{\"batch\": 8, \"batches\": 4}");
   }
 
-  /** In brief: it learns nothing, which the whole contract asks for. */
   @TestFactory
   Stream<DynamicTest> untrained() {
     return Contracts.overParameters(new Untrained());
