@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
       "    1  an error of Anlage itself",
       "    2  usage, configuration, unknown component",
       "    3  unreadable or inconsistent data; a distribution that is not as locked",
-      "    4  a plug-in that was needed",
+      "    4  a plug-in that was needed, or memory",
       "    5  all runs failed, or the store cannot be read or written, or is damaged",
       "    6  a run computed again has another result",
       "  130  interrupted; 129 and 143 by the signals HUP and TERM",

@@ -64,9 +64,18 @@ public final class CommandLineService implements ToIntFunction<String[]> {
     line.setExecutionExceptionHandler((exception, command, result) -> session.report(exception));
     line.setParameterExceptionHandler((exception, all) -> session.usage(exception));
     line.setUsageHelpAutoWidth(true);
-    int code = line.execute(arguments);
+    int code = execute(line, arguments, session);
     session.out().flush();
     session.err().flush();
     return code;
+  }
+
+  /** Errors are no exceptions to the parser; one of them says something about the machine. */
+  private static int execute(CommandLine line, String[] arguments, Session session) {
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return session.report(e);
+    }
   }
 }

@@ -22,6 +22,8 @@ final class Commands {
           AnalyzeCommand.class,
           ReportCommand.class,
           AnalysesCommand.class,
+          StatusCommand.class,
+          CancelCommand.class,
           TableCommand.class,
           QueryCommand.class,
           StoreCommand.class,

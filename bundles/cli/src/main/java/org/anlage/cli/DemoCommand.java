@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.anlage.api.distribution.Branding;
@@ -48,6 +49,7 @@ final class DemoCommand extends SessionCommand {
             new RunOptions(
                 out.resolve("store"),
                 "threads",
+                Map.of(),
                 Runtime.getRuntime().availableProcessors(),
                 Optional.of(out.resolve("report.html")),
                 false,

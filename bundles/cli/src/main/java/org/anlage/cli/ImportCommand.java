@@ -100,7 +100,13 @@ final class ImportCommand extends SessionCommand {
                 Optional.empty(),
                 session().err()::println),
             new RunOptions(
-                store, "threads", Runtime.getRuntime().availableProcessors(), out, false, false));
+                store,
+                "threads",
+                Map.of(),
+                Runtime.getRuntime().availableProcessors(),
+                out,
+                false,
+                false));
   }
 
   /** The file itself, or what it holds as NPZ in the store. */

@@ -3,13 +3,16 @@ package org.anlage.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.RunOptions;
 import org.anlage.launcher.Studies;
+import org.anlage.launcher.plan.Forecast;
 import org.anlage.launcher.plan.PlannedStudy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,7 +70,8 @@ final class RunCommand extends SessionCommand {
   @Option(
       names = "--dry-run",
       description =
-          "Print the planned runs, the estimated time and the budget at step 0; compute nothing.")
+          "Print the planned runs, the estimated time and the budget at step 0; with --on slurm print the"
+              + " script of the jobs. Compute nothing.")
   private boolean dryRun;
 
   @Option(
@@ -81,10 +85,13 @@ final class RunCommand extends SessionCommand {
       names = "--on",
       paramLabel = "WHERE",
       description =
-          "Where runs are computed: threads of this process, or processes, one run each, which"
-              + " survive one another's death (default: ${DEFAULT-VALUE}). Same bits.",
+          "Where runs are computed: threads of this process; processes, one run each, which survive"
+              + " one another's death; slurm, as array jobs; or script, which writes the commands for"
+              + " any scheduler (default: ${DEFAULT-VALUE}). Same bits.",
       defaultValue = "threads")
   private String executor = "threads";
+
+  @Mixin private JobOptions jobs = new JobOptions();
 
   @Option(
       names = "--accept-builds",
@@ -104,6 +111,7 @@ final class RunCommand extends SessionCommand {
       throw ProblemException.configuration(
           new Problem("a dry run has no results", "--json", "--dry-run", "one of them", ""));
     }
+    Map<String, String> jobOptions = jobs.of(executor);
     List<String> absolute = sets.stream().map(RunCommand::absolutePath).toList();
     Studies studies = session().studies();
     PlannedStudy study =
@@ -114,11 +122,17 @@ final class RunCommand extends SessionCommand {
             session().err()::println);
     int workers = positive("--threads", threads).orElse(Runtime.getRuntime().availableProcessors());
     if (dryRun) {
-      DryRun.print(studies.forecast(study, store, workers), session().out());
+      Forecast forecast = studies.forecast(study, store, workers);
+      if (executor.equals("slurm")) {
+        session().out().print(studies.jobScript(forecast, store, jobOptions));
+      } else {
+        DryRun.print(forecast, session().out());
+      }
       return ExitCode.OK;
     }
-    return new StudyCommand(session(), json)
-        .run(study, new RunOptions(store, executor, workers, out, watch, acceptBuilds));
+    RunOptions options =
+        new RunOptions(store, executor, jobOptions, workers, out, watch, acceptBuilds);
+    return new StudyCommand(session(), json).run(study, options);
   }
 
   /** A path on the command line is relative to where the user is, not to the experiment file. */

@@ -9,6 +9,7 @@ import org.anlage.api.distribution.Branding;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.boot.plugins.Plugins;
 import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.catalogue.MemoryAdvice;
 import org.anlage.launcher.Studies;
 import org.anlage.launcher.run.Progress;
 import org.osgi.framework.Bundle;
@@ -93,6 +94,10 @@ record Session(BundleContext context, PrintWriter out, PrintWriter err, Plugins 
     if (thrown instanceof TrainingMonitor.Interrupted || closed()) {
       err.println("interrupted; finished runs are stored, and the same command resumes");
       return ExitCode.INTERRUPTED;
+    }
+    if (thrown instanceof OutOfMemoryError) {
+      err.println("error: memory was not enough; " + MemoryAdvice.of(thrown));
+      return ExitCode.PLUGIN;
     }
     err.println("error: this should not happen, please report it: " + thrown);
     if (System.getenv("ANLAGE_DEBUG") != null) {

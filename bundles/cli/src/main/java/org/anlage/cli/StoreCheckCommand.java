@@ -1,17 +1,14 @@
 package org.anlage.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.StoreCheck;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Compares a store with its digests. */
 @Command(
@@ -23,9 +20,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Nothing is changed: `anlage run` and `anlage analyze` compute what is damaged again."
     })
-final class StoreCheckCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable StoreCommand parent;
-
+final class StoreCheckCommand extends StoreSubcommand {
   @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
   private Path store = Path.of("");
 
@@ -34,14 +29,11 @@ final class StoreCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (parent == null) {
-      throw new IllegalStateException("commands are made by the command line");
-    }
     StoreCheck check = new StoreCheck(DirectoryStore.open(store));
     if (json) {
-      parent.session().out().print(JsonWriter.pretty(toJson(check)));
+      session().out().print(JsonWriter.pretty(toJson(check)));
     } else {
-      print(check, parent.session());
+      print(check, session());
     }
     return check.damages().isEmpty() ? ExitCode.OK : ExitCode.STORE;
   }

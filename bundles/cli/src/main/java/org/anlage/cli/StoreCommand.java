@@ -8,11 +8,17 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Look after a store.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = StoreCheckCommand.class)
+    subcommands = {
+      StoreCheckCommand.class,
+      StorePruneCommand.class,
+      StoreExportCommand.class,
+      StoreImportCommand.class,
+      StoreMergeCommand.class
+    })
 final class StoreCommand extends SessionCommand {
   @Override
   public Integer call() {
-    session().err().println("usage: anlage store check STORE");
+    session().err().println("usage: anlage store check|prune|export|import|merge STORE");
     return ExitCode.CONFIGURATION;
   }
 }

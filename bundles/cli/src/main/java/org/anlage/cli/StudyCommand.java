@@ -36,7 +36,7 @@ record StudyCommand(Session session, boolean json) {
       }
       Optional<StudyOutcome> outcome = job.run();
       if (outcome.isEmpty()) {
-        return stopped(job);
+        return job.handedOver() ? ExitCode.OK : stopped(job);
       }
       int code = print(outcome.get(), job);
       if (options.watch()) {

@@ -1,6 +1,7 @@
 package org.anlage.launcher;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param store folder of the store
  * @param executor where runs are computed: {@code threads}, {@code processes}, ...
+ * @param executorOptions what the user asks of the executor, by name of the option without hyphens
  * @param threads workers
  * @param report where the report goes; in the store by default
  * @param watch whether plug-ins that change are taken up, also after the last run
@@ -16,6 +18,7 @@ import java.util.Optional;
 public record RunOptions(
     Path store,
     String executor,
+    Map<String, String> executorOptions,
     int threads,
     Optional<Path> report,
     boolean watch,

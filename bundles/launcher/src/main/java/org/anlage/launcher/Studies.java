@@ -1,12 +1,17 @@
 package org.anlage.launcher;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anlage.analysis.AnalysisListener;
 import org.anlage.analysis.AnalysisVersions;
 import org.anlage.analysis.StudyAnalysis;
@@ -20,6 +25,9 @@ import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.code.RunCode;
 import org.anlage.engine.compute.StudyData;
+import org.anlage.launcher.cluster.JobPreview;
+import org.anlage.launcher.cluster.StudyQueue;
+import org.anlage.launcher.cluster.WorkerCommands;
 import org.anlage.launcher.experiment.ExperimentReader;
 import org.anlage.launcher.experiment.ExperimentSchema;
 import org.anlage.launcher.plan.Forecast;
@@ -167,14 +175,80 @@ public final class Studies {
    */
   public TypedRows table(Path store, Optional<String> study) {
     DirectoryStore opened = DirectoryStore.open(store);
-    List<StudyPlan> plans =
-        study.isPresent()
-            ? List.of(opened.plan(study))
-            : opened.studies().stream().sorted().map(s -> opened.plan(Optional.of(s))).toList();
     RunIndex index = RunIndex.of(opened);
-    TypedRows table = RunTable.of(plans, index);
+    TypedRows table = RunTable.of(plans(opened, study), index);
     index.keep();
     return table;
+  }
+
+  private static List<StudyPlan> plans(DirectoryStore store, Optional<String> study) {
+    return study.isPresent()
+        ? List.of(store.plan(study))
+        : store.studies().stream().sorted().map(s -> store.plan(Optional.of(s))).toList();
+  }
+
+  /**
+   * How far stored studies are.
+   *
+   * @param study folder of the study in {@code plans/}; empty: all studies, by name
+   */
+  public List<StudyStatus> status(Path store, Optional<String> study) {
+    DirectoryStore opened = DirectoryStore.open(store);
+    RunIndex index = RunIndex.of(opened);
+    List<StudyStatus> studies =
+        plans(opened, study).stream().map(plan -> status(opened, plan, index)).toList();
+    index.keep();
+    return studies;
+  }
+
+  private static StudyStatus status(DirectoryStore store, StudyPlan plan, RunIndex index) {
+    StudyQueue queue = StudyQueue.of(store.jobs(plan.folder()), plan.folder());
+    return new StudyStatus(
+        plan.folder(),
+        counts(plan.requests().stream().map(run -> index.summary(run.id()).status())),
+        queue.name().isPresent(),
+        queue.states().map(states -> counts(states.stream())));
+  }
+
+  private static Map<String, Long> counts(Stream<String> words) {
+    return words.collect(
+        Collectors.groupingBy(
+            word -> word.toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()));
+  }
+
+  /**
+   * Takes the jobs of stored studies from the queue of the cluster.
+   *
+   * @return the studies that had jobs
+   */
+  public List<String> cancel(Path store, Optional<String> study) {
+    DirectoryStore opened = DirectoryStore.open(store);
+    List<String> cancelled = new ArrayList<>();
+    for (String name :
+        study.isPresent() ? List.of(opened.plan(study).folder()) : opened.studies()) {
+      StudyQueue queue = StudyQueue.of(opened.jobs(name), name);
+      if (queue.name().isPresent()) {
+        queue.cancel();
+        cancelled.add(name);
+      }
+    }
+    return cancelled;
+  }
+
+  /**
+   * The script of the jobs that would compute a study, by its estimated time.
+   *
+   * @param store folder of a store, which need not be there
+   * @param options options of the jobs, by name
+   */
+  public String jobScript(Forecast forecast, Path store, Map<String, String> options) {
+    StudyPlan plan = forecast.study().plan();
+    return JobPreview.of(
+        plan.requests(),
+        forecast.secondsPerRun(),
+        new WorkerCommands(
+            store, plan.folder(), forecast.study().kernels().kernels().name(), plugins.folders()),
+        options);
   }
 
   /**
@@ -242,7 +316,7 @@ public final class Studies {
             progress,
             code(kernels),
             new BundleLeases(),
-            new StudyRunner.Options("threads", List.of(), false, true));
+            new StudyRunner.Options("threads", List.of(), false, true, Map.of(), Optional.empty()));
     stop.accept(runner::stop);
     return runner.compute(plan, chosen, StoredStudyData.of(plan, catalogue(), progress::note), 1);
   }

@@ -45,7 +45,9 @@ public final class StudyJob {
                 options.executor(),
                 studies.plugins().folders(),
                 options.acceptBuilds(),
-                study.refuseMixedCode()));
+                study.refuseMixedCode(),
+                options.executorOptions(),
+                options.report()));
     watch =
         new PluginWatch(
             studies.catalogue(),
@@ -61,6 +63,11 @@ public final class StudyJob {
   public void stop() {
     runner.stop();
     watch.stop();
+  }
+
+  /** Whether runs were handed over to others, and are not computed yet. */
+  public boolean handedOver() {
+    return runner.handedOver();
   }
 
   /** Number of distinct runs. */
@@ -80,7 +87,10 @@ public final class StudyJob {
     return store;
   }
 
-  /** Computes what is missing, analyses and reports; empty if it was stopped before that. */
+  /**
+   * Computes what is missing, analyses and reports; empty if it was stopped, or handed over,
+   * before.
+   */
   public Optional<StudyOutcome> run() {
     if (options.watch()) {
       watcher.start();
@@ -88,7 +98,7 @@ public final class StudyJob {
     try {
       Map<String, ProblemException> broken =
           runner.run(study.plan(), study.data(), options.threads());
-      return runner.stopped()
+      return runner.stopped() || runner.handedOver()
           ? Optional.empty()
           : Optional.of(watch.alone(runner::stopped, ending -> outcome(broken, ending)));
     } catch (TrainingMonitor.Interrupted whileAnalysing) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.anlage.api.component.Problem;
@@ -131,9 +130,7 @@ public final class DirectoryStore {
   /** A new folder to prepare something in; removed at the next start if it is never published. */
   public Path scratch() {
     try {
-      Path folder =
-          root.resolve("tmp").resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
-      return Files.createDirectories(folder);
+      return Files.createDirectories(root.resolve("tmp").resolve(ScratchName.next()));
     } catch (IOException e) {
       throw problem("the store cannot be written", e);
     }
@@ -299,6 +296,11 @@ public final class DirectoryStore {
     return root.resolve("studies").resolve(study);
   }
 
+  /** Folder for the files of jobs that compute a study. */
+  public Path jobs(String study) {
+    return root.resolve("jobs").resolve(study);
+  }
+
   /**
    * Keeps a matrix that many runs share, such as distances of units, once.
    *
@@ -355,20 +357,34 @@ public final class DirectoryStore {
   /** Writes a file aside and moves it into place. */
   public void write(Path file, String text) {
     try {
-      Files.createDirectories(file.getParent());
       Path scratch = scratchFile();
       Files.writeString(scratch, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+      Files.createDirectories(file.getParent());
+      move(scratch, file);
+    } catch (IOException e) {
+      throw problem("the store cannot be written", e);
+    }
+  }
+
+  /** Moves a file into place; a folder that was made for it does not stay behind without it. */
+  private static void move(Path scratch, Path file) throws IOException {
+    try {
       Files.move(
           scratch, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw problem("the store cannot be written", e);
+      try {
+        Files.deleteIfExists(file.getParent());
+      } catch (IOException inUse) {
+        e.addSuppressed(inUse);
+      }
+      throw e;
     }
   }
 
   /** A new file that everybody may read whom the user lets: temporary files are for one user. */
   private Path scratchFile() throws IOException {
     Path tmp = Files.createDirectories(root.resolve("tmp"));
-    return Files.createFile(tmp.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID()));
+    return Files.createFile(tmp.resolve(ScratchName.next()));
   }
 
   private Path planFile(String study) {
@@ -378,11 +394,7 @@ public final class DirectoryStore {
   /** Removes what processes that are gone left in tmp. */
   private void removeLeftovers() {
     for (Path left : list(root.resolve("tmp"))) {
-      String owner = name(left).split("-", 2)[0];
-      boolean alive =
-          owner.matches("[0-9]{1,18}")
-              && ProcessHandle.of(Long.parseLong(owner)).map(ProcessHandle::isAlive).orElse(false);
-      if (!alive) {
+      if (ScratchName.isLeftOver(name(left), modified(left))) {
         delete(left);
       }
     }
@@ -404,7 +416,8 @@ public final class DirectoryStore {
     }
   }
 
-  private List<Path> list(Path folder) {
+  /** What is in a folder, in order; nothing if it is not there. */
+  List<Path> list(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -14,13 +14,22 @@ import java.util.TreeMap;
  * id>-states/<update>}: an interruption does not lose them.
  */
 public final class KeptStates {
+  private static final String SUFFIX = "-states";
+
   private final DirectoryStore store;
   private final Path folder;
 
   /** States of a run in a store. */
   public KeptStates(DirectoryStore store, String run) {
     this.store = store;
-    folder = store.root().resolve("checkpoints").resolve(run + "-states");
+    folder = store.root().resolve("checkpoints").resolve(run + SUFFIX);
+  }
+
+  /** The run whose checkpoints or kept states a folder of {@code checkpoints/} has. */
+  static String run(String folder) {
+    return folder.endsWith(SUFFIX)
+        ? folder.substring(0, folder.length() - SUFFIX.length())
+        : folder;
   }
 
   /** The file of a state in the folder of a finished run. */

@@ -96,7 +96,11 @@ public final class StoreCheck {
   }
 
   private Optional<String> plan(Path folder) {
-    String name = String.valueOf(folder.getFileName());
+    return planDamage(store, String.valueOf(folder.getFileName()));
+  }
+
+  /** What is wrong with the plan of a study; empty if it is as it was stored. */
+  static Optional<String> planDamage(DirectoryStore store, String name) {
     try {
       StudyPlan plan = store.plan(Optional.of(name));
       if (!plan.folder().equals(name)) {

@@ -1,7 +1,6 @@
 package org.anlage.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ final class StoreOfRuns {
               .with("seconds", 1.5));
       store.publish(run.id(), folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw store.problem("a run cannot be written", e);
     }
   }
 

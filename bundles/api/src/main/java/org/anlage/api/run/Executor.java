@@ -1,6 +1,9 @@
 package org.anlage.api.run;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -18,6 +21,30 @@ public interface Executor {
    * @param worker computes runs here, or gives the command that computes them elsewhere
    */
   void execute(List<RunRequest> runs, int slots, Worker worker);
+
+  /**
+   * Whether {@link #execute} only prepares runs, which others compute later; nothing is analysed
+   * then.
+   */
+  default boolean handsOver() {
+    return false;
+  }
+
+  /**
+   * What an executor beyond this process needs to know of a study.
+   *
+   * @param study name of the study, unique in its store
+   * @param folder a folder of the store for the files of jobs, which need not be there
+   * @param collect the command that analyses what is stored and writes the report
+   * @param options what the user asked of the executor, by name of the option without hyphens
+   */
+  record Site(String study, Path folder, List<String> collect, Map<String, String> options) {
+    /** Copies the collections. */
+    public Site {
+      collect = List.copyOf(collect);
+      options = Map.copyOf(options);
+    }
+  }
 
   /** Computes runs and stores them; never throws for what goes wrong inside a run. */
   @ProviderType
@@ -43,6 +70,21 @@ public interface Executor {
      * @param said what it wrote about a failure; for the message where it stored nothing
      */
     void ended(RunRequest run, int slot, String said);
+
+    /** What there is to know of the study. */
+    Site site();
+
+    /** Whether a run is stored by now, whoever computed it. */
+    boolean isStored(RunRequest run);
+
+    /**
+     * Expected wall time of a run, s: that of stored runs that differ from it in the seed alone;
+     * empty if there is none.
+     */
+    OptionalDouble expectedSeconds(RunRequest run);
+
+    /** Tells the user something, one line. */
+    void note(String text);
 
     /** Whether to start no more runs. */
     boolean stopped();

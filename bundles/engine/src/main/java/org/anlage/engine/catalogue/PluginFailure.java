@@ -26,12 +26,14 @@ public final class PluginFailure {
     String place = trace.length == 0 ? "" : " at " + trace[0];
     String reason = String.join(" ", cause.toString().lines().map(String::strip).toList());
     return new ProblemException(
-        ProblemException.Kind.PLUGIN, problem(entry, doing, reason + place), thrown);
+        ProblemException.Kind.PLUGIN,
+        problem(entry, doing, reason + place, MemoryAdvice.of(cause)),
+        thrown);
   }
 
   /** The same for a reason in words. */
   static ProblemException of(CatalogueEntry entry, String doing, String reason) {
-    return new ProblemException(ProblemException.Kind.PLUGIN, problem(entry, doing, reason));
+    return new ProblemException(ProblemException.Kind.PLUGIN, problem(entry, doing, reason, ""));
   }
 
   /** A call that gave no sign of life for too long. */
@@ -50,8 +52,8 @@ public final class PluginFailure {
     return new ProblemException(ProblemException.Kind.PLUGIN, problem);
   }
 
-  private static Problem problem(CatalogueEntry entry, String doing, String reason) {
-    String cure = MissingClass.fix(entry.bundle(), reason) + NativeLibraries.fix(reason);
+  private static Problem problem(CatalogueEntry entry, String doing, String reason, String advice) {
+    String cure = advice + MissingClass.fix(entry.bundle(), reason) + NativeLibraries.fix(reason);
     String fix = cure.isEmpty() ? author(entry, "") : cure + author(entry, "; ");
     return new Problem(described(entry, doing) + ": " + reason, "", "", "", fix);
   }

@@ -3,6 +3,7 @@ package org.anlage.launcher.plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.anlage.api.result.Findings;
 import org.anlage.engine.catalogue.Catalogue;
@@ -56,6 +57,15 @@ public record Forecast(
     Optional<Cost> all = KindPlanner.of(plan.kind()).cost(study, catalogue);
     return new Forecast(
         study, catalogue, stored, workers, all.map(cost -> cost.times(missing / workers)));
+  }
+
+  /** Estimated time of one run on average, s; empty if nobody can say. */
+  public OptionalDouble secondsPerRun() {
+    int runs = study.plan().requests().size();
+    return KindPlanner.of(study.plan().kind())
+        .cost(study, catalogue)
+        .map(all -> OptionalDouble.of(all.estimate().secondsPerRun() / runs))
+        .orElse(OptionalDouble.empty());
   }
 
   /**

@@ -34,6 +34,7 @@ public final class StudyRunner {
   private final Options options;
   private final Map<String, RunRequest> replaced = new ConcurrentHashMap<>();
   private volatile boolean stopped;
+  private volatile boolean handedOver;
 
   /**
    * A runner.
@@ -64,9 +65,16 @@ public final class StudyRunner {
    * @param pluginFolders folders of plug-ins, for workers in other processes
    * @param acceptBuilds whether stored runs of the same definition by other code are used
    * @param refuseMixedCode whether all runs must be computed by the code they were planned with
+   * @param executorOptions what the user asked of the executor, by name of the option
+   * @param report where the report goes; in the store by default
    */
   public record Options(
-      String executor, List<Path> pluginFolders, boolean acceptBuilds, boolean refuseMixedCode) {}
+      String executor,
+      List<Path> pluginFolders,
+      boolean acceptBuilds,
+      boolean refuseMixedCode,
+      Map<String, String> executorOptions,
+      Optional<Path> report) {}
 
   /** Asks all workers to stop at their next update; what they were at is kept as a checkpoint. */
   public void stop() {
@@ -76,6 +84,11 @@ public final class StudyRunner {
   /** Whether somebody asked to stop. */
   public boolean stopped() {
     return stopped;
+  }
+
+  /** Whether runs were handed over to others, and are not computed yet. */
+  public boolean handedOver() {
+    return handedOver;
   }
 
   /**
@@ -119,7 +132,7 @@ public final class StudyRunner {
     }
     requireWritable(missing.size(), runs.size());
     code.kernels().kernels().warmUp();
-    StudyWorker worker = compute(plan.folder(), missing, data, threads, workers);
+    StudyWorker worker = compute(plan, missing, data, threads, workers);
     PluginThread.leftBehind().forEach(line -> progress.note("warning: " + line));
     worker
         .fatal()
@@ -170,7 +183,7 @@ public final class StudyRunner {
 
   /** Threads without a run of their own help the others, where that changes no bit. */
   private StudyWorker compute(
-      String study, List<RunRequest> missing, StudyData data, int threads, int workers) {
+      StudyPlan plan, List<RunRequest> missing, StudyData data, int threads, int workers) {
     try (HelperThreads crew =
         new HelperThreads(code.kernels().kernelClass().equals("portable") ? threads : 1)) {
       KernelChoice shared =
@@ -191,11 +204,20 @@ public final class StudyRunner {
                   Math.max(1, threads / workers),
                   progress::note),
               crew,
-              study,
+              plan,
               replaced,
               this::stopped);
-      for (List<RunRequest> wave : Waves.of(missing)) {
-        executor().execute(wave, Math.min(workers, wave.size()), worker);
+      Executor executor = executor();
+      handedOver = executor.handsOver();
+      List<List<RunRequest>> waves = Waves.of(missing);
+      for (List<RunRequest> wave : handedOver ? waves.subList(0, 1) : waves) {
+        executor.execute(wave, Math.min(workers, wave.size()), worker);
+      }
+      if (handedOver && waves.size() > 1) {
+        int later = missing.size() - waves.get(0).size();
+        progress.note(
+            later
+                + " runs start from others, and are handed over by `run` again once these are done");
       }
       return worker;
     }

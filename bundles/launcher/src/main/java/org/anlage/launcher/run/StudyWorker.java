@@ -1,10 +1,9 @@
 package org.anlage.launcher.run;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.anlage.api.component.Problem;
@@ -13,6 +12,7 @@ import org.anlage.api.run.Executor;
 import org.anlage.api.run.RunRequest;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.catalogue.MemoryAdvice;
 import org.anlage.engine.catalogue.PluginThread;
 import org.anlage.engine.code.RunCode;
 import org.anlage.engine.compute.HelperThreads;
@@ -21,15 +21,18 @@ import org.anlage.engine.compute.RunComputer;
 import org.anlage.engine.definition.Definition;
 import org.anlage.engine.definition.Definitions;
 import org.anlage.engine.definition.Run;
+import org.anlage.launcher.cluster.WorkerCommands;
 import org.anlage.parameters.json.Json;
 import org.anlage.store.DirectoryStore;
+import org.anlage.store.plan.StudyPlan;
 
 /** Computes runs of a study for an executor, in this process or by another one. */
 final class StudyWorker implements Executor.Worker {
   private final Means means;
   private final RunComputer computer;
   private final HelperThreads crew;
-  private final String study;
+  private final StudyPlan plan;
+  private final RunTimes times;
   private final Map<String, RunRequest> replaced;
   private final BooleanSupplier unwanted;
   private final Map<String, ProblemException> broken = new ConcurrentHashMap<>();
@@ -58,7 +61,7 @@ final class StudyWorker implements Executor.Worker {
    *
    * @param computer computes in this process
    * @param crew counts the threads at work
-   * @param study folder of the study, for workers in other processes
+   * @param plan the study
    * @param replaced receives runs that took the places of planned ones, by id
    * @param unwanted whether the user wants to stop
    */
@@ -66,13 +69,14 @@ final class StudyWorker implements Executor.Worker {
       Means means,
       RunComputer computer,
       HelperThreads crew,
-      String study,
+      StudyPlan plan,
       Map<String, RunRequest> replaced,
       BooleanSupplier unwanted) {
     this.means = means;
     this.computer = computer;
     this.crew = crew;
-    this.study = study;
+    this.plan = plan;
+    times = new RunTimes(plan, means.store());
     this.replaced = replaced;
     this.unwanted = unwanted;
   }
@@ -128,7 +132,9 @@ final class StudyWorker implements Executor.Worker {
           slot,
           run,
           new ProblemException(
-              ProblemException.Kind.PLUGIN, Problem.of("the run could not be computed: " + e), e));
+              ProblemException.Kind.PLUGIN,
+              new Problem("the run could not be computed: " + e, "", "", "", MemoryAdvice.of(e)),
+              e));
     } finally {
       crew.leave();
     }
@@ -143,15 +149,39 @@ final class StudyWorker implements Executor.Worker {
 
   @Override
   public List<String> command(List<RunRequest> runs) {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("anlage.home", "")).resolve("bin/anlage").toString());
-    words.addAll(
-        List.of("work", means.store().root().toAbsolutePath().toString(), "--study", study));
-    words.addAll(List.of("--kernels", means.code().kernels().kernels().name()));
-    means.options().pluginFolders().forEach(f -> words.addAll(List.of("--plugins", f.toString())));
-    words.add("--runs");
-    runs.forEach(run -> words.add(run.id()));
-    return words;
+    return commands().work(runs);
+  }
+
+  private WorkerCommands commands() {
+    return new WorkerCommands(
+        means.store().root(),
+        plan.folder(),
+        means.code().kernels().kernels().name(),
+        means.options().pluginFolders());
+  }
+
+  @Override
+  public Executor.Site site() {
+    return new Executor.Site(
+        plan.folder(),
+        means.store().jobs(plan.folder()),
+        commands().collect(means.options().report()),
+        means.options().executorOptions());
+  }
+
+  @Override
+  public boolean isStored(RunRequest run) {
+    return means.store().contains(run.id());
+  }
+
+  @Override
+  public OptionalDouble expectedSeconds(RunRequest run) {
+    return times.expected(run);
+  }
+
+  @Override
+  public void note(String text) {
+    means.progress().note(text);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.anlage.api.run.Executor;
 import org.anlage.api.run.RunRequest;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,26 @@ final class ProcessExecutorTest {
     @Override
     public void ended(RunRequest run, int slot, String said) {
       endings.add(said);
+    }
+
+    @Override
+    public Executor.Site site() {
+      throw new AssertionError("processes need no site");
+    }
+
+    @Override
+    public boolean isStored(RunRequest run) {
+      return false;
+    }
+
+    @Override
+    public OptionalDouble expectedSeconds(RunRequest run) {
+      return OptionalDouble.empty();
+    }
+
+    @Override
+    public void note(String text) {
+      throw new AssertionError(text);
     }
 
     @Override

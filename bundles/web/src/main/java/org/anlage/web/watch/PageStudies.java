@@ -1,6 +1,7 @@
 package org.anlage.web.watch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
@@ -76,7 +77,13 @@ public final class PageStudies implements AutoCloseable {
         studies.job(
             study,
             new RunOptions(
-                options.store(), "threads", options.threads(), Optional.empty(), true, false),
+                options.store(),
+                "threads",
+                Map.of(),
+                options.threads(),
+                Optional.empty(),
+                true,
+                false),
             progress);
     begin(new Work(study.plan().folder(), true, job::stop, own -> run(job, own)));
   }

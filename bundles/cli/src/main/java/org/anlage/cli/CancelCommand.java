@@ -1,0 +1,38 @@
+package org.anlage.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes the jobs of studies from the queue. */
+@Command(
+    name = "cancel",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Take the Slurm jobs of a store's studies from the queue and end those that run.",
+      "",
+      "Stored runs stay, and trainings keep a checkpoint; `anlage run` goes on from there."
+    })
+final class CancelCommand extends SessionCommand {
+  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
+  private Path store = Path.of("");
+
+  @Option(
+      names = "--study",
+      paramLabel = "NAME",
+      description = "Study, as its folder in plans/ is called (default: all studies).")
+  private Optional<String> study = Optional.empty();
+
+  @Override
+  public Integer call() {
+    List<String> cancelled = session().studies().cancel(store, study);
+    cancelled.forEach(name -> session().out().println("cancelled  " + name));
+    if (cancelled.isEmpty()) {
+      session().out().println("no study of this store had jobs");
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,77 @@
+package org.anlage.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.anlage.launcher.StudyStatus;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says how far studies are. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description =
+        "Say how many runs of each study are done, failed, missing or damaged, and which jobs"
+            + " wait or run.")
+final class StatusCommand extends SessionCommand {
+  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
+  private Path store = Path.of("");
+
+  @Option(
+      names = "--study",
+      paramLabel = "NAME",
+      description = "Study, as its folder in plans/ is called (default: all studies).")
+  private Optional<String> study = Optional.empty();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    List<StudyStatus> studies = session().studies().status(store, study);
+    if (json) {
+      session()
+          .out()
+          .print(
+              JsonWriter.pretty(Json.array(studies.stream().map(StatusCommand::toJson).toList())));
+    } else {
+      studies.forEach(s -> session().out().println(line(s)));
+    }
+    return ExitCode.OK;
+  }
+
+  private static String line(StudyStatus status) {
+    return status.study()
+        + "  "
+        + words(status.runs())
+        + status
+            .jobs()
+            .map(jobs -> "; jobs: " + (jobs.isEmpty() ? "none" : words(jobs)))
+            .orElse(status.submitted() ? "; jobs: the queue cannot be asked here" : "");
+  }
+
+  private static String words(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Json toJson(StudyStatus status) {
+    Json.Obj json =
+        Json.Obj.create().with("study", status.study()).with("runs", counts(status.runs()));
+    status.jobs().ifPresent(jobs -> json.with("jobs", counts(jobs)));
+    return json;
+  }
+
+  private static Json counts(Map<String, Long> counts) {
+    Json.Obj json = Json.Obj.create();
+    counts.forEach((name, count) -> json.with(name, (long) count));
+    return json;
+  }
+}

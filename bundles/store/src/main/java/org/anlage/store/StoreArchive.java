@@ -1,0 +1,150 @@
+package org.anlage.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
+import org.anlage.parameters.json.Json;
+import org.anlage.store.plan.StudyPlan;
+
+/**
+ * One study of a store as a ZIP archive: format, plan, runs, the matrices that they share, and
+ * findings on them. Unpacked it is a store. The same study gives the same bytes.
+ */
+public final class StoreArchive {
+  private static final FileTime TIME = FileTime.from(Instant.EPOCH);
+
+  private StoreArchive() {}
+
+  /**
+   * Writes a study. Damaged runs are refused.
+   *
+   * @return number of runs in the archive; of the others nothing is stored
+   */
+  public static int write(DirectoryStore store, StudyPlan plan, Path archive) {
+    List<String> ids =
+        plan.runs().stream()
+            .map(StudyPlan.PlannedRun::id)
+            .distinct()
+            .filter(store::contains)
+            .toList();
+    ids.forEach(store::requireWhole);
+    Path whole = archive.toAbsolutePath();
+    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(part);
+          ZipOutputStream zip = new ZipOutputStream(out)) {
+        for (Path file : files(store, plan, ids)) {
+          ZipEntry entry =
+              new ZipEntry(store.root().relativize(file).toString().replace('\\', '/'));
+          entry.setLastModifiedTime(TIME);
+          zip.putNextEntry(entry);
+          Files.copy(file, zip);
+          zip.closeEntry();
+        }
+      }
+      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return ids.size();
+    } catch (IOException e) {
+      throw problem("the archive cannot be written", archive, e);
+    }
+  }
+
+  private static List<Path> files(DirectoryStore store, StudyPlan plan, List<String> ids)
+      throws IOException {
+    Path root = store.root();
+    NavigableSet<Path> files = new TreeSet<>();
+    files.add(root.resolve("store.json"));
+    files.add(root.resolve("plans").resolve(plan.folder()).resolve("plan.json"));
+    for (String id : ids) {
+      addAll(store.directory(id), files);
+      addAll(root.resolve("analyses").resolve(id), files);
+      if (store.manifest(id).members().get("distances") instanceof Json.Str digest
+          && !digest.value().isEmpty()) {
+        files.add(root.resolve("shared").resolve(digest.value() + ".npy"));
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  private static void addAll(Path folder, NavigableSet<Path> files) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> tree = Files.walk(folder)) {
+        tree.filter(Files::isRegularFile).forEach(files::add);
+      }
+    }
+  }
+
+  /** Unpacks an archive beside a store and merges it in. */
+  public static StoreMerge read(Path archive, DirectoryStore into) {
+    Path folder = into.scratch();
+    try {
+      if (unpack(archive, folder) == 0 || !Files.exists(folder.resolve("store.json"))) {
+        throw notAnArchive(archive, "no store.json in it");
+      }
+      Files.createDirectories(folder.resolve("runs"));
+      return StoreMerge.of(DirectoryStore.open(folder), into);
+    } catch (ZipException e) {
+      throw notAnArchive(archive, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw problem("the archive cannot be read", archive, e);
+    } finally {
+      into.delete(folder);
+    }
+  }
+
+  private static int unpack(Path archive, Path folder) throws IOException {
+    int count = 0;
+    try (InputStream in = Files.newInputStream(archive);
+        ZipInputStream zip = new ZipInputStream(in)) {
+      for (Optional<ZipEntry> entry = next(zip); entry.isPresent(); entry = next(zip)) {
+        Path target = folder.resolve(entry.get().getName()).normalize();
+        if (!target.startsWith(folder)) {
+          throw notAnArchive(archive, "an entry outside of it: " + entry.get().getName());
+        }
+        if (!entry.get().isDirectory()) {
+          Files.createDirectories(target.getParent());
+          Files.copy(zip, target);
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  private static Optional<ZipEntry> next(ZipInputStream zip) throws IOException {
+    return Optional.ofNullable(zip.getNextEntry());
+  }
+
+  private static ProblemException notAnArchive(Path archive, String got) {
+    return ProblemException.data(
+        new Problem(
+            "this is not the archive of a study",
+            archive.toString(),
+            got,
+            "a file of `anlage store export`",
+            ""));
+  }
+
+  private static ProblemException problem(String what, Path archive, IOException e) {
+    return new ProblemException(
+        ProblemException.Kind.STORE,
+        new Problem(what, archive.toString(), e.toString(), "", ""),
+        e);
+  }
+}
