@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.anlage.api.component.MisplacedValue;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
@@ -106,6 +107,10 @@ public final class ParameterDecoder {
       return Optional.of(constructor.newInstance(arguments));
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
+      if (cause instanceof MisplacedValue misplaced) {
+        problems.add(Problem.of(cause.getMessage()).at(place(object, misplaced)));
+        return Optional.empty();
+      }
       if (cause instanceof IllegalArgumentException) {
         report(object, what + ": " + cause.getMessage(), "", "", "");
         return Optional.empty();
@@ -120,6 +125,30 @@ public final class ParameterDecoder {
           Problem.of("the parameters of " + what + " are not an accessible record: " + e),
           e);
     }
+  }
+
+  /** Where a value inside an object is, as far as the object has it: defaults have no place. */
+  private static String place(Json.Obj object, MisplacedValue misplaced) {
+    Json found = object;
+    for (Object part : misplaced.path()) {
+      Optional<Json> next = Optional.empty();
+      if (found instanceof Json.Obj inner && part instanceof String name) {
+        next = Optional.ofNullable(inner.members().get(name));
+      } else if (found instanceof Json.Arr items && part instanceof Integer index) {
+        next = Optional.of(items.items().get(index));
+      } else if (part instanceof Integer) {
+        next = Optional.of(found); // one value stands for a list of one
+      }
+      if (next.isEmpty()) {
+        return found.place().toString();
+      }
+      found = next.get();
+    }
+    Json.Place place = found.place();
+    boolean text = found instanceof Json.Str && misplaced.column() > 0 && place.line() > 0;
+    return text
+        ? new Json.Place(place.file(), place.line(), place.column() + misplaced.column()).toString()
+        : place.toString();
   }
 
   private Object component(RecordComponent component, Json.Obj object, String what) {

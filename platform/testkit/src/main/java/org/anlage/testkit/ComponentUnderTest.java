@@ -14,9 +14,19 @@ import org.anlage.parameters.json.JsonReader;
  * @param component the component
  * @param json its parameters as in an experiment file
  * @param claims what else it is indifferent to
+ * @param name its name in messages
+ * @param described whether it is a component of its own, with a descriptor
  */
 record ComponentUnderTest<P extends Record>(
-    Parameterized<P> component, String json, Set<Invariance> claims) {
+    Parameterized<P> component,
+    String json,
+    Set<Invariance> claims,
+    String name,
+    boolean described) {
+  /** A component with a descriptor, called by its class. */
+  ComponentUnderTest(Parameterized<P> component, String json, Set<Invariance> claims) {
+    this(component, json, claims, component.getClass().getSimpleName(), true);
+  }
 
   /** Its parameters, decoded as the platform does. */
   P parameters() {
@@ -37,10 +47,6 @@ record ComponentUnderTest<P extends Record>(
 
   boolean claims(Invariance invariance) {
     return claims.contains(invariance);
-  }
-
-  String name() {
-    return component.getClass().getSimpleName();
   }
 
   private static Json.Obj object(String text) {

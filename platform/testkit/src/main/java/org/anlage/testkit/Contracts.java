@@ -60,6 +60,22 @@ public final class Contracts {
   }
 
   /**
+   * Tests of an extension that is registered by code and not by a descriptor, with its defaults.
+   *
+   * @param name its name in experiment files
+   * @param extension the extension
+   */
+  @SuppressWarnings("unchecked") // the extension's own parameters, whatever they are
+  public static Stream<DynamicTest> registered(String name, Parameterized<?> extension) {
+    TestList tests = new TestList(name, false);
+    addTo(
+        tests,
+        new ComponentUnderTest<>((Parameterized<Record>) extension, "{}", Set.of(), name, false),
+        Optional.empty());
+    return tests.stream();
+  }
+
+  /**
    * Tests of a source that reads files.
    *
    * @param source the source

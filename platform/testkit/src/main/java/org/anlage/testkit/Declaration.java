@@ -24,7 +24,9 @@ final class Declaration {
 
   static void addTo(TestList tests, ComponentUnderTest<Record> subject) {
     if (!tests.brief()) {
-      tests.add("it is a component with a name", () -> named(subject));
+      if (subject.described()) {
+        tests.add("it is a component with a name", () -> named(subject));
+      }
       tests.add("every parameter is declared", () -> declared(subject));
     }
     tests.add("parameters survive being written and read", () -> survive(subject));

@@ -52,7 +52,11 @@ final class OtherParameters {
     Contracts.addTo(
         tests,
         new ComponentUnderTest<>(
-            subject.component(), JsonWriter.canonical(set.parameters()), subject.claims()),
+            subject.component(),
+            JsonWriter.canonical(set.parameters()),
+            subject.claims(),
+            subject.name(),
+            subject.described()),
         sample);
     List<AssertionError> failures = new ArrayList<>();
     for (DynamicTest test : tests.stream().toList()) {

@@ -14,6 +14,7 @@ import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.task.TrialVariable;
+import org.anlage.api.task.Variation;
 
 /** Contract of tasks: a description that the trials keep, and trials from the stream alone. */
 final class TaskContract {
@@ -51,6 +52,11 @@ final class TaskContract {
                       .equals(Fingerprint.of(draw(subject, task, TRIALS, 2))),
                   "two streams gave the same " + TRIALS + " trials"));
     }
+    tests.add("the right answers score the ceiling", () -> TaskScores.right(draw(subject, task)));
+    tests.add(
+        "answers that do not look score chance at most",
+        () -> TaskScores.blind(draw(subject, task)));
+    tests.add("a variation changes what it names, and nothing else", () -> varies(subject, task));
     tests.add("a longer delay is a longer trial, and nothing else", () -> delays(subject, task));
     DeterminismTests.addTo(
         tests,
@@ -77,9 +83,75 @@ final class TaskContract {
     task.fill(changed.get(), batch, stream(1));
     keeps(longer, batch);
     TrialBatch same = draw(subject, task, TRIALS, 1);
-    assertArrayEquals(same.conditions(), batch.conditions(), "conditions");
+    assertSameBut("delay", before, same, longer, batch);
+  }
+
+  private static TaskScores.Drawn draw(ComponentUnderTest<Record> subject, Task<Record> task) {
+    return new TaskScores.Drawn(
+        task.describe(subject.parameters()), draw(subject, task, TaskScores.TRIALS, 3));
+  }
+
+  private static void varies(ComponentUnderTest<Record> subject, Task<Record> task) {
+    Record given = subject.parameters();
+    TaskDescription before = task.describe(given);
+    TrialBatch same = draw(subject, task, TRIALS, 1);
+    for (Variation variation : task.variations(given)) {
+      int possible = 0;
+      for (double value : variation.values()) {
+        Optional<Record> varied = task.vary(given, variation.name(), value);
+        if (varied.isPresent()) {
+          TaskDescription described = task.describe(varied.get());
+          TrialBatch batch = TrialBatch.allocate(described, TRIALS);
+          task.fill(varied.get(), batch, stream(1));
+          keeps(described, batch);
+          assertSameBut(variation.name(), before, same, described, batch);
+          possible++;
+        }
+      }
+      assertTrue(possible > 0, variation + ": the task takes none of its values");
+    }
+  }
+
+  private static void assertSameBut(
+      String variation,
+      TaskDescription before,
+      TrialBatch same,
+      TaskDescription described,
+      TrialBatch batch) {
     for (int v = 0; v < before.variables().size(); v++) {
-      assertArrayEquals(same.levels(v), batch.levels(v), before.variables().get(v).name());
+      String name = before.variables().get(v).name();
+      if (!name.equals(variation)) {
+        int now = described.variables().stream().map(TrialVariable::name).toList().indexOf(name);
+        assertTrue(now >= 0, variation + " takes away the variable " + name);
+        assertArrayEquals(same.levels(v), batch.levels(now), variation + " changes " + name);
+      }
+    }
+    if (!variation.equals("length")) {
+      for (int n = 0; n < before.numbers().size(); n++) {
+        String name = before.numbers().get(n);
+        if (!name.equals(variation)) {
+          int now = described.numbers().indexOf(name);
+          assertTrue(now >= 0, variation + " takes away the number " + name);
+          assertArrayEquals(same.numbers(n), batch.numbers(now), variation + " changes " + name);
+        }
+      }
+    }
+  }
+
+  private static void assertTiles(TaskDescription task, TrialBatch batch, int trial) {
+    int end = batch.starts(0)[trial];
+    for (int p = 0; p < task.periods().size(); p++) {
+      int start = batch.starts(p)[trial];
+      String where = "trial " + trial + ": period " + task.periods().get(p).name();
+      assertEquals(end, start, where + " does not start where the one before ends");
+      end = batch.ends(p)[trial];
+      assertTrue(end >= start && end <= batch.steps(), where + " ends at " + end);
+    }
+    for (int step = end; step < batch.steps(); step++) {
+      assertEquals(
+          0,
+          batch.mask()[batch.at(step, trial)],
+          "trial " + trial + ", step " + step + " is scored after the last period");
     }
   }
 
@@ -132,6 +204,9 @@ final class TaskContract {
           int label = batch.labels()[at];
           assertTrue(label >= 0 && label < task.outputs(), where + ": label " + label);
         }
+      }
+      if (task.drawnPeriods() && !task.periods().isEmpty()) {
+        assertTiles(task, batch, trial);
       }
       assertTrue(scored, "trial " + trial + " has no step with a mask above 0: nothing is learned");
       for (int v = 0; v < task.variables().size(); v++) {

@@ -32,6 +32,28 @@ public sealed interface Decision {
   }
 
   /**
+   * Share of the scored steps from the start of a period on at which the direction is right, or the
+   * fixation, as in {@link Direction}.
+   *
+   * @param fixation output of the fixation; -1: none
+   * @param hold value of the fixation above which the network fixates
+   * @param degrees largest distance of the directions, degrees
+   * @param since name of the period; empty: from the first step
+   */
+  record MeanDirection(int fixation, double hold, double degrees, String since)
+      implements Decision {
+    /** Checks the numbers. */
+    public MeanDirection {
+      var unused = new Direction(fixation, hold, degrees);
+    }
+
+    /** The same of one step. */
+    public Direction ofStep() {
+      return new Direction(fixation, hold, degrees);
+    }
+  }
+
+  /**
    * Outputs less than {@code absolute + relative |target|} from their targets.
    *
    * @param absolute in units of the outputs

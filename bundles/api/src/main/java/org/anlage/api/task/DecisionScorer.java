@@ -27,7 +27,11 @@ abstract class DecisionScorer {
       return Optional.of(new LabelScorer(task, capacity, true));
     }
     if (decision instanceof Decision.Direction direction) {
-      return Optional.of(new DirectionScorer(task, capacity, direction));
+      return Optional.of(new DirectionScorer(task, capacity, direction, Optional.empty()));
+    }
+    if (decision instanceof Decision.MeanDirection mean) {
+      return Optional.of(
+          new DirectionScorer(task, capacity, mean.ofStep(), Optional.of(mean.since())));
     }
     if (decision instanceof Decision.Within within) {
       return Optional.of(new WithinScorer(task, capacity, within));

@@ -1,5 +1,8 @@
 package org.anlage.api.task;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Scores a direction on a ring of outputs, and fixation. */
 final class DirectionScorer extends DecisionScorer {
   private final Decision.Direction decision;
@@ -7,9 +10,24 @@ final class DirectionScorer extends DecisionScorer {
   private final double[] cosines;
   private final double[] sines;
 
-  DirectionScorer(TaskDescription task, int capacity, Decision.Direction decision) {
-    super(task, capacity, false);
+  private final String since;
+  private final int[] counted;
+
+  /**
+   * Scorer of directions.
+   *
+   * @param since period from whose start every scored step counts; absent: the last step counts
+   */
+  DirectionScorer(
+      TaskDescription task, int capacity, Decision.Direction decision, Optional<String> since) {
+    super(task, capacity, since.isPresent());
     requireValues(task);
+    this.since = since.orElse("");
+    counted = new int[capacity];
+    require(
+        this.since.isEmpty() || task.period(this.since).isPresent(),
+        task,
+        "a period that there is not");
     require(decision.fixation() < outputs, task, "an output that there is not");
     this.decision = decision;
     form = new OutputForm(task);
@@ -25,7 +43,23 @@ final class DirectionScorer extends DecisionScorer {
 
   @Override
   void take(TrialBatch batch, int step, int at, int trial, double[] values, int row) {
-    sum[trial] = right(batch.values(), at * outputs, form.of(values, row)) ? 1 : 0;
+    int period = since.isEmpty() ? -1 : batch.period(since);
+    if (period >= 0 && step < batch.starts(period)[at % batch.trials()]) {
+      return;
+    }
+    sum[trial] += right(batch.values(), at * outputs, form.of(values, row)) ? 1 : 0;
+    counted[trial]++;
+  }
+
+  @Override
+  void clear() {
+    super.clear();
+    Arrays.fill(counted, 0);
+  }
+
+  @Override
+  double score(TrialBatch batch, int inBatch, int trial, int steps) {
+    return counted[trial] == 0 ? 0 : sum[trial] / counted[trial];
   }
 
   private boolean right(float[] targets, int target, double[] formed) {

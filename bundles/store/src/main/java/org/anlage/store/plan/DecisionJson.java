@@ -27,6 +27,13 @@ final class DecisionJson {
           .with("hold", to.hold())
           .with("degrees", to.degrees());
     }
+    if (decision instanceof Decision.MeanDirection to) {
+      return json.with("by", "mean-direction")
+          .with("fixation", (long) to.fixation())
+          .with("hold", to.hold())
+          .with("degrees", to.degrees())
+          .with("since", to.since());
+    }
     if (decision instanceof Decision.Within to) {
       return json.with("by", "within")
           .with("absolute", to.absolute())
@@ -55,6 +62,12 @@ final class DecisionJson {
       case "direction" ->
           new Decision.Direction(
               (int) json.number("fixation"), json.number("hold"), json.number("degrees"));
+      case "mean-direction" ->
+          new Decision.MeanDirection(
+              (int) json.number("fixation"),
+              json.number("hold"),
+              json.number("degrees"),
+              json.text("since"));
       case "within" ->
           new Decision.Within(
               json.number("absolute"),

@@ -134,6 +134,7 @@ class PlanJsonTest {
         List.of(
             new Decision.Undecided(),
             new Decision.Direction(0, 0.5, 36),
+            new Decision.MeanDirection(0, 0.5, 36, "response"),
             new Decision.Within(0.1, 0.2, true, false),
             new Decision.Event(1, 0.5, 2, 0.2, "go"),
             new Decision.Tracking(0.3),
