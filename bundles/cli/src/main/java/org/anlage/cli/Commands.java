@@ -35,6 +35,7 @@ final class Commands {
           ReproduceCommand.class,
           WorkCommand.class,
           DataCommand.class,
+          TaskCommand.class,
           ApplyCommand.class,
           BenchCommand.class,
           AssembleCommand.class,

@@ -2,6 +2,7 @@ package org.anlage.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.engine.catalogue.CatalogueEntry;
 import org.anlage.engine.catalogue.ExtensionKind;
 import org.anlage.engine.definition.ExtensionCodecs;
+import org.anlage.parameters.ParameterEncoder;
 import org.anlage.parameters.ParameterSchema;
 import org.anlage.parameters.Suggestion;
 import org.anlage.parameters.json.Json;
@@ -35,8 +37,24 @@ final class DescribeCommand extends SessionCommand {
   @Option(names = "--json", description = "Print JSON, with the JSON Schema of the parameters.")
   private boolean json;
 
+  @Option(
+      names = "--program",
+      description = "Print the trial program of a task, to start a task of one's own from.")
+  private boolean program;
+
+  @Option(
+      names = "--param",
+      paramLabel = "P=VALUE",
+      description = "Parameter of the task of --program; may be given several times.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
   @Override
   public Integer call() {
+    if (program) {
+      ConfiguredTask task = ConfiguredTask.of(session(), name, parameters);
+      session().out().print(JsonWriter.pretty(new ParameterEncoder().encode(task.program())));
+      return ExitCode.OK;
+    }
     List<CatalogueEntry> found = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (ExtensionKind kind : ExtensionKind.values()) {
