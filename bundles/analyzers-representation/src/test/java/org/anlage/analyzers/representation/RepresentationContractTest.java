@@ -17,6 +17,7 @@ class RepresentationContractTest {
             Contracts.overParameters(
                 new Selectivity(), "{ \"testedWindows\": [1], \"windowSteps\": 2 }"),
             Contracts.overParameters(new LongerDelays()),
+            Contracts.overParameters(new AccuracyByCondition(), "{ \"trials\": 40 }"),
             Contracts.overParameters(new NoisyInputs()),
             Contracts.overParameters(new Lesions()),
             Contracts.overParameters(new Richness()),
