@@ -108,7 +108,7 @@ public final class ParameterDecoder {
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
       if (cause instanceof MisplacedValue misplaced) {
-        problems.add(Problem.of(cause.getMessage()).at(place(object, misplaced)));
+        problems.add(Problem.of(String.valueOf(cause.getMessage())).at(place(object, misplaced)));
         return Optional.empty();
       }
       if (cause instanceof IllegalArgumentException) {

@@ -1,11 +1,12 @@
 package org.anlage.task.families;
 
 import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import org.anlage.api.component.Extension;
 import org.anlage.api.task.Task;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -20,11 +21,13 @@ public final class TaskFamilies {
     List<NamedTask> registered = new ArrayList<>(all());
     registered.addAll(ModCog.tasks());
     for (NamedTask named : registered) {
-      Hashtable<String, Object> properties = new Hashtable<>();
-      properties.put(Extension.PREFIX_ + "name", named.name());
-      properties.put(Extension.PREFIX_ + "text", named.text());
-      properties.put(Extension.PREFIX_ + "source", named.source());
-      context.registerService(Task.class.getName(), named.task(), properties);
+      Map<String, Object> properties =
+          Map.of(
+              Extension.PREFIX_ + "name", named.name(),
+              Extension.PREFIX_ + "text", named.text(),
+              Extension.PREFIX_ + "source", named.source());
+      context.registerService(
+          Task.class.getName(), named.task(), FrameworkUtil.asDictionary(properties));
     }
   }
 

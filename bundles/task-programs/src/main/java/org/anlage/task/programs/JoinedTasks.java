@@ -95,8 +95,8 @@ final class JoinedTasks {
   private static void check(
       Suite.Part first, TaskDescription one, Suite.Part part, TaskDescription other) {
     boolean since =
-        other.decision() instanceof Decision.Event event && !event.since().isEmpty()
-            || other.decision() instanceof Decision.MeanDirection mean && !mean.since().isEmpty();
+        (other.decision() instanceof Decision.Event event && !event.since().isEmpty())
+            || (other.decision() instanceof Decision.MeanDirection mean && !mean.since().isEmpty());
     String differ =
         !one.objective().equals(other.objective())
             ? "objectives"

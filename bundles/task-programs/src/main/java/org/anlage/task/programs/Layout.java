@@ -76,7 +76,7 @@ final class Layout {
       sum = Math.addExact(sum, durations[p]);
     }
     drawn |= steps >= 0 && !Arrays.equals(longest, durations);
-    if (sum > steps || sum == steps && periods(durations) > periods(longest)) {
+    if (sum > steps || (sum == steps && periods(durations) > periods(longest))) {
       steps = sum;
       longest = durations;
     }

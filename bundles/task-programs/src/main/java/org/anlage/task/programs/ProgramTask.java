@@ -38,7 +38,8 @@ public abstract class ProgramTask<P extends Record & ProgramTask.Fixable<P>>
       return CompiledProgram.of(program(parameters), parameters.fixed());
     } catch (IllegalArgumentException e) {
       throw ProblemException.configuration(
-          new Problem("the trial program cannot be used", "", "", "", e.getMessage()));
+          new Problem(
+              "the trial program cannot be used", "", "", "", String.valueOf(e.getMessage())));
     }
   }
 
