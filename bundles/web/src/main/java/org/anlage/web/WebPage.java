@@ -75,7 +75,11 @@ public final class WebPage implements LivePage {
     return new ProblemException(
         ProblemException.Kind.CONFIGURATION,
         new Problem(
-            "the page cannot be served at this address", where, got, expected, e.getMessage()),
+            "the page cannot be served at this address",
+            where,
+            got,
+            expected,
+            String.valueOf(e.getMessage())),
         e);
   }
 

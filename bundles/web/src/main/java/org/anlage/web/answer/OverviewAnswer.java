@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.anlage.api.run.RunStatus;
 import org.anlage.launcher.run.RunProgress;
 import org.anlage.parameters.json.Json;
@@ -28,29 +29,30 @@ public record OverviewAnswer(StoreWatch watch, PageStudies studies, boolean allo
   /** A run that was not heard of for so long may belong to a process that is gone. */
   private static final long SILENT_MILLIS = 120_000;
 
+  /** A run under way, and the first study that has it. */
+  private record Owned(String study, StudyIndex.Run run) {}
+
   /** The overview. */
   public Json.Obj json() {
     Map<String, RunProgress.State> live = watch.live();
-    Map<String, StudyIndex.Run> runs = new HashMap<>();
-    Map<String, String> owners = new HashMap<>();
+    Map<String, Owned> owned = new HashMap<>();
     List<Json> all = new ArrayList<>();
     for (StudyIndex study : watch.studies()) {
       for (StudyIndex.Run run : study.runs()) {
         if (live.containsKey(run.id())) {
-          runs.putIfAbsent(run.id(), run);
-          owners.putIfAbsent(run.id(), study.folder());
+          owned.putIfAbsent(run.id(), new Owned(study.folder(), run));
         }
       }
       all.add(study(study, live));
     }
     List<Json> underWay = new ArrayList<>();
     live.values().stream()
-        .filter(state -> runs.containsKey(state.run()))
         .sorted(Comparator.comparing(RunProgress.State::run))
         .forEach(
             state ->
-                underWay.add(
-                    live(state, runs.get(state.run())).with("study", owners.get(state.run()))));
+                Optional.ofNullable(owned.get(state.run()))
+                    .ifPresent(
+                        mine -> underWay.add(live(state, mine.run()).with("study", mine.study()))));
     Json.Obj damaged = Json.Obj.create();
     watch.damaged().forEach(damaged::with);
     return Json.Obj.create()
@@ -146,7 +148,7 @@ public record OverviewAnswer(StoreWatch watch, PageStudies studies, boolean allo
 
   /** Machines that compute runs of the store, with the cores in use. */
   private static Json machines(Map<String, RunProgress.State> live) {
-    Map<String, Integer> cores = new HashMap<>();
+    Map<String, Integer> cores = new TreeMap<>();
     Map<String, Integer> busy = new HashMap<>();
     for (RunProgress.State state : live.values()) {
       if (!isSilent(state)) {
@@ -155,15 +157,13 @@ public record OverviewAnswer(StoreWatch watch, PageStudies studies, boolean allo
       }
     }
     List<Json> all = new ArrayList<>();
-    cores.keySet().stream()
-        .sorted()
-        .forEach(
-            host ->
-                all.add(
-                    Json.Obj.create()
-                        .with("host", host)
-                        .with("cores", (long) cores.get(host))
-                        .with("busy", (long) busy.get(host))));
+    cores.forEach(
+        (host, number) ->
+            all.add(
+                Json.Obj.create()
+                    .with("host", host)
+                    .with("cores", (long) number)
+                    .with("busy", (long) busy.getOrDefault(host, 0))));
     return Json.array(all);
   }
 }

@@ -222,7 +222,7 @@ public record StudyAnswers(StoreWatch watch, Studies studies) {
     StudyIndex study = watch.study(question.text("study"));
     AnalysisVersions versions = versions(study);
     String version = versions.named(question.text("version"));
-    List<String> analysed = versions.runs().get(version);
+    List<String> analysed = versions.runs().getOrDefault(version, List.of());
     List<Json> rows = new ArrayList<>();
     for (StudyIndex.Run run : study.runs()) {
       if (analysed.contains(run.id()) && rows.size() < MOST_CURVES) {

@@ -97,9 +97,9 @@ public final class Access {
    */
   public Answer admission() {
     return Answer.html(
-            "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Anlage</title>"
-                + "<link rel=\"icon\" href=\"data:,\">"
-                + "<meta http-equiv=\"refresh\" content=\"0;url=/\"><a href=\"/\">Open the page</a>")
+            "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Anlage</title><link"
+                + " rel=\"icon\" href=\"data:,\"><meta http-equiv=\"refresh\""
+                + " content=\"0;url=/\"><a href=\"/\">Open the page</a>")
         .with("Set-Cookie", cookie + "=" + token + "; Path=/; HttpOnly; SameSite=Strict");
   }
 

@@ -70,7 +70,10 @@ final class PageProgress implements Progress {
 
   @Override
   public void problem(Throwable problem) {
-    note(problem instanceof ProblemException ? problem.getMessage() : "a fault: " + problem);
+    note(
+        problem instanceof ProblemException
+            ? String.valueOf(problem.getMessage())
+            : "a fault: " + problem);
   }
 
   @Override
