@@ -44,7 +44,7 @@ final class Interruption implements TrainingMonitor {
     for (int update : updates) {
       Interruption interrupted = new Interruption(Optional.empty(), update);
       try {
-        train.apply(interrupted);
+        TrainingResult unused = train.apply(interrupted); // a trainer may be done before
       } catch (TrainingMonitor.Interrupted expected) {
         // goes on below from what was handed over, or from the start
       }
