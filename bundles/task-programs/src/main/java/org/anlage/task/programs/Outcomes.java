@@ -112,9 +112,9 @@ final class Outcomes {
   boolean comparable() {
     return grouped()
         || task.decision() instanceof Decision.Event
-        || task.decision() instanceof Decision.Within within
+        || (task.decision() instanceof Decision.Within within
             && task.outputs() == 1
-            && within.relative() == 0;
+            && within.relative() == 0);
   }
 
   /** Best score of one answer. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.anlage.api.component.MisplacedValue;
@@ -158,7 +159,7 @@ final class ProgramParser {
       known(answer.output(), outputs.keySet(), "output", "answers", i, "output");
       asked.add(
           new ParsedProgram.Asked(
-              outputs.get(answer.output()),
+              Objects.requireNonNull(outputs.get(answer.output())),
               periods(answer.periods(), path),
               number(answer.value(), path, "value"),
               number(answer.strength(), path, "strength"),
@@ -203,7 +204,7 @@ final class ProgramParser {
     for (int i = 0; i < numbers.length; i++) {
       List<Object> at = extended(extended(path, "periods"), i);
       known(given.get(i), periods.keySet(), "period", at.toArray());
-      numbers[i] = periods.get(given.get(i));
+      numbers[i] = Objects.requireNonNull(periods.get(given.get(i)));
     }
     return numbers;
   }

@@ -40,7 +40,7 @@ final class Targets {
     }
     boolean every =
         task.decision() instanceof Decision.MeanLargest
-            || task.decision() instanceof Decision.Within within && within.everyStep();
+            || (task.decision() instanceof Decision.Within within && within.everyStep());
     return every || steps.isEmpty() ? steps : List.of(steps.get(steps.size() - 1));
   }
 

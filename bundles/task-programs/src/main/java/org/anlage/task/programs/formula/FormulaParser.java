@@ -83,7 +83,7 @@ public final class FormulaParser {
       return new DrawRule.Value(parser.whole(false));
     }
     parser.next++;
-    List<Formula> arguments = parser.arguments(first);
+    List<Formula> arguments = parser.arguments();
     parser.end();
     for (Formula argument : arguments) {
       if (argument.truth()) {
@@ -352,7 +352,7 @@ public final class FormulaParser {
                     new FormulaException(
                         "there is no function \"" + name.text() + "\"; there are: " + functions(),
                         name.column()));
-    List<Formula> arguments = arguments(name);
+    List<Formula> arguments = arguments();
     if (operation.arguments < 0) {
       if (arguments.size() < -operation.arguments) {
         throw new FormulaException(
@@ -376,7 +376,7 @@ public final class FormulaParser {
         Arrays.stream(Operation.values()).filter(Operation::function).map(o -> o.word).toList());
   }
 
-  private List<Formula> arguments(Token name) {
+  private List<Formula> arguments() {
     expect("(");
     List<Formula> arguments = new ArrayList<>();
     do {
