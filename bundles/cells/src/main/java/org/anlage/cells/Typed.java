@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.anlage.api.cell.CellLayout;
 import org.anlage.api.cell.CellParameter;
@@ -118,7 +119,7 @@ public final class Typed extends RecordedCell<Typed.Parameters> {
   @Override
   public CellLayout layout(Parameters p, CellShape shape, Map<String, Matrix> values) {
     int n = shape.units();
-    int types = values.get(MEMBERS).rows();
+    int types = Objects.requireNonNull(values.get(MEMBERS)).rows();
     List<CellParameter> all = new ArrayList<>(Affine.parameters(shape));
     all.add(CellParameter.of(Network.RECURRENT, n, n, Role.RECURRENT));
     all.add(CellParameter.of(MEMBERS, types, n, Role.OTHER).fixed());
