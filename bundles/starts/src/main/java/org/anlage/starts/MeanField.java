@@ -11,9 +11,10 @@ import org.anlage.api.kernel.Activation;
  */
 final class MeanField {
   /** Nodes of the quadrature from -LIMIT to LIMIT; the trapezoidal rule with zero among them. */
-  private static final int HALF = 2000;
+  private static final int HALF = 500;
 
   private static final double LIMIT = 10;
+  private static final int STEPS = 200;
   private static final double LARGEST = 1e6;
   private final Activation activation;
   private final double input;
@@ -45,19 +46,26 @@ final class MeanField {
   /** The variance of what enters a unit, where it settles; infinite where it grows on and on. */
   double variance(double gain) {
     double q = Math.max(input, 1e-3);
-    for (int k = 0; k < 10_000; k++) {
-      double root = Math.sqrt(q);
-      double next =
-          input + gain * gain * expectation(z -> f(activation, root * z) * f(activation, root * z));
-      if (next > LARGEST) {
+    for (int k = 0; k < STEPS; k++) {
+      double first = next(q, gain);
+      double second = next(first, gain);
+      if (second > LARGEST) {
         return Double.POSITIVE_INFINITY;
       }
-      if (Math.abs(next - q) <= 1e-12 * q) {
-        return next;
+      if (Math.abs(second - first) <= 1e-13 * first) {
+        return second;
       }
-      q = next;
+      // Aitken's extrapolation: near criticality the iteration alone is slow
+      double better = q - (first - q) * (first - q) / (second - 2 * first + q);
+      q = better > 0 && better < LARGEST ? better : second;
     }
     return q;
+  }
+
+  private double next(double q, double gain) {
+    double root = Math.sqrt(q);
+    return input
+        + gain * gain * expectation(z -> f(activation, root * z) * f(activation, root * z));
   }
 
   /** Growth of small differences per step. */
