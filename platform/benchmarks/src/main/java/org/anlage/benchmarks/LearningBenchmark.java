@@ -161,7 +161,8 @@ public class LearningBenchmark {
         Optional.empty(),
         0,
         Optional.empty(),
-        rule());
+        rule(),
+        Optional.empty());
   }
 
   private Optional<Chosen<LearningRule<Record>>> rule() {
@@ -171,7 +172,7 @@ public class LearningBenchmark {
           chosen(new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.SYMMETRIC));
       case "evolution" ->
           chosen(new EvolutionStrategies(), new EvolutionStrategies.Parameters(8, 0.02, true));
-      case "force" -> chosen(new Force(), new Force.Parameters(1, 2, 1));
+      case "force" -> chosen(new Force(), new Force.Parameters(1, 2, 1, 0));
       case "equilibrium" ->
           chosen(new EquilibriumPropagation(), new EquilibriumPropagation.Parameters(0.1));
       default -> throw new IllegalArgumentException("no rule " + rule);
