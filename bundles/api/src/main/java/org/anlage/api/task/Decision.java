@@ -6,11 +6,24 @@ package org.anlage.api.task;
  * Objective#form}. {@link AnswerScore} computes it.
  */
 public sealed interface Decision {
+  /** What counts as right, in words. */
+  String text();
+
   /** Right if the largest output at the last scored step is the label. */
-  record LastLargest() implements Decision {}
+  record LastLargest() implements Decision {
+    @Override
+    public String text() {
+      return "the largest output at the last scored step is the label";
+    }
+  }
 
   /** Share of the scored steps at which the largest output is the label. */
-  record MeanLargest() implements Decision {}
+  record MeanLargest() implements Decision {
+    @Override
+    public String text() {
+      return "share of scored steps at which the largest output is the label";
+    }
+  }
 
   /**
    * A direction on a ring, at the last scored step. All outputs but the fixation are units on a
@@ -24,6 +37,14 @@ public sealed interface Decision {
    * @param degrees largest distance of the directions, degrees
    */
   record Direction(int fixation, double hold, double degrees) implements Decision {
+    @Override
+    public String text() {
+      return "the direction at the last scored step is within "
+          + degrees
+          + " degrees"
+          + (fixation < 0 ? "" : ", and fixation is held where it should be");
+    }
+
     /** Checks the numbers. */
     public Direction {
       require(fixation >= -1, "fixation", fixation, "-1 or more");
@@ -42,6 +63,14 @@ public sealed interface Decision {
    */
   record MeanDirection(int fixation, double hold, double degrees, String since)
       implements Decision {
+    @Override
+    public String text() {
+      return "share of scored steps at which the direction is within "
+          + degrees
+          + " degrees"
+          + (fixation < 0 ? "" : ", and fixation is held where it should be");
+    }
+
     /** Checks the numbers. */
     public MeanDirection {
       var unused = new Direction(fixation, hold, degrees);
@@ -64,6 +93,16 @@ public sealed interface Decision {
    */
   record Within(double absolute, double relative, boolean everyStep, boolean together)
       implements Decision {
+    @Override
+    public String text() {
+      return (together ? "all outputs are" : "share of outputs that are")
+          + " within "
+          + absolute
+          + (relative > 0 ? " + " + relative + " |target|" : "")
+          + " of the target at "
+          + (everyStep ? "every scored step" : "the last scored step");
+    }
+
     /** Checks the numbers. */
     public Within {
       require(absolute >= 0, "absolute", absolute, "0 or more");
@@ -86,6 +125,19 @@ public sealed interface Decision {
    */
   record Event(int output, double threshold, double steps, double relative, String since)
       implements Decision {
+    @Override
+    public String text() {
+      return "output "
+          + output
+          + " rises above "
+          + threshold
+          + " within "
+          + steps
+          + " steps"
+          + (relative > 0 ? " + " + relative + " of the interval" : "")
+          + " of its target";
+    }
+
     /** Checks the numbers. */
     public Event {
       require(output >= 0, "output", output, "0 or more");
@@ -102,6 +154,11 @@ public sealed interface Decision {
    * @param most largest normalized error
    */
   record Tracking(double most) implements Decision {
+    @Override
+    public String text() {
+      return "share of outputs whose error is at most " + most + " of the deviation of the target";
+    }
+
     /** Checks the number. */
     public Tracking {
       require(most > 0, "most", most, "above 0");
@@ -113,10 +170,20 @@ public sealed interface Decision {
    * that is explained, 1 - (sum of squared errors) / (sum of squared deviations), 0 where that is
    * negative, averaged over outputs.
    */
-  record Explained() implements Decision {}
+  record Explained() implements Decision {
+    @Override
+    public String text() {
+      return "share of the variance of the targets that is explained";
+    }
+  }
 
   /** No answer: only the loss says how good a trial is, and accuracies are not numbers. */
-  record Undecided() implements Decision {}
+  record Undecided() implements Decision {
+    @Override
+    public String text() {
+      return "none: there is only a loss";
+    }
+  }
 
   private static void require(boolean holds, String what, double got, String expected) {
     if (!holds) {

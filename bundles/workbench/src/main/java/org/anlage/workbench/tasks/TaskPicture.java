@@ -57,7 +57,7 @@ public final class TaskPicture {
     String step =
         task.timeStep().isPresent() ? " of " + number(task.timeStep().getAsDouble()) + " ms" : "";
     row("steps", task.steps() + step);
-    row("decision", task.decision().toString());
+    row("right if", task.decision().text());
     row("chance", number(task.chance()));
     row("best without memory", number(task.memorylessCeiling()));
     row("ceiling", number(task.ceiling()));
