@@ -37,7 +37,8 @@ record StoreContents(Path root) {
 
   /**
    * What was found and is the same wherever and whenever it is found: digests of results, by id of
-   * the run, and of all that analyzers found, by path. Reports say when and where they were made.
+   * the run, and of all that analyzers found, by path. Reports say when and where they were made,
+   * and tables of runs how long they took.
    */
   Map<String, String> findings() throws IOException {
     Map<String, String> findings = results();
@@ -45,7 +46,7 @@ record StoreContents(Path root) {
       if (Files.isDirectory(root.resolve(part))) {
         try (Stream<Path> tree = Files.walk(root.resolve(part))) {
           for (Path file : tree.filter(Files::isRegularFile).toList()) {
-            if (!file.endsWith("report.html")) {
+            if (!file.endsWith("report.html") && !file.endsWith("runs.csv")) {
               findings.put(root.relativize(file).toString(), Digests.sha256(file));
             }
           }
