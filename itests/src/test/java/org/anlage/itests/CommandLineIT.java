@@ -76,7 +76,7 @@ class CommandLineIT {
     Result result = Distribution.in(work).run("lisst");
     result.expect(2).saysOnce("lisst", "did you mean", "list", "anlage --help");
     Distribution.in(work).run("list", "--jsn").expect(2).saysOnce("--json", "list --help");
-    Distribution.in(work).run("list", "things").expect(2).saysOnce("things", "generator");
+    Distribution.in(work).run("list", "things").expect(2).saysOnce("things", "task");
     Distribution.in(work).run("run").expect(2).saysOnce("FILE");
   }
 

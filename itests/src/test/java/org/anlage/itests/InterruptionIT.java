@@ -54,7 +54,7 @@ class InterruptionIT {
       Map<String, String> before = store.results();
       Process process = anlage(killed).start("run", file, "--store", "store");
       boolean ended =
-          process.waitFor(whole / 5 + random.nextInt((int) (whole / 2)), TimeUnit.MILLISECONDS);
+          process.waitFor(whole / 8 + random.nextInt((int) (whole / 3)), TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();
       interrupted += ended ? 0 : 1;
       assertTrue(

@@ -35,6 +35,9 @@ import org.anlage.web.watch.StudyIndex;
  * @param studies the way in to studies
  */
 public record StudyAnswers(StoreWatch watch, Studies studies) {
+  /** What arms use of the data: beside the findings of a study, and none of them. */
+  private static final String DATA_USE = "data-use.json";
+
   private static final int MOST_CURVES = 400;
   private static final int MOST_POINTS = 400;
 
@@ -207,7 +210,7 @@ public record StudyAnswers(StoreWatch watch, Studies studies) {
     StudyIndex study = watch.study(question.text("study"));
     Path folder = watch.store().studyFolder(study.folder());
     Json.Obj across = Json.Obj.create();
-    for (Path file : jsonFiles(folder)) {
+    for (Path file : findings(folder)) {
       String name = String.valueOf(file.getFileName()).replaceAll("\\.json$", "");
       across.with(name, FindingsJson.encode(StoredFiles.findings(file)));
     }
@@ -243,12 +246,15 @@ public record StudyAnswers(StoreWatch watch, Studies studies) {
     return studies.versions(watch.store().root(), Optional.of(study.folder()));
   }
 
-  private static List<Path> jsonFiles(Path folder) {
+  private static List<Path> findings(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".json") && !file.endsWith(DATA_USE))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       return List.of();
     }
