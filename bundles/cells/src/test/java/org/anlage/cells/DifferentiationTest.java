@@ -34,7 +34,7 @@ import org.anlage.trainers.VanillaCell;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What analyzers get of gradients, against finite differences, for every smooth cell. */
+/** Compares the gradients that analyzers get with finite differences, for every smooth cell. */
 final class DifferentiationTest {
   private static final double STEP = 1e-6;
   private static final List<TrialStep> PLACES =

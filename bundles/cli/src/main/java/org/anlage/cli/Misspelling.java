@@ -7,7 +7,7 @@ import org.anlage.parameters.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What somebody meant whose command line the parser could not match. */
+/** Suggests the command or option that a misspelt one was probably meant to be. */
 final class Misspelling {
   private Misspelling() {}
 

@@ -9,7 +9,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 
-/** What is taken over from parameters of another network. */
+/** A way to take over parameters of another network: values, signs or a mask. */
 public enum Transfer {
   /** Their values. */
   VALUES,

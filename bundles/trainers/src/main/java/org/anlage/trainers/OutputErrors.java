@@ -2,7 +2,7 @@ package org.anlage.trainers;
 
 import org.anlage.api.matrix.RealBuffer;
 
-/** Where a way back starts: gradients with respect to outputs. */
+/** Gradients with respect to the outputs of each step, from which back-propagation starts. */
 interface OutputErrors {
   /** Whether there are any at a step. */
   boolean needs(int t);

@@ -10,7 +10,7 @@ import org.anlage.api.task.AnswerScore;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 
-/** How a run scores outputs, and the buffers for it. One batch at a time. */
+/** Scores the outputs of a run, one batch at a time, with buffers of its own. */
 final class Scoring {
   private final TaskDescription task;
   private final RealBuffer outputs;

@@ -10,7 +10,10 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.parameters.json.JsonWriter;
 import org.junit.jupiter.api.DynamicTest;
 
-/** That a component keeps its contract with other parameters, or refuses them in words. */
+/**
+ * Checks a component with parameters other than its defaults: it keeps its contract or refuses
+ * them.
+ */
 final class OtherParameters {
   private final ComponentUnderTest<Record> subject;
   private final Optional<Path> sample;

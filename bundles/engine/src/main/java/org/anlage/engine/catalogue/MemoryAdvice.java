@@ -1,6 +1,6 @@
 package org.anlage.engine.catalogue;
 
-/** What to do where the memory of the Java virtual machine was not enough. */
+/** Advice for calls that ran out of the memory of the Java virtual machine. */
 public final class MemoryAdvice {
   private static final int MIB = 1 << 20;
 

@@ -11,7 +11,10 @@ import org.anlage.api.task.Decision;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 
-/** What is right in trials of known probabilities, and what of them can be seen when. */
+/**
+ * Computes chance, the best accuracy without memory and the ceiling of a task from all its trials
+ * and their probabilities.
+ */
 final class Outcomes {
   private final TaskDescription task;
   private final boolean inputs;

@@ -1,4 +1,4 @@
-/** What a store holds, looked at again and again, and what the page computes itself. */
+/** Views of a store that follow its changes, and of the studies that the page itself computes. */
 @NullMarked
 package org.anlage.web.watch;
 

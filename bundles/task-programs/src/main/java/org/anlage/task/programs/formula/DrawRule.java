@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.anlage.api.random.RandomStream;
 
-/** How a draw gets its value. */
+/** A rule that gives a draw its value: a distribution, or a formula of the draws before it. */
 public sealed interface DrawRule {
   /** Draws a value, given the draws before it. */
   double draw(double[] variables, RandomStream random);
