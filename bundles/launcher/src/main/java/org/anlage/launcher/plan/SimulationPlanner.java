@@ -49,6 +49,7 @@ final class SimulationPlanner implements KindPlanner {
     Experiment experiment = variant.experiment();
     ConfiguredExtension simulator = experiment.simulator().orElseThrow();
     for (ArmSettings arm : experiment.arms()) {
+      requireNoTraining(arm);
       for (long seed : draft.seeds()) {
         SimulationDefinition definition =
             new SimulationDefinition(
@@ -109,5 +110,18 @@ final class SimulationPlanner implements KindPlanner {
     }
     return Optional.of(
         new Forecast.Cost(new Estimate(seconds, memory), "threads", "weights and analyses"));
+  }
+
+  /** What a simulation would leave out without a word, although the report named it. */
+  private static void requireNoTraining(ArmSettings arm) {
+    if (!arm.start().isEmpty() || arm.fork().isPresent() || !arm.interventions().isEmpty()) {
+      throw ProblemException.configuration(
+          new Problem(
+              "a simulation trains nothing, so that its arms have no starts, forks or interventions",
+              "arm \"" + arm.name() + "\"",
+              "\"start\", \"fork\" or \"interventions\"",
+              "weights, and distances for analyses",
+              "leave it out, or use a trainer"));
+    }
   }
 }
