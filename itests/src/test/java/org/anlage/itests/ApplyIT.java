@@ -21,12 +21,14 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.npy.Npy;
 import org.anlage.npy.NpyArray;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Single components on arrays in files, against numbers from NumPy, SciPy and PyTorch. */
 class ApplyIT {
 
-  @TempDir Path work;
+  @RegisterExtension static final Prompt PROMPT = new Prompt();
+
+  private final Path work = PROMPT.work();
 
   private static JsonArray cases(String resource) throws IOException {
     try (Reader reader =
@@ -52,7 +54,7 @@ class ApplyIT {
     List<String> arguments = new ArrayList<>(List.of("apply", name, "--out", "out"));
     inputs.forEach((key, file) -> arguments.addAll(List.of("--in", key + "=" + file)));
     arguments.addAll(List.of(options));
-    Distribution.in(work).quick().run(arguments.toArray(String[]::new)).expect(0);
+    PROMPT.run(arguments.toArray(String[]::new)).expect(0);
   }
 
   @Test
@@ -149,33 +151,32 @@ class ApplyIT {
 
   @Test
   void whatItTakesIsSaidWhereItIsNotGiven() throws Exception {
-    Distribution anlage = Distribution.in(work).quick();
     Npy.write(work.resolve("W.npy"), NpyArray.of(Matrix.zeros(3, 3)));
     Npy.write(work.resolve("D.npy"), NpyArray.of(Matrix.zeros(4, 4)));
-    anlage.run("apply", "l1", "--out", "out").expect(2).saysOnce("weights=FILE.npy");
-    anlage.run("apply", "l2", "--out", "out").expect(2).saysOnce("l2", "did you mean \"l1\"?");
-    anlage
+    PROMPT.run("apply", "l1", "--out", "out").expect(2).saysOnce("weights=FILE.npy");
+    PROMPT.run("apply", "l2", "--out", "out").expect(2).saysOnce("l2", "did you mean \"l1\"?");
+    PROMPT
         .run("apply", "l1", "--in", "weight=W.npy", "--out", "out")
         .expect(2)
         .saysOnce("weight", "weights");
-    anlage
+    PROMPT
         .run("apply", "distance", "--in", "weights=W.npy", "--in", "distances=D.npy", "--out", "o")
         .expect(3)
         .saysOnce("distances", "4 x 4", "3 x 3");
-    anlage.run("apply", "orthogonal", "--out", "out").expect(2).saysOnce("--size");
-    anlage
+    PROMPT.run("apply", "orthogonal", "--out", "out").expect(2).saysOnce("--size");
+    PROMPT
         .run("apply", "orthogonal", "--size", "0", "--out", "out")
         .expect(2)
         .saysOnce("--size", "at least 1");
-    anlage
+    PROMPT
         .run("apply", "orthogonal", "--size", "3", "--param", "gian=2", "--out", "out")
         .expect(2)
         .saysOnce("gian", "did you mean \"gain\"?");
-    anlage
+    PROMPT
         .run("apply", "l1", "--in", "weights=gone.npy", "--out", "out")
         .expect(3)
         .saysOnce("gone.npy");
-    anlage
+    PROMPT
         .run("apply", "l1", "--in", "weights=W.npy", "--out", "W.npy/out")
         .expect(5)
         .saysOnce("W.npy");
@@ -183,8 +184,7 @@ class ApplyIT {
 
   @Test
   void whatIsDescribedIsWhatIsTaken() throws Exception {
-    String out =
-        Distribution.in(work).quick().run("describe", "distance", "--json").expect(0).out();
+    String out = PROMPT.run("describe", "distance", "--json").expect(0).out();
     JsonObject description = JsonParser.parseString(out).getAsJsonArray().get(0).getAsJsonObject();
     assertTrue(description.getAsJsonArray("inputs").toString().contains("distances"), out);
     assertTrue(description.getAsJsonArray("outputs").toString().contains("gradient.npy"), out);

@@ -13,7 +13,7 @@ import org.anlage.npy.Npy;
 import org.anlage.npy.NpyArray;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests of user errors: one clear message, the right exit code, no stack trace, nothing lost. */
 class BadInputIT {
@@ -24,7 +24,9 @@ class BadInputIT {
   private static final String TYPES =
       "arms.0.weights=[\"anatomical\", {\"use\": \"dale\", \"signs\": \"cell-type\"}]";
 
-  @TempDir Path work;
+  @RegisterExtension static final Prompt PROMPT = new Prompt();
+
+  private final Path work = PROMPT.work();
 
   @BeforeEach
   void experiment() throws IOException {
@@ -32,7 +34,7 @@ class BadInputIT {
   }
 
   private Result anlage(String... arguments) throws IOException, InterruptedException {
-    return Distribution.in(work).quick().run(arguments);
+    return PROMPT.run(arguments);
   }
 
   private Result mini(String set) throws IOException, InterruptedException {

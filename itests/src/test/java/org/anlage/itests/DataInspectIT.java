@@ -13,12 +13,14 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.npy.Npy;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Data is loaded, checked and described. */
 class DataInspectIT {
 
-  @TempDir Path work;
+  @RegisterExtension static final Prompt PROMPT = new Prompt();
+
+  private final Path work = PROMPT.work();
 
   private JsonObject inspect(String... path) throws Exception {
     String[] arguments =
@@ -26,7 +28,7 @@ class DataInspectIT {
                 java.util.stream.Stream.of("data", "inspect", "--json"),
                 java.util.stream.Stream.of(path))
             .toArray(String[]::new);
-    String out = Distribution.in(work).quick().run(arguments).expect(0).out();
+    String out = PROMPT.run(arguments).expect(0).out();
     JsonObject json = JsonParser.parseString(out).getAsJsonObject();
     for (JsonElement check : json.getAsJsonArray("checks")) {
       boolean passed = check.getAsJsonObject().get("passed").getAsBoolean();
@@ -43,7 +45,7 @@ class DataInspectIT {
     JsonObject json = inspect();
     assertTrue(json.get("synthetic").getAsBoolean());
     assertEquals(128, json.get("neurons").getAsInt());
-    String text = Distribution.in(work).quick().run("data", "inspect").expect(0).out();
+    String text = PROMPT.run("data", "inspect").expect(0).out();
     assertTrue(text.contains("ynthetic") && text.contains("128 neurons"), text);
     assertTrue(text.contains(json.get("digest").getAsString()), text);
   }
@@ -83,7 +85,6 @@ class DataInspectIT {
     Files.writeString(
         export.resolve("trials.csv"),
         "start,stop,stimulus\n0,1,a\n1,2,b\n2,3,c\n3,4,a\n4,5,b\n5,6,c\n");
-    Distribution anlage = Distribution.in(work).quick();
     String[] source = {
       "--source",
       "microns-cave",
@@ -94,7 +95,7 @@ class DataInspectIT {
       "--param",
       "traces=traces"
     };
-    anlage
+    PROMPT
         .run(with(source, "data", "inspect", "export"))
         .expect(0)
         .saysOut("session 5, 3 neurons")
@@ -103,7 +104,7 @@ class DataInspectIT {
         .saysOut("stimuli 3");
     String[] statistics = {"signal-correlation", "split-signal-correlation", "noise-correlation"};
     for (String statistic : statistics) {
-      anlage
+      PROMPT
           .run(with(source, "data", "pairs", "export", "--statistic", statistic))
           .expect(0)
           .saysOut("3 x 3");
@@ -111,7 +112,7 @@ class DataInspectIT {
       assertEquals(1, pairs.get(0, 1), 1e-15, statistic);
       assertEquals(pairs.get(0, 2), pairs.get(2, 0), statistic);
     }
-    anlage.run("data", "pairs", "--statistic", "noise-correlation").expect(3).saysOnce("no trials");
+    PROMPT.run("data", "pairs", "--statistic", "noise-correlation").expect(3).saysOnce("no trials");
   }
 
   private static String[] with(String[] more, String... first) {
@@ -122,17 +123,16 @@ class DataInspectIT {
 
   @Test
   void statisticsOfAllPairsAreWrittenAsNpy() throws Exception {
-    Distribution anlage = Distribution.in(work).quick();
     long header = 128;
     long whole = header + 128 * 128 * 8;
     for (String statistic : new String[] {"correlation", "sttc", "precision"}) {
-      anlage.run("data", "pairs", "--statistic", statistic).expect(0).saysOut("128 x 128");
+      PROMPT.run("data", "pairs", "--statistic", statistic).expect(0).saysOut("128 x 128");
       assertEquals(whole, Files.size(work.resolve(statistic + ".npy")), statistic);
     }
     byte[] one = Files.readAllBytes(work.resolve("correlation.npy"));
-    anlage.run("data", "pairs", "--threads", "1", "--out", "again.npy").expect(0);
+    PROMPT.run("data", "pairs", "--threads", "1", "--out", "again.npy").expect(0);
     assertArrayEquals(one, Files.readAllBytes(work.resolve("again.npy")));
-    anlage.run("data", "pairs", "--bin", "0").expect(2).saysOnce("--bin", "above 0");
-    anlage.run("data", "pairs", "--out", "no/such/folder.npy").expect(5).saysOnce("folder.npy");
+    PROMPT.run("data", "pairs", "--bin", "0").expect(2).saysOnce("--bin", "above 0");
+    PROMPT.run("data", "pairs", "--out", "no/such/folder.npy").expect(5).saysOnce("folder.npy");
   }
 }

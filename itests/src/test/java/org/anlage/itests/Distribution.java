@@ -30,6 +30,7 @@ final class Distribution {
   private Duration limit = USUAL_LIMIT;
   private boolean quick;
   private Path input = Path.of("/dev/null");
+  private Path output;
 
   /**
    * What a command left behind.
@@ -83,6 +84,7 @@ final class Distribution {
   private Distribution(Path home, Path work) {
     this.home = home;
     this.work = work;
+    output = work;
     environment.put(
         "JAVA_HOME", System.getProperty("anlage.test.javaHome", System.getProperty("java.home")));
     environment.put("ANLAGE_OPTS", "-Duser.home=" + work);
@@ -126,23 +128,45 @@ final class Distribution {
     return this;
   }
 
+  /** Puts what commands print, and their home folder, outside of the working folder. */
+  Distribution aside(Path folder) {
+    output = folder;
+    return with("ANLAGE_OPTS", environment.get("ANLAGE_OPTS").replace("=" + work, "=" + folder));
+  }
+
   /** How long a command may take, at most; it is killed then and the test fails. */
   Distribution within(Duration newLimit) {
     limit = newLimit;
     return this;
   }
 
+  /** A command's words, with the kernels that {@link #quick} runs use. */
+  static List<String> quickly(String... arguments) {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    if (words.get(0).equals("run") && !words.contains("--kernels")) {
+      words.addAll(List.of("--kernels", "scalar"));
+    }
+    return words;
+  }
+
   /** Starts a command and leaves it running; output goes to {@code out.txt} and {@code err.txt}. */
   Process start(String... arguments) throws IOException {
+    return start(ProcessBuilder.Redirect.from(input.toFile()), arguments);
+  }
+
+  /** As {@link #start}, with standard input to be written by the caller. */
+  Process startWithPipe(String... arguments) throws IOException {
+    return start(ProcessBuilder.Redirect.PIPE, arguments);
+  }
+
+  private Process start(ProcessBuilder.Redirect standardInput, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(home.resolve("bin/anlage").toString()));
-    command.addAll(List.of(arguments));
-    if (quick && arguments[0].equals("run") && !command.contains("--kernels")) {
-      command.addAll(List.of("--kernels", "scalar"));
-    }
+    command.addAll(quick ? quickly(arguments) : List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(work.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
+            .redirectInput(standardInput)
             .redirectOutput(out().toFile())
             .redirectError(err().toFile());
     builder.environment().putAll(environment);
@@ -165,10 +189,10 @@ final class Distribution {
   }
 
   Path out() {
-    return work.resolve("out.txt");
+    return output.resolve("out.txt");
   }
 
   Path err() {
-    return work.resolve("err.txt");
+    return output.resolve("err.txt");
   }
 }

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What data pairs writes becomes weights; the digest of the file is in the id of the run. */
 class MatrixFileIT {
-  @TempDir Path work;
+  @RegisterExtension static final Prompt PROMPT = new Prompt();
+
+  private final Path work = PROMPT.work();
 
   private List<String> runs() throws IOException {
     return new StoreContents(work.resolve("store")).manifests().keySet().stream().sorted().toList();
@@ -22,10 +24,9 @@ class MatrixFileIT {
   void anotherContentIsAnotherRun() throws Exception {
     Files.writeString(
         work.resolve("t.csv"), "time_s,a,b,c\n0,1,2.5,0\n0.5,3,4,1\n1,-1,7,0\n1.5,2,2,5\n");
-    Distribution anlage = Distribution.in(work).quick();
-    anlage.run("data", "pairs", "t.csv", "--out", "sub/r.npy").expect(5);
+    PROMPT.run("data", "pairs", "t.csv", "--out", "sub/r.npy").expect(5);
     Files.createDirectory(work.resolve("sub"));
-    anlage.run("data", "pairs", "t.csv", "--out", "sub/r.npy").expect(0);
+    PROMPT.run("data", "pairs", "t.csv", "--out", "sub/r.npy").expect(0);
     Files.writeString(
         work.resolve("sub/e.json"),
         """
@@ -35,20 +36,20 @@ class MatrixFileIT {
               { "use": "modulate-file", "file": "mask.csv", "as": "mask" }] } ] }
         """);
     Files.writeString(work.resolve("sub/mask.csv"), "1,1,0\n1,1,1\n0,1,1\n");
-    anlage.run("run", "sub/e.json", "--store", "store").expect(0);
+    PROMPT.run("run", "sub/e.json", "--store", "store").expect(0);
     List<String> first = runs();
     assertEquals(1, first.size());
-    anlage.run("run", "sub/e.json", "--store", "store").expect(0);
+    PROMPT.run("run", "sub/e.json", "--store", "store").expect(0);
     assertEquals(first, runs());
     Files.writeString(work.resolve("sub/mask.csv"), "1,1,1\n1,1,1\n0,1,1\n");
-    anlage.run("run", "sub/e.json", "--store", "store").expect(0);
+    PROMPT.run("run", "sub/e.json", "--store", "store").expect(0);
     List<String> both = runs();
     assertEquals(2, both.size());
     assertNotEquals(both.get(0), both.get(1));
-    Distribution.Result again = anlage.run("reproduce", first.get(0), "--store", "store");
+    Distribution.Result again = PROMPT.run("reproduce", first.get(0), "--store", "store");
     assertNotEquals(0, again.code(), again::toString);
     again.says("is not the one");
     Files.delete(work.resolve("sub/r.npy"));
-    anlage.run("run", "sub/e.json", "--store", "store").expect(2).says("r.npy", "cannot be read");
+    PROMPT.run("run", "sub/e.json", "--store", "store").expect(2).says("r.npy", "cannot be read");
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Experiments that simulate, and experiments that measure, from file to report. */
 @Tag("java")
@@ -35,10 +35,12 @@ class SimulationIT {
       }
       """;
 
-  @TempDir Path work;
+  @RegisterExtension static final Prompt PROMPT = new Prompt();
+
+  private final Path work = PROMPT.work();
 
   private Result anlage(String... arguments) throws Exception {
-    return Distribution.in(work).quick().run(arguments);
+    return PROMPT.run(arguments);
   }
 
   @Test

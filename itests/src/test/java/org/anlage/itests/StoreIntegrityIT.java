@@ -9,26 +9,34 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a command reads from a store is what was stored, by the code that is named. */
 class StoreIntegrityIT {
-  @TempDir Path work;
-  private Distribution anlage;
+  @RegisterExtension static final Prompt PROMPT = new Prompt();
+
+  private final Path work = PROMPT.work();
   private StoreContents store;
 
   @BeforeEach
   void study() throws Exception {
-    anlage = Distribution.in(work).quick();
     new MiniExperiment().write(work.resolve("study.json"));
     store = new StoreContents(work.resolve("store"));
-    anlage.run("run", "study.json", "--store", "store").expect(0);
+    PROMPT.run("run", "study.json", "--store", "store").expect(0);
+  }
+
+  /** A command in a process of its own, with the plug-ins of the folder {@code plug}. */
+  private Result plugged(String... arguments) throws Exception {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    words.addAll(List.of("--plugins", "plug"));
+    return Distribution.in(work).quick().run(words.toArray(String[]::new));
   }
 
   private Path anyRun() throws IOException {
@@ -42,10 +50,10 @@ class StoreIntegrityIT {
   }
 
   private void assertLeftOutThenComputed(String file) throws Exception {
-    Result analysed = anlage.run("analyze", "store");
+    Result analysed = PROMPT.run("analyze", "store");
     analysed.expect(0);
     assertTrue(analysed.err().contains("is damaged and left out: " + file), analysed::toString);
-    Result again = anlage.run("run", "study.json", "--store", "store");
+    Result again = PROMPT.run("run", "study.json", "--store", "store");
     again.expect(0);
     assertTrue(again.err().contains("is damaged: " + file), again::toString);
     assertTrue(again.err().contains("4 runs, 3 already stored"), again::toString);
@@ -82,19 +90,19 @@ class StoreIntegrityIT {
   /** Findings are sealed like runs: an edited one is named and found again. */
   @Test
   void editedFindingsAreFoundAgain() throws Exception {
-    anlage.run("analyze", "store", "--with", "spectrum").expect(0);
+    PROMPT.run("analyze", "store", "--with", "spectrum").expect(0);
     Map<String, String> before = store.findings();
     Path findings = findings("spectrum@");
     String text = Files.readString(findings);
     Files.writeString(
         findings, text.replaceFirst("\"spectral_radius\": [0-9]", "\"spectral_radius\": 7"));
     assertNotEquals(text, Files.readString(findings));
-    Result again = anlage.run("analyze", "store", "--with", "spectrum");
+    Result again = PROMPT.run("analyze", "store", "--with", "spectrum");
     again.expect(0);
     assertTrue(again.err().contains("what spectrum found on run "), again::toString);
     assertTrue(again.err().contains("findings.json was changed"), again::toString);
     assertEquals(before, store.findings());
-    Result quiet = anlage.run("analyze", "store", "--with", "spectrum");
+    Result quiet = PROMPT.run("analyze", "store", "--with", "spectrum");
     assertFalse(quiet.err().contains("damaged"), quiet::toString);
   }
 
@@ -110,17 +118,17 @@ class StoreIntegrityIT {
 
   @Test
   void aStoreIsChecked() throws Exception {
-    anlage.run("store", "check", "store").expect(0).saysOut("4 in runs", "all as stored");
+    PROMPT.run("store", "check", "store").expect(0).saysOut("4 in runs", "all as stored");
     Path run = anyRun();
     edit(run.resolve("history.json"), "\"test_accuracy\"", "\"test_accuracy_\"");
     Files.delete(
         store.root().resolve("studies").resolve(store.studies().get(0) + "/accuracy.json"));
-    anlage
+    PROMPT
         .run("store", "check", "store")
         .expect(5)
         .saysOut(
             "runs/" + store.root().resolve("runs").relativize(run), "history.json was changed");
-    anlage.run("store", "check", "elsewhere").expect(5).saysOnce("not a run store");
+    PROMPT.run("store", "check", "elsewhere").expect(5).saysOnce("not a run store");
   }
 
   /** What is stored can be analysed and reported where nothing can be written. */
@@ -130,12 +138,12 @@ class StoreIntegrityIT {
     try {
       assumeFalse(Files.isWritable(store.root()), "this user may write everywhere: skipped");
       String[] run = {"run", "study.json", "--store", "store"};
-      anlage.run(run).expect(0).says("4 already stored").says("no report is written");
-      anlage.run("analyze", "store", "--with", "spectrum").expect(0).says("is read-only");
-      anlage.run("report", "store").expect(5).saysOnce("read-only", "--out FILE");
-      anlage.run("report", "store", "--out", "elsewhere.html").expect(0);
+      PROMPT.run(run).expect(0).says("4 already stored").says("no report is written");
+      PROMPT.run("analyze", "store", "--with", "spectrum").expect(0).says("is read-only");
+      PROMPT.run("report", "store").expect(5).saysOnce("read-only", "--out FILE");
+      PROMPT.run("report", "store", "--out", "elsewhere.html").expect(0);
       assertTrue(Files.exists(work.resolve("elsewhere.html")));
-      anlage
+      PROMPT
           .run("run", "study.json", "--store", "store", "--set", "seeds=3")
           .expect(5)
           .saysOnce("the store is read-only", "2 of 6 runs");
@@ -157,7 +165,7 @@ class StoreIntegrityIT {
     Files.writeString(store.root().resolve("store.json"), "{\"format\": 3}");
     for (List<String> command :
         List.of(List.of("analyze", "store"), List.of("run", "study.json", "--store", "store"))) {
-      Result refused = anlage.run(command.toArray(String[]::new));
+      Result refused = PROMPT.run(command.toArray(String[]::new));
       refused.expect(5);
       assertTrue(refused.err().contains("the store has another format"), refused::toString);
     }
@@ -166,7 +174,7 @@ class StoreIntegrityIT {
   @Test
   void aRunIsReproduced() throws Exception {
     String id = store.manifests().keySet().iterator().next();
-    Result same = anlage.run("reproduce", id.substring(0, 12), "--store", "store");
+    Result same = PROMPT.run("reproduce", id.substring(0, 12), "--store", "store");
     same.expect(0);
     assertTrue(same.out().contains("the same result, byte for byte"), same::toString);
     assertEquals(4, store.manifests().size(), "the store is not changed");
@@ -181,10 +189,10 @@ class StoreIntegrityIT {
         .with("seeds", "1")
         .write(work.resolve("own.json"));
     generator(0.1).write(plugins);
-    anlage.run("run", "own.json", "--store", "own", "--plugins", "plug").expect(0);
+    plugged("run", "own.json", "--store", "own").expect(0);
     String id = new StoreContents(work.resolve("own")).manifests().keySet().iterator().next();
     generator(0.2).write(plugins);
-    Result other = anlage.run("reproduce", id, "--store", "own", "--plugins", "plug");
+    Result other = plugged("reproduce", id, "--store", "own");
     other.expect(6);
     assertTrue(other.out().contains("code then: test.own 1.0.0"), other::toString);
     assertTrue(other.out().contains("initial.npz: recurrent_kernel by up to"), other::toString);
@@ -201,14 +209,14 @@ class StoreIntegrityIT {
         .write(work.resolve("own.json"));
     Path jar = generator(0.1).write(plugins);
     String digest = Digests.sha256(jar);
-    anlage.run("run", "own.json", "--store", "own", "--plugins", "plug").expect(0);
+    plugged("run", "own.json", "--store", "own").expect(0);
     generator(0.2).header("Bundle-Version", "2.0.0").write(plugins);
-    anlage.run("report", "own", "--out", "replaced.html", "--plugins", "plug").expect(0);
+    plugged("report", "own", "--out", "replaced.html").expect(0);
     String report = Files.readString(work.resolve("replaced.html"));
     assertTrue(report.contains("test.own 1.0.0"), "the version that computed");
     assertTrue(report.contains(digest), "its digest");
     assertTrue(!report.contains("test.own 2.0.0"), "not the version that is installed");
-    anlage.run("report", "own", "--out", "without.html").expect(0);
+    PROMPT.run("report", "own", "--out", "without.html").expect(0);
     assertTrue(Files.readString(work.resolve("without.html")).contains(digest));
   }
 
@@ -220,17 +228,16 @@ class StoreIntegrityIT {
         .with("arms", "[{ \"name\": \"own\", \"weights\": \"own-weights\" }]")
         .write(work.resolve("own.json"));
     generator(0.1).write(plugins);
-    anlage.run("run", "own.json", "--store", "own", "--seeds", "1", "--plugins", "plug").expect(0);
+    plugged("run", "own.json", "--store", "own", "--seeds", "1").expect(0);
     generator(0.2).write(plugins);
-    Result accepted =
-        anlage.run("run", "own.json", "--store", "own", "--accept-builds", "--plugins", "plug");
+    Result accepted = plugged("run", "own.json", "--store", "own", "--accept-builds");
     accepted.expect(0);
     assertTrue(accepted.err().contains("1 runs computed by other code are used (test.own)"));
     assertTrue(
         accepted.err().contains("were computed by different versions of the code: test.own"),
         accepted::toString);
     assertEquals(2, new StoreContents(work.resolve("own")).manifests().size());
-    Result offered = anlage.run("run", "own.json", "--store", "own", "--plugins", "plug");
+    Result offered = plugged("run", "own.json", "--store", "own");
     offered.expect(0);
     assertTrue(
         offered.err().contains("the store has 1 of the 1 missing runs from other code (test.own)"),
