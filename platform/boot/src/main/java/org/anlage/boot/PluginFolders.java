@@ -128,7 +128,10 @@ final class PluginFolders implements Plugins {
     return changes;
   }
 
-  /** What stops when a jar changes: what uses its bundle, or the host of its fragment. */
+  /**
+   * What stops when a jar changes: what uses its bundle, the host of its fragment, or another
+   * version of its bundle in another jar, which is left out now or was until now.
+   */
   private Set<Bundle> affected(Path file) {
     Set<Bundle> changing = new HashSet<>();
     Optional.ofNullable(loaded.get(file))
@@ -140,6 +143,10 @@ final class PluginFolders implements Plugins {
             });
     FileState.header(file, Constants.FRAGMENT_HOST)
         .ifPresent(host -> named(host).forEach(changing::add));
+    FileState.header(file, Constants.BUNDLE_SYMBOLICNAME).stream()
+        .flatMap(name -> named(name).stream())
+        .filter(PluginFolders::hasExtensions)
+        .forEach(changing::add);
     return changing.isEmpty() ? Set.of() : bundles.dependents(changing);
   }
 
@@ -302,7 +309,11 @@ final class PluginFolders implements Plugins {
   private Optional<Bundle> extensions(Path file) {
     return Optional.ofNullable(loaded.get(file))
         .flatMap(LoadedPlugin::bundle)
-        .filter(bundle -> bundle.getHeaders().get("Service-Component") != null);
+        .filter(PluginFolders::hasExtensions);
+  }
+
+  private static boolean hasExtensions(Bundle bundle) {
+    return bundle.getHeaders().get("Service-Component") != null;
   }
 
   /** Loads again what was left out for another jar's sake, which may be gone now. */

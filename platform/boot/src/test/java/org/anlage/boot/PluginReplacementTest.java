@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anlage.boot.plugins.Change;
 import org.anlage.boot.plugins.Plugin;
 import org.anlage.boot.plugins.Plugins;
@@ -93,6 +94,38 @@ class PluginReplacementTest {
       Plugin now = mended.plugin();
       assertTrue(now.problem().isEmpty(), now::toString);
       assertEquals("3.0.0", bundle.getVersion().toString());
+    }
+  }
+
+  /** A newer version in another jar waits, as one in the same jar does, for what uses the older. */
+  @Test
+  void aNewerVersionBesideWaitsForWhatUsesTheOneBefore() throws Exception {
+    Map<String, String> extensions = Map.of("Service-Component", "OSGI-INF/own.xml");
+    write("1.0.0", extensions);
+    try (Host host = new Host()) {
+      Plugins plugins = start(host);
+      Bundle older = bundle(plugins, "own");
+      Path newer =
+          BundleJar.write(
+              Files.createDirectory(home.resolve("elsewhere")),
+              "own",
+              Map.of("Service-Component", "OSGI-INF/own.xml", "Bundle-Version", "2.0.0"));
+      Files.move(newer, folder.resolve("own-2.jar"));
+      List<Set<Bundle>> asked = new ArrayList<>();
+      while (asked.isEmpty()) {
+        Thread.sleep(20);
+        List<Change> none =
+            plugins.poll(
+                bundles -> {
+                  asked.add(bundles);
+                  return false;
+                });
+        assertEquals(List.of(), none);
+      }
+      assertTrue(asked.get(0).contains(older), asked::toString);
+      assertEquals(Bundle.ACTIVE, older.getState());
+      assertEquals("ADDED own 2.0.0", words(changes(plugins)).substring(1, 16));
+      assertEquals(Bundle.UNINSTALLED, older.getState());
     }
   }
 

@@ -16,6 +16,7 @@ import org.osgi.framework.Bundle;
  */
 final class AnalysisTurns {
   private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock changes = new ReentrantLock();
   private final Supplier<Set<Bundle>> analyzers;
   private volatile Optional<Turn> current = Optional.empty();
 
@@ -57,8 +58,27 @@ final class AnalysisTurns {
   /** The same; empty when one of the analyzers was replaced meanwhile. */
   <T> Optional<T> once(BooleanSupplier stopped, Function<BooleanSupplier, T> analysis) {
     turn.lock();
-    Turn own = new Turn(analyzers.get());
-    current = Optional.of(own);
+    try {
+      return once(begun(), stopped, analysis);
+    } finally {
+      current = Optional.empty();
+      turn.unlock();
+    }
+  }
+
+  private Turn begun() {
+    changes.lock();
+    try {
+      Turn own = new Turn(analyzers.get());
+      current = Optional.of(own);
+      return own;
+    } finally {
+      changes.unlock();
+    }
+  }
+
+  private static <T> Optional<T> once(
+      Turn own, BooleanSupplier stopped, Function<BooleanSupplier, T> analysis) {
     try {
       return Optional.of(analysis.apply(() -> own.outdated || stopped.getAsBoolean()));
     } catch (RuntimeException | LinkageError end) {
@@ -66,9 +86,19 @@ final class AnalysisTurns {
         throw end;
       }
       return Optional.empty(); // whatever it ended with, its code has gone
+    }
+  }
+
+  /**
+   * Changes plug-ins. An analysis begins before or after it, never meanwhile, when some of its code
+   * is gone and what replaces it is not there yet.
+   */
+  <T> T changing(Supplier<T> change) {
+    changes.lock();
+    try {
+      return change.get();
     } finally {
-      current = Optional.empty();
-      turn.unlock();
+      changes.unlock();
     }
   }
 

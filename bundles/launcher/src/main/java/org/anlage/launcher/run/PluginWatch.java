@@ -152,7 +152,8 @@ public final class PluginWatch {
 
   private void look(ExecutorService analyses, int threads) {
     try {
-      List<Change> changes = inUse.change(free -> plugins.poll(replaced(free)));
+      List<Change> changes =
+          turns.changing(() -> inUse.change(free -> plugins.poll(replaced(free))));
       changes.forEach(this::say);
       queue.add(brought(changes));
       if (!changes.isEmpty()) {
