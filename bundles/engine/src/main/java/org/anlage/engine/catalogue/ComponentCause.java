@@ -47,6 +47,9 @@ public final class ComponentCause {
       Class<?> type = bundle.loadClass(component.implementationClass);
       int constructors =
           Class.forName(type.getName(), true, type.getClassLoader()).getConstructors().length;
+      // Declarative Services look through both, and give up on a class that one of them needs.
+      type.getDeclaredMethods();
+      type.getDeclaredFields();
       return constructors == 0
           ? "its class " + type.getName() + " has no public constructor"
           : "its component gives no object";

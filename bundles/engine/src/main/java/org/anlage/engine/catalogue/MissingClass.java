@@ -44,7 +44,7 @@ final class MissingClass {
         + " from "
         + supplier
         + (elsewhere.isEmpty()
-            ? ", which does not have that class"
+            ? ", which does not have that class: build it against this version of it"
             : ", and that class is in "
                 + String.join(", ", elsewhere)
                 + ": a package must be whole in one bundle");
