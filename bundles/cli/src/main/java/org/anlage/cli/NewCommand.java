@@ -27,8 +27,8 @@ final class NewCommand extends SessionCommand {
       paramLabel = "KIND",
       description =
           "generator, transform, embedding, cell, regularizer, activity-regularizer, constraint,"
-              + " task, trainer, learning-rule, update-rule, intervention, simulator, analyzer or"
-              + " source.")
+              + " task, trainer, learning-rule, update-rule, loss, start, intervention, simulator,"
+              + " analyzer, source or exporter.")
   private String kind = "";
 
   @Parameters(
@@ -55,9 +55,18 @@ final class NewCommand extends SessionCommand {
     PluginProject project =
         new PluginProject(
             wanted, name, packageName.orElseGet(() -> PluginProject.defaultPackage(name)));
+    wanted.extension().ifPresent(this::requireFree);
+    Path folder = out.orElse(Path.of(name));
+    project.write(folder, Devkit.here());
+    session().out().println("made " + folder + ", the " + wanted.word() + " " + name);
+    session().out().println("next: cd " + folder + " && mvn package; README.md says more");
+    return ExitCode.OK;
+  }
+
+  private void requireFree(ExtensionKind extension) {
     session()
         .catalogue()
-        .find(ExtensionKind.valueOf(wanted.name()), name)
+        .find(extension, name)
         .ifPresent(
             taken -> {
               throw ProblemException.configuration(
@@ -66,13 +75,8 @@ final class NewCommand extends SessionCommand {
                       "NAME",
                       "",
                       "a name that is not taken",
-                      "`anlage list " + wanted.word() + "` shows them"));
+                      "`anlage list " + extension.word() + "` shows them"));
             });
-    Path folder = out.orElse(Path.of(name));
-    project.write(folder, Devkit.here());
-    session().out().println("made " + folder + ", the " + wanted.word() + " " + name);
-    session().out().println("next: cd " + folder + " && mvn package; README.md says more");
-    return ExitCode.OK;
   }
 
   private PluginKind kind() {

@@ -1,6 +1,8 @@
 package org.anlage.cli;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.anlage.engine.catalogue.ExtensionKind;
 
 /** Kinds of extension that a project can be started for, and what is particular about each. */
 enum PluginKind {
@@ -28,7 +30,8 @@ enum PluginKind {
   INTERVENTION("new @Class@()", "\"weights\": \"orthogonal\", \"interventions\": \"@name@\""),
   SIMULATOR("new @Class@(), \"{\\\"samples\\\": 40}\"", "\"simulator\": \"@name@\""),
   ANALYZER("new @Class@(), Invariance.RELABELLING", "\"analyzers\": [\"accuracy\", \"@name@\"]"),
-  SOURCE("", "\"data\": { \"source\": \"@name@\", \"path\": \"neurons.csv\" }");
+  SOURCE("", "\"data\": { \"source\": \"@name@\", \"path\": \"neurons.csv\" }"),
+  EXPORTER("new @Class@()", "anlage export RUN --store DIR --format @name@ --out OUT");
 
   private final String contract;
   private final String use;
@@ -41,6 +44,16 @@ enum PluginKind {
   /** Name on the command line and of its template. */
   String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The kind of extension that experiment files name; none for formats of exports. */
+  Optional<ExtensionKind> extension() {
+    return this == EXPORTER ? Optional.empty() : Optional.of(ExtensionKind.valueOf(name()));
+  }
+
+  /** The command that shows that it was found. */
+  String look() {
+    return this == EXPORTER ? "anlage plugins list" : "anlage describe @name@";
   }
 
   /** Template of its test. */
@@ -58,10 +71,24 @@ enum PluginKind {
     return contract.contains("Invariance.") ? "import org.anlage.testkit.Invariance;\n" : "";
   }
 
-  /** Its place in an experiment file. */
+  /** What stands before its use. */
+  String where() {
+    return this == EXPORTER ? "On the command line" : "In an experiment file";
+  }
+
+  /** Its place in an experiment file, or the command that uses it. */
   String use() {
     return switch (this) {
-      case CELL, TASK, TRAINER, LEARNING_RULE, UPDATE_RULE, LOSS, SIMULATOR, ANALYZER, SOURCE ->
+      case CELL,
+          TASK,
+          TRAINER,
+          LEARNING_RULE,
+          UPDATE_RULE,
+          LOSS,
+          SIMULATOR,
+          ANALYZER,
+          SOURCE,
+          EXPORTER ->
           "    " + use;
       default -> "    \"arms\": [{ \"name\": \"mine\", " + use + " }]";
     };

@@ -117,6 +117,8 @@ record PluginProject(PluginKind kind, String name, String packageName) {
 
   private Map<String, String> tokens(Path devkit) {
     Map<String, String> tokens = new LinkedHashMap<>();
+    tokens.put("@look@", kind.look());
+    tokens.put("@where@", kind.where());
     tokens.put("@use@", kind.use());
     tokens.put("@contract@", kind.contract());
     tokens.put("@imports@", kind.imports());

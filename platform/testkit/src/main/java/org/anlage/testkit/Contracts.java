@@ -10,6 +10,7 @@ import org.anlage.api.component.Parameterized;
 import org.anlage.api.connectivity.ConnectivityGenerator;
 import org.anlage.api.connectivity.ConnectivityTransform;
 import org.anlage.api.data.CortexSource;
+import org.anlage.api.export.RunExporter;
 import org.anlage.api.geometry.Embedding;
 import org.anlage.api.intervention.Intervention;
 import org.anlage.api.learning.LearningRule;
@@ -84,6 +85,17 @@ public final class Contracts {
    */
   public static Stream<DynamicTest> of(CortexSource<?> source, String parameters, Path sample) {
     return tests(source, parameters, Set.of(), Optional.of(sample));
+  }
+
+  /**
+   * Tests of a format of exports, which has no parameters.
+   *
+   * @param exporter the format, as the platform would create it
+   */
+  public static Stream<DynamicTest> of(RunExporter exporter) {
+    TestList tests = new TestList(exporter.getClass().getSimpleName(), false);
+    ExporterContract.addTo(tests, exporter);
+    return tests.stream();
   }
 
   /** Tests of a component with its defaults and with other parameters. */

@@ -25,15 +25,16 @@ final class Declaration {
   static void addTo(TestList tests, ComponentUnderTest<Record> subject) {
     if (!tests.brief()) {
       if (subject.described()) {
-        tests.add("it is a component with a name", () -> named(subject));
+        tests.add("it is a component with a name", () -> named(subject.component()));
       }
       tests.add("every parameter is declared", () -> declared(subject));
     }
     tests.add("parameters survive being written and read", () -> survive(subject));
   }
 
-  private static void named(ComponentUnderTest<Record> subject) throws Exception {
-    Class<?> type = subject.component().getClass();
+  /** Checks the descriptor of a component, and gives its name. */
+  static String named(Object component) throws Exception {
+    Class<?> type = component.getClass();
     String file = "OSGI-INF/" + type.getName() + ".xml";
     try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
       assertNotNull(
@@ -54,8 +55,8 @@ final class Declaration {
           xml.getElementsByTagName("provide").getLength(),
           "an extension is registered as one service: @Component(service = ...)");
       String service = attribute(xml, "provide", "interface");
-      assertTrue(
-          Class.forName(service).isInstance(subject.component()), () -> "it is no " + service);
+      assertTrue(Class.forName(service).isInstance(component), () -> "it is no " + service);
+      return name;
     }
   }
 

@@ -101,7 +101,7 @@ public final class RunExport {
   private RunExporter exporter(String format) {
     List<RunExporter> exporters = catalogue.services(RunExporter.class);
     return exporters.stream()
-        .filter(e -> e.name().equals(format))
+        .filter(e -> name(e).filter(format::equals).isPresent())
         .findFirst()
         .orElseThrow(
             () ->
@@ -112,7 +112,17 @@ public final class RunExport {
                         "",
                         "",
                         Suggestion.among(
-                            format, exporters.stream().map(RunExporter::name).sorted().toList()))));
+                            format,
+                            exporters.stream().flatMap(e -> name(e).stream()).sorted().toList()))));
+  }
+
+  /** The name of a format; one that cannot say it must not keep the others from use. */
+  private static Optional<String> name(RunExporter exporter) {
+    try {
+      return Optional.ofNullable(exporter.name());
+    } catch (RuntimeException | LinkageError failed) {
+      return Optional.empty();
+    }
   }
 
   /** The files of a run that trained a network. */
