@@ -1,6 +1,7 @@
 package org.anlage.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -295,6 +296,7 @@ class HotSwapIT {
     waitFor("removal", () -> said().contains("removed  org.example.factor 1.0.0"));
     waitFor("end of use", () -> said().split("it needs package org.example.factor").length == 3);
     stop().expect(143);
+    assertFalse(said().contains("error: "), said());
   }
 
   @Test

@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,19 +44,6 @@ class PluginHostIT {
             WEIGHTS);
   }
 
-  private Result doctor() throws Exception {
-    return anlage.run("doctor", "--plugins", "plug", "--call-limit", "ask=20");
-  }
-
-  private void assertOneLine(Result result, String... parts) {
-    result.expect(4);
-    assertEquals(1, result.out().lines().count(), result::toString);
-    assertEquals("", result.err(), "nothing is said twice");
-    for (String part : parts) {
-      assertTrue(result.out().contains(part), result::toString);
-    }
-  }
-
   /** Digits of the locale must not enter what the framework formats. */
   @ParameterizedTest
   @CsvSource({"ar, EG, arab", "fa, IR, arabext", "bn, BD, beng", "th, TH, thai"})
@@ -78,25 +67,33 @@ class PluginHostIT {
   }
 
   /** A locale that is not installed, or has no UTF-8, and a path with other letters. */
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      value = {"C, Ünïcödé", "POSIX, Ünïcödé", "xx_XX.UTF-8, Ünïcödé", "C, a & b 'c' \"d\""})
-  void placesWithOtherLetters(String locale, String folder) throws Exception {
-    Path home = work.resolve(folder);
+  @Test
+  void placesWithOtherLetters() throws Exception {
+    Path home = work.resolve("copy");
     Process copy =
         new ProcessBuilder("cp", "-r", Distribution.folder().toString(), home.toString())
             .inheritIO()
             .start();
     assertEquals(0, copy.waitFor());
-    ProcessBuilder doctor =
-        new ProcessBuilder(home.resolve("bin/anlage").toString(), "doctor")
-            .redirectErrorStream(true);
-    doctor.environment().put("LC_ALL", locale);
-    Process process = doctor.start();
-    String said = new String(process.getInputStream().readAllBytes());
-    assertEquals(0, process.waitFor(), said);
-    assertTrue(said.contains("nothing is wrong"), said);
+    for (String[] place :
+        new String[][] {
+          {"C", "Ünïcödé"},
+          {"POSIX", "Ünïcödé"},
+          {"xx_XX.UTF-8", "Ünïcödé"},
+          {"C", "a & b 'c' \"d\""}
+        }) {
+      Path moved = work.resolve(place[1]);
+      Files.move(home, moved);
+      home = moved;
+      ProcessBuilder doctor =
+          new ProcessBuilder(home.resolve("bin/anlage").toString(), "doctor")
+              .redirectErrorStream(true);
+      doctor.environment().put("LC_ALL", place[0]);
+      Process process = doctor.start();
+      String said = new String(process.getInputStream().readAllBytes());
+      assertEquals(0, process.waitFor(), said);
+      assertTrue(said.contains("nothing is wrong"), () -> List.of(place) + "\n" + said);
+    }
   }
 
   @Test
@@ -126,36 +123,74 @@ class PluginHostIT {
         list::toString);
   }
 
+  /** One line of {@code doctor} for each, and nothing is said twice. */
   @Test
-  void aPackageOfThePlatform() throws Exception {
+  void everySlipHasOneLine() throws Exception {
+    List<List<String>> slips = new ArrayList<>();
     generator("test.export", "exporting")
         .header("Export-Package", "org.anlage.api.random;version=9")
         .write(plugins);
-    assertOneLine(doctor(), "test.export.jar", "exports the package org.anlage.api.random");
-  }
-
-  @Test
-  void anExtensionUnderNoKind() throws Exception {
+    slips.add(List.of("test.export.jar", "exports the package org.anlage.api.random"));
     generator("test.kind", "kindless")
         .replaceInComponent(
             "org.anlage.api.connectivity.ConnectivityGenerator",
             "org.anlage.api.component.Parameterized")
         .write(plugins);
-    assertOneLine(
-        doctor(),
-        "the generator test.kind.Own is registered as org.anlage.api.component.Parameterized",
-        "@Component(service = ConnectivityGenerator.class)");
+    slips.add(
+        List.of(
+            "test.kind.jar: the generator test.kind.Own is registered as"
+                + " org.anlage.api.component.Parameterized",
+            "@Component(service = ConnectivityGenerator.class)"));
+    generator("test.sub", "sub").write(plugins.resolve("folder"));
+    slips.add(List.of("plug/folder: it is a folder, and jars in it are not looked at"));
+    Files.move(generator("test.upper", "upper").write(work), plugins.resolve("UPPER.JAR"));
+    slips.add(List.of("UPPER.JAR: its name does not end in .jar"));
+    Files.createSymbolicLink(plugins.resolve("gone.jar"), work.resolve("nothing"));
+    slips.add(List.of("gone.jar: it is a link to a file that is not there"));
+    generator("test.inner", "inner").header("Bundle-ClassPath", ".,lib/math.jar").write(plugins);
+    slips.add(
+        List.of(
+            "test.inner.jar: its Bundle-ClassPath names lib/math.jar, which the jar does not"
+                + " contain"));
+    needing("test.optional", "wants-optional", "test.lib.Thing")
+        .alsoImport("test.lib;resolution:=optional")
+        .write(plugins);
+    slips.add(
+        List.of(
+            "generator 'wants-optional' of test.optional 1.0.0 could not be created",
+            "it imports package test.lib as optional, and no bundle has it; put the bundle that"
+                + " exports it beside it"));
+    needing("test.unimported", "wants-unimported", "test.lib.Thing").write(plugins);
+    slips.add(List.of("'wants-unimported'", "its manifest must import package test.lib"));
+    generator("test.unlinked", "unlinked")
+        .replaceInSource(
+            "  public Class<", "  static { System.loadLibrary(\"nowhere\"); }\n  public Class<")
+        .write(plugins);
+    slips.add(List.of("'unlinked'", "UnsatisfiedLinkError", "carry the library in the jar"));
+
+    Result doctor = anlage.run("doctor", "--plugins", "plug", "--call-limit", "ask=60").expect(4);
+    assertEquals("", doctor.err(), "nothing is said twice");
+    assertEquals(slips.size(), doctor.out().lines().count(), doctor::toString);
+    for (List<String> slip : slips) {
+      assertEquals(
+          1,
+          doctor.out().lines().filter(line -> slip.stream().allMatch(line::contains)).count(),
+          () -> slip + "\n" + doctor);
+    }
   }
 
-  @Test
-  void jarsThatAreNotLookedAt() throws Exception {
-    Path jar = generator("test.sub", "sub").write(plugins.resolve("folder"));
-    assertOneLine(doctor(), "plug/folder: it is a folder, and jars in it are not looked at");
-    Files.move(jar, plugins.resolve("SUB.JAR"));
-    assertOneLine(doctor(), "SUB.JAR: its name does not end in .jar");
-    Files.delete(plugins.resolve("SUB.JAR"));
-    Files.createSymbolicLink(plugins.resolve("gone.jar"), work.resolve("nothing"));
-    assertOneLine(doctor(), "gone.jar: it is a link to a file that is not there");
+  /** A generator that needs a class of another package when it is created. */
+  private static BundleSource needing(String bundle, String name, String type) {
+    return generator(bundle, name)
+        .replaceInSource("  public Class<", "  { new " + type + "(); }\n  public Class<")
+        .source(
+            type,
+            "package "
+                + type.substring(0, type.lastIndexOf('.'))
+                + "; public class "
+                + type.substring(type.lastIndexOf('.') + 1)
+                + " {}")
+        .without(type.substring(0, type.lastIndexOf('.')).replace('.', '/'));
   }
 
   /** What a library prints must not enter what programs read. */
@@ -170,55 +205,6 @@ class PluginHostIT {
     JsonParser.parseString(result.out());
     assertTrue(!result.out().contains("welcome"), result::toString);
     assertTrue(result.err().contains("welcome"), result::toString);
-  }
-
-  @Test
-  void aJarThatIsNamedAndNotContained() throws Exception {
-    generator("test.inner", "inner").header("Bundle-ClassPath", ".,lib/math.jar").write(plugins);
-    assertOneLine(
-        doctor(),
-        "test.inner.jar: its Bundle-ClassPath names lib/math.jar, which the jar does not contain");
-  }
-
-  /** A generator that needs a class of another package when it is created. */
-  private static BundleSource needing(String bundle, String type) {
-    return generator(bundle, "needing")
-        .replaceInSource("  public Class<", "  { new " + type + "(); }\n  public Class<")
-        .source(
-            type,
-            "package "
-                + type.substring(0, type.lastIndexOf('.'))
-                + "; public class "
-                + type.substring(type.lastIndexOf('.') + 1)
-                + " {}")
-        .without(type.substring(0, type.lastIndexOf('.')).replace('.', '/'));
-  }
-
-  @Test
-  void anOptionalPackageThatIsNotThere() throws Exception {
-    needing("test.optional", "test.lib.Thing")
-        .alsoImport("test.lib;resolution:=optional")
-        .write(plugins);
-    assertOneLine(
-        doctor(),
-        "generator 'needing' of test.optional 1.0.0 could not be created",
-        "it imports package test.lib as optional, and no bundle has it; put the bundle that exports"
-            + " it beside it");
-  }
-
-  @Test
-  void aPackageThatIsNotImported() throws Exception {
-    needing("test.unimported", "test.lib.Thing").write(plugins);
-    assertOneLine(doctor(), "its manifest must import package test.lib");
-  }
-
-  @Test
-  void aNativeLibraryThatIsNotThere() throws Exception {
-    generator("test.unlinked", "unlinked")
-        .replaceInSource(
-            "  public Class<", "  static { System.loadLibrary(\"nowhere\"); }\n  public Class<")
-        .write(plugins);
-    assertOneLine(doctor(), "UnsatisfiedLinkError", "carry the library in the jar");
   }
 
   /** What an extension does to the distances that it is given stays with it. */

@@ -115,6 +115,15 @@ class ThirdPartyIT {
               .orElseThrow();
       assertEquals(2 * value, largest(second.resolve("findings.json")), 1e-12);
     }
+
+    // Provenance is what made the results, not what is installed now.
+    anlage("report", "store").expect(0);
+    String again = Files.readString(results.resolve("report.html"));
+    assertTrue(again.contains("org.example.rings 1.0.0"), "it computed the runs");
+    assertTrue(again.contains("analysis: org.example.rings 1.1.0"), "it analysed them");
+    assertTrue(
+        !again.replace("analysis: org.example.rings 1.1.0", "").contains("org.example.rings 1.1.0"),
+        "it computed none");
   }
 
   private static Path analysis(StoreContents store, String id) throws Exception {
