@@ -40,6 +40,13 @@ class AllowListTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfTheFirstDigest() throws IOException {
+    AllowList list = list("\uFEFF" + ONE + "  some.jar");
+    assertEquals(List.of(), list.problems());
+    assertEquals(Optional.empty(), list.refusal(JAR, ONE));
+  }
+
+  @Test
   void whatIsNotOnItIsRefusedWithTheLineToAdd() throws IOException {
     JarProblem.Reason refusal = list(ONE + "  some.jar").refusal(JAR, TWO).orElseThrow();
     assertTrue(refusal.fix().endsWith(TWO + "  some.jar"), refusal.fix());
