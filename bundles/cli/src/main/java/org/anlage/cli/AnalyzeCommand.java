@@ -14,6 +14,7 @@ import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
 import org.anlage.launcher.run.Progress;
+import org.anlage.parameters.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +45,8 @@ final class AnalyzeCommand extends SessionCommand {
       description = "Only these runs (first digits of their ids).")
   private List<String> runs = new ArrayList<>();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     try (Interruption interruption = Interruption.watched()) {
@@ -52,7 +55,7 @@ final class AnalyzeCommand extends SessionCommand {
   }
 
   private int analyse(Interruption interruption) {
-    Progress progress = session().progress();
+    Progress progress = json.words(session()).progress();
     StudyAnalysis analysis = store.analysis(session(), kernels, progress, interruption::asked);
     StudyAnalysis.Analysed analysed =
         analysis.analyse(
@@ -62,14 +65,33 @@ final class AnalyzeCommand extends SessionCommand {
             Map.of(),
             Runtime.getRuntime().availableProcessors());
     progress.end();
-    printRuns(analysed.study().runs());
-    analysed.findings().forEach(this::print);
-    if (analyzers.isEmpty() && runs.isEmpty() && analysis.isKept()) {
-      Optional<Path> report = analysis.report(analysed, Optional.empty());
-      report.ifPresent(file -> session().out().println("report  " + file));
+    Optional<Path> report =
+        analyzers.isEmpty() && runs.isEmpty() && analysis.isKept()
+            ? analysis.report(analysed, Optional.empty())
+            : Optional.empty();
+    if (json.wanted()) {
+      session().print(toJson(analysed, report));
+    } else {
+      printRuns(analysed.study().runs());
+      analysed.findings().forEach(this::print);
+      report.ifPresent(session()::report);
     }
     sayOtherVersions(store.versions(session()));
     return analysed.setAside().isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
+  }
+
+  private Json toJson(StudyAnalysis.Analysed analysed, Optional<Path> report) {
+    List<Json> all = new ArrayList<>();
+    for (StudyRun run : analysed.study().runs()) {
+      all.add(StudyJson.of(run).with("metrics", StudyJson.metrics(run.findings())));
+    }
+    return store
+        .json(session(), report)
+        .with("runs", Json.array(all))
+        .with("findings", StudyJson.findings(analysed.findings()))
+        .with(
+            "setAside",
+            Json.array(analysed.setAside().keySet().stream().sorted().map(Json::string).toList()));
   }
 
   /** That there is more than one answer should not be missed. */

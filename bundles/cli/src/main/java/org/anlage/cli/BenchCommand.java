@@ -11,13 +11,13 @@ import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import org.anlage.workbench.bench.Machine;
 import org.anlage.workbench.bench.ProductSpeed;
 import org.anlage.workbench.bench.StepSpeed;
 import org.anlage.workbench.bench.Throughput;
 import org.anlage.workbench.bench.TrainingBench;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says how fast this machine is at what studies do. */
@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measure matrix products and training steps on this machine.",
       "",
-      "Times are processor time of one thread, medians of settled repetitions; runs per hour are by",
+      "Times are processor time of one thread, medians of settled repetitions; runs per hour are"
+          + " by",
       "the clock, training alone. Figures of two machines or versions compare only as ratios taken",
       "in one sitting."
     })
@@ -66,8 +67,7 @@ final class BenchCommand extends SessionCommand {
   @Option(names = "--no-training", description = "Only products.")
   private boolean noTraining;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
@@ -84,8 +84,8 @@ final class BenchCommand extends SessionCommand {
     if (!noTraining) {
       training(choice, all);
     }
-    if (json) {
-      session().out().print(JsonWriter.pretty(all));
+    if (json.wanted()) {
+      session().print(all);
     }
     return ExitCode.OK;
   }
@@ -212,7 +212,7 @@ final class BenchCommand extends SessionCommand {
   }
 
   private void say(String line) {
-    if (!json) {
+    if (!json.wanted()) {
       session().out().println(line);
     }
   }

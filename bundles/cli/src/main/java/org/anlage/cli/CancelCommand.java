@@ -1,11 +1,10 @@
 package org.anlage.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Takes the jobs of studies from the queue. */
 @Command(
@@ -17,8 +16,7 @@ import picocli.CommandLine.Parameters;
       "Stored runs stay, and trainings keep a checkpoint; `anlage run` goes on from there."
     })
 final class CancelCommand extends SessionCommand {
-  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
-  private Path store = Path.of("");
+  @Mixin private StoreArgument store = new StoreArgument();
 
   @Option(
       names = "--study",
@@ -28,7 +26,7 @@ final class CancelCommand extends SessionCommand {
 
   @Override
   public Integer call() {
-    List<String> cancelled = session().studies().cancel(store, study);
+    List<String> cancelled = session().studies().cancel(store.path(), study);
     cancelled.forEach(name -> session().out().println("cancelled  " + name));
     if (cancelled.isEmpty()) {
       session().out().println("no study of this store had jobs");

@@ -7,12 +7,10 @@ import org.anlage.api.data.Cortex;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.FindingsJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Loads data and says what it is. */
@@ -25,8 +23,7 @@ final class DataInspectCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
@@ -40,8 +37,8 @@ final class DataInspectCommand implements Callable<Integer> {
     memory.require(data.name());
     Map<String, Findings> findings =
         DataMemory.within(data.name(), () -> CortexFindings.of(session, cortex));
-    if (json) {
-      session.out().print(JsonWriter.pretty(toJson(cortex, findings)));
+    if (json.wanted()) {
+      session.print(toJson(cortex, findings));
     } else {
       print(session, cortex, findings);
     }

@@ -14,6 +14,7 @@ import org.anlage.launcher.RunOptions;
 import org.anlage.launcher.Studies;
 import org.anlage.launcher.experiment.ExperimentReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The main job on the embedded data. */
@@ -32,6 +33,8 @@ final class DemoCommand extends SessionCommand {
       defaultValue = "anlage-demo")
   private Path out = Path.of("anlage-demo");
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     Optional<Branding> branding = session().branding();
@@ -43,7 +46,7 @@ final class DemoCommand extends SessionCommand {
             .flatMap(Branding::experiment)
             .map(file -> reader.read(file, List.of()))
             .orElseGet(() -> reader.parse("demo.json", experiment(), List.of()));
-    return new StudyCommand(session())
+    return new StudyCommand(session(), json)
         .run(
             studies.plan(variants, OptionalInt.empty(), Optional.empty(), session().err()::println),
             new RunOptions(

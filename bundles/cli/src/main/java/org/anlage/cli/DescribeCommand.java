@@ -19,9 +19,9 @@ import org.anlage.parameters.ParameterEncoder;
 import org.anlage.parameters.ParameterSchema;
 import org.anlage.parameters.Suggestion;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import org.anlage.workbench.apply.ArrayInput;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +34,7 @@ final class DescribeCommand extends SessionCommand {
   @Parameters(index = "0", paramLabel = "NAME", description = "Name of the extension.")
   private String name = "";
 
-  @Option(names = "--json", description = "Print JSON, with the JSON Schema of the parameters.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Option(
       names = "--program",
@@ -52,7 +51,7 @@ final class DescribeCommand extends SessionCommand {
   public Integer call() {
     if (program) {
       ConfiguredTask task = ConfiguredTask.of(session(), name, parameters);
-      session().out().print(JsonWriter.pretty(new ParameterEncoder().encode(task.program())));
+      session().print(new ParameterEncoder().encode(task.program()));
       return ExitCode.OK;
     }
     List<CatalogueEntry> found = new ArrayList<>();
@@ -66,10 +65,8 @@ final class DescribeCommand extends SessionCommand {
           new Problem(
               "there is no extension \"" + name + "\"", "", "", "", Suggestion.among(name, names)));
     }
-    if (json) {
-      session()
-          .out()
-          .print(JsonWriter.pretty(Json.array(found.stream().map(this::toJson).toList())));
+    if (json.wanted()) {
+      session().print(Json.array(found.stream().map(this::toJson).toList()));
     } else {
       found.forEach(this::print);
     }

@@ -2,10 +2,9 @@ package org.anlage.cli;
 
 import java.util.List;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import org.anlage.workbench.doctor.Doctor;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Looks for what is wrong with the installation. */
 @Command(
@@ -13,23 +12,19 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Diagnose the installation and its plug-ins; exit code 4 if there is a fault.")
 final class DoctorCommand extends SessionCommand {
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
     Doctor doctor = new Doctor(session().context());
     List<String> problems = doctor.problems();
-    if (json) {
+    if (json.wanted()) {
       session()
-          .out()
           .print(
-              JsonWriter.pretty(
-                  Json.Obj.create()
-                      .with("problems", Json.array(problems.stream().map(Json::string).toList()))
-                      .with(
-                          "bundles",
-                          Json.array(doctor.bundles().stream().map(Json::string).toList()))));
+              Json.Obj.create()
+                  .with("problems", Json.array(problems.stream().map(Json::string).toList()))
+                  .with(
+                      "bundles", Json.array(doctor.bundles().stream().map(Json::string).toList())));
     } else if (problems.isEmpty()) {
       session().out().println("nothing is wrong: " + doctor.bundles().size() + " bundles");
     } else {

@@ -58,7 +58,8 @@ final class DryRun {
         cost.notCounted());
   }
 
-  private static String data(Forecast forecast) {
+  /** What the study learns from, in words. */
+  static String data(Forecast forecast) {
     List<StudyPlan.Recording> recordings = forecast.study().plan().recordings();
     return recordings.isEmpty()
         ? forecast.study().data().shared().map(c -> c.provenance().title()).orElse("none")

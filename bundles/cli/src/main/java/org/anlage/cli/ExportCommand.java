@@ -6,6 +6,7 @@ import org.anlage.analysis.export.RunExport;
 import org.anlage.analysis.export.TrialSet;
 import org.anlage.store.DirectoryStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,25 +18,22 @@ import picocli.CommandLine.Parameters;
       "Export a run's network, its trials and its history for Python, MATLAB, R and others.",
       "",
       "npz: RUN.npz with input_kernel (I x N), recurrent_kernel (N x N, row = from), bias,"
-          + " readout_kernel (N x O), readout_bias, and history_COLUMN for each column of the history.",
+          + " readout_kernel (N x O), readout_bias, and history_COLUMN for each column of the"
+          + " history.",
       "csv: one file for each.",
       "safetensors: RUN.safetensors with the arrays, network.json among its metadata.",
-      "onnx: RUN.onnx, the network from input (T x B x I) to output (T x B x O) and state (T x B x N).",
+      "onnx: RUN.onnx, the network from input (T x B x I) to output (T x B x O) and state (T x B x"
+          + " N).",
       "tensorboard: the history as an event file.",
       "",
-      "With each of them RUN.network.json (cell, activation, channels, arrays) and RUN.trials.npz (trials"
-          + " and the network's outputs on them)."
+      "With each of them RUN.network.json (cell, activation, channels, arrays) and RUN.trials.npz"
+          + " (trials and the network's outputs on them)."
     })
 final class ExportCommand extends SessionCommand {
   @Parameters(index = "0", paramLabel = "RUN", description = "Id of the run, or its first digits.")
   private String run = "";
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description = "Run store (default: ${DEFAULT-VALUE}).",
-      defaultValue = "anlage-runs")
-  private Path store = Path.of("anlage-runs");
+  @Mixin private StorePlace store = new StorePlace();
 
   @Option(
       names = "--format",
@@ -57,7 +55,8 @@ final class ExportCommand extends SessionCommand {
 
   @Override
   public Integer call() {
-    new RunExport(session().catalogue(), DirectoryStore.open(store), session().err()::println)
+    new RunExport(
+            session().catalogue(), DirectoryStore.open(store.path()), session().err()::println)
         .write(run, format, trials, out)
         .forEach(session().out()::println);
     return ExitCode.OK;

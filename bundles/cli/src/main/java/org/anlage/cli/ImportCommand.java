@@ -22,6 +22,7 @@ import org.anlage.npy.Npz;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Import a network that was trained elsewhere: store it as a run, play it the trials of a task,"
-          + " analyse it and write the report. Nothing is trained.",
+      "Import a network that was trained elsewhere: store it as a run, play it the trials of a"
+          + " task, analyse it and write the report. Nothing is trained.",
       "",
       "FILE is an NPZ or safetensors file with the arrays that `anlage export` writes, or with"
           + " --layout pytorch the state_dict of an nn.RNN and an nn.Linear."
@@ -74,12 +75,9 @@ final class ImportCommand extends SessionCommand {
       description = "Change a value of the experiment, as of run. Repeatable.")
   private List<String> sets = new ArrayList<>();
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description = "Run store (default: ${DEFAULT-VALUE}).",
-      defaultValue = "anlage-runs")
-  private Path store = Path.of("anlage-runs");
+  @Mixin private StorePlace store = new StorePlace();
+
+  @Mixin private JsonOption json = new JsonOption();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Report (default: in the store).")
   private Optional<Path> out = Optional.empty();
@@ -92,7 +90,7 @@ final class ImportCommand extends SessionCommand {
     String digest = FileDigest.stated(file.toString(), Optional.empty()).orElseThrow();
     Json experiment = experiment(network, archive(network, digest), digest);
     Studies studies = session().studies();
-    return new StudyCommand(session())
+    return new StudyCommand(session(), json)
         .run(
             studies.plan(
                 studies.reader().parse(file.toString(), JsonWriter.pretty(experiment), sets),
@@ -100,7 +98,7 @@ final class ImportCommand extends SessionCommand {
                 Optional.empty(),
                 session().err()::println),
             new RunOptions(
-                store,
+                store.path(),
                 "threads",
                 Map.of(),
                 Runtime.getRuntime().availableProcessors(),
@@ -116,9 +114,9 @@ final class ImportCommand extends SessionCommand {
     }
     Map<String, NpyArray> arrays = new TreeMap<>();
     network.arrays().forEach((name, array) -> arrays.put(name, ArrayTypes.npy(array)));
-    Path archive = store.resolve("imports").resolve(digest + ".npz");
+    Path archive = store.path().resolve("imports").resolve(digest + ".npz");
     try {
-      Files.createDirectories(store.resolve("imports"));
+      Files.createDirectories(store.path().resolve("imports"));
     } catch (IOException e) {
       throw new ProblemException(
           ProblemException.Kind.STORE,

@@ -12,7 +12,7 @@ import org.anlage.parameters.Suggestion;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists what is installed. */
@@ -29,8 +29,7 @@ final class ListCommand extends SessionCommand {
       description = "One of: ${COMPLETION-CANDIDATES} (default: all).")
   private Optional<String> kind = Optional.empty();
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
@@ -48,7 +47,9 @@ final class ListCommand extends SessionCommand {
                 .with("version", entry.bundle().getVersion().toString()));
       }
     }
-    session().out().print(json ? JsonWriter.pretty(Json.array(items)) : TextTable.of(rows));
+    session()
+        .out()
+        .print(json.wanted() ? JsonWriter.pretty(Json.array(items)) : TextTable.of(rows));
     return ExitCode.OK;
   }
 

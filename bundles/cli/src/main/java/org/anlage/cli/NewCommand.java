@@ -8,7 +8,9 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.engine.catalogue.ExtensionKind;
 import org.anlage.parameters.Suggestion;
+import org.anlage.parameters.json.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +51,8 @@ final class NewCommand extends SessionCommand {
       description = "Folder of the project (default: NAME, here).")
   private Optional<Path> out = Optional.empty();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     PluginKind wanted = kind();
@@ -58,8 +62,17 @@ final class NewCommand extends SessionCommand {
     wanted.extension().ifPresent(this::requireFree);
     Path folder = out.orElse(Path.of(name));
     project.write(folder, Devkit.here());
-    session().out().println("made " + folder + ", the " + wanted.word() + " " + name);
-    session().out().println("next: cd " + folder + " && mvn package; README.md says more");
+    if (json.wanted()) {
+      session()
+          .print(
+              Json.Obj.create()
+                  .with("kind", wanted.word())
+                  .with("name", name)
+                  .with("folder", StudyJson.absolute(folder)));
+    } else {
+      session().out().println("made " + folder + ", the " + wanted.word() + " " + name);
+      session().out().println("next: cd " + folder + " && mvn package; README.md says more");
+    }
     return ExitCode.OK;
   }
 

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anlage.boot.plugins.Plugin;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists plug-ins. */
 @Command(
@@ -14,16 +13,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "List the jars in the folders of plug-ins, and their extensions.")
 final class PluginsListCommand extends PluginsSubcommand {
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
     List<Plugin> plugins = session().plugins().list();
-    if (json) {
-      session()
-          .out()
-          .print(JsonWriter.pretty(Json.array(plugins.stream().map(this::toJson).toList())));
+    if (json.wanted()) {
+      session().print(Json.array(plugins.stream().map(this::toJson).toList()));
       return ExitCode.OK;
     }
     List<List<String>> rows = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.anlage.api.table.SqlTables;
 import org.anlage.api.table.TypedRows;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,14 +20,16 @@ import picocli.CommandLine.Parameters;
       "Answer SQL on the table runs, which is that of `anlage table`; needs the bundle"
           + " org.anlage.duckdb. `describe runs` lists the columns.",
       "",
-      "Example: anlage query anlage-runs \"select arm, avg(test_accuracy) from runs group by arm\""
+      "Example: anlage query \"select arm, avg(test_accuracy) from runs group by arm\""
     })
 final class QueryCommand extends SessionCommand {
-  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
-  private Path store = Path.of("");
+  @Mixin private StorePlace store = new StorePlace();
 
-  @Parameters(index = "1", paramLabel = "SQL", description = "A query in the SQL of DuckDB.")
-  private String sql = "";
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "SQL",
+      description = "A query in the SQL of DuckDB; a run store may stand before it, as --store.")
+  private List<String> given = new ArrayList<>();
 
   @Option(
       names = "--study",
@@ -43,8 +46,11 @@ final class QueryCommand extends SessionCommand {
   @Override
   public Integer call() {
     out.ifPresent(TableFile::requireFormat);
+    String sql = given.get(given.size() - 1);
+    Path place =
+        store.path(given.size() == 2 ? Optional.of(Path.of(given.get(0))) : Optional.empty());
     SqlTables tables = TableFile.sql(session(), "queries are answered", sql);
-    TypedRows answer = tables.query(Map.of("runs", session().studies().table(store, study)), sql);
+    TypedRows answer = tables.query(Map.of("runs", session().studies().table(place, study)), sql);
     out.ifPresentOrElse(
         file -> TableFile.write(answer, file, session()),
         () -> session().out().print(text(answer)));

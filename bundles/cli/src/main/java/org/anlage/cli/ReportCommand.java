@@ -22,9 +22,11 @@ final class ReportCommand extends SessionCommand {
   @Option(names = "--out", paramLabel = "FILE", description = "Report (default: in the store).")
   private Optional<Path> out = Optional.empty();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
-    Progress progress = session().progress();
+    Progress progress = json.words(session()).progress();
     try (Interruption interruption = Interruption.watched()) {
       StudyAnalysis analysis =
           store.analysis(session(), Optional.empty(), progress, interruption::asked);
@@ -33,10 +35,16 @@ final class ReportCommand extends SessionCommand {
               List.of(), List.of(), Set.of(), Map.of(), Runtime.getRuntime().availableProcessors());
       Optional<Path> report = analysis.report(analysed, out);
       progress.end();
-      report.ifPresentOrElse(
-          file -> session().out().println("report  " + file),
-          () -> session().err().println("error: no report plug-in is installed"));
-      return report.isPresent() ? ExitCode.OK : ExitCode.PLUGIN;
+      if (report.isEmpty()) {
+        session().err().println("error: no report plug-in is installed");
+        return ExitCode.PLUGIN;
+      }
+      if (json.wanted()) {
+        session().print(store.json(session(), report));
+      } else {
+        session().report(report.get());
+      }
+      return ExitCode.OK;
     }
   }
 }

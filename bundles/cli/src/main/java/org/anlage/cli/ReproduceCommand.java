@@ -1,10 +1,10 @@
 package org.anlage.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.anlage.launcher.run.Progress;
 import org.anlage.launcher.run.Reproduction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     name = "reproduce",
     mixinStandardHelpOptions = true,
     description = {
-      "Compute a stored run again with the code that is installed, and print what differs: nothing, or"
-          + " code, data, kernels, Java, system and the first metric that departs.",
+      "Compute a stored run again with the code that is installed, and print what differs: nothing,"
+          + " or code, data, kernels, Java, system and the first metric that departs.",
       "",
       "The store is not changed. Exit code 0: the same bytes; 6: another result."
     })
@@ -22,12 +22,7 @@ final class ReproduceCommand extends SessionCommand {
   @Parameters(index = "0", paramLabel = "RUN", description = "Id of the run, or its first digits.")
   private String run = "";
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description = "Run store (default: ${DEFAULT-VALUE}).",
-      defaultValue = "anlage-runs")
-  private Path store = Path.of("anlage-runs");
+  @Mixin private StorePlace store = new StorePlace();
 
   @Option(names = "--kernels", paramLabel = "NAME", description = "Kernels, as of run.")
   private Optional<String> kernels = Optional.empty();
@@ -40,7 +35,7 @@ final class ReproduceCommand extends SessionCommand {
           session()
               .studies()
               .reproduce(
-                  store,
+                  store.path(),
                   run,
                   kernels,
                   Runtime.getRuntime().availableProcessors(),

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anlage.api.component.Problem;
-import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.RunOptions;
 import org.anlage.launcher.Studies;
 import org.anlage.launcher.plan.Forecast;
@@ -57,12 +55,7 @@ final class RunCommand extends SessionCommand {
       description = "Kernels: vector, scalar, ... (default: the fastest available).")
   private Optional<String> kernels = Optional.empty();
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description = "Run store (default: ${DEFAULT-VALUE}).",
-      defaultValue = "anlage-runs")
-  private Path store = Path.of("anlage-runs");
+  @Mixin private StorePlace store = new StorePlace();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Report (default: in the store).")
   private Optional<Path> out = Optional.empty();
@@ -70,8 +63,8 @@ final class RunCommand extends SessionCommand {
   @Option(
       names = "--dry-run",
       description =
-          "Print the planned runs, the estimated time and the budget at step 0; with --on slurm print the"
-              + " script of the jobs. Compute nothing.")
+          "Print the planned runs, the estimated time and the budget at step 0; with --on slurm"
+              + " print the script of the jobs. Compute nothing.")
   private boolean dryRun;
 
   @Option(
@@ -86,8 +79,8 @@ final class RunCommand extends SessionCommand {
       paramLabel = "WHERE",
       description =
           "Where runs are computed: threads of this process; processes, one run each, which survive"
-              + " one another's death; slurm, as array jobs; or script, which writes the commands for"
-              + " any scheduler (default: ${DEFAULT-VALUE}). Same bits.",
+              + " one another's death; slurm, as array jobs; or script, which writes the commands"
+              + " for any scheduler (default: ${DEFAULT-VALUE}). Same bits.",
       defaultValue = "threads")
   private String executor = "threads";
 
@@ -100,17 +93,10 @@ final class RunCommand extends SessionCommand {
               + " of computing them again; the report says so.")
   private boolean acceptBuilds;
 
-  @Option(
-      names = "--json",
-      description = "Print the study, its store, report and runs as JSON; not with --dry-run.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
-    if (json && dryRun) {
-      throw ProblemException.configuration(
-          new Problem("a dry run has no results", "--json", "--dry-run", "one of them", ""));
-    }
     Map<String, String> jobOptions = jobs.of(executor);
     List<String> absolute = sets.stream().map(RunCommand::absolutePath).toList();
     Studies studies = session().studies();
@@ -122,16 +108,21 @@ final class RunCommand extends SessionCommand {
             session().err()::println);
     int workers = positive("--threads", threads).orElse(Runtime.getRuntime().availableProcessors());
     if (dryRun) {
-      Forecast forecast = studies.forecast(study, store, workers);
-      if (executor.equals("slurm")) {
-        session().out().print(studies.jobScript(forecast, store, jobOptions));
+      Forecast forecast = studies.forecast(study, store.path(), workers);
+      Optional<String> script =
+          executor.equals("slurm")
+              ? Optional.of(studies.jobScript(forecast, store.path(), jobOptions))
+              : Optional.empty();
+      if (json.wanted()) {
+        session().print(DryRunJson.of(forecast, script));
       } else {
-        DryRun.print(forecast, session().out());
+        script.ifPresentOrElse(
+            session().out()::print, () -> DryRun.print(forecast, session().out()));
       }
       return ExitCode.OK;
     }
     RunOptions options =
-        new RunOptions(store, executor, jobOptions, workers, out, watch, acceptBuilds);
+        new RunOptions(store.path(), executor, jobOptions, workers, out, watch, acceptBuilds);
     return new StudyCommand(session(), json).run(study, options);
   }
 

@@ -1,6 +1,5 @@
 package org.anlage.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.anlage.api.component.Problem;
@@ -8,8 +7,8 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.LivePage;
 import org.anlage.launcher.PageOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows a store in a browser, by a bundle of its own. */
 @Command(
@@ -25,13 +24,7 @@ import picocli.CommandLine.Parameters;
 final class ServeCommand extends SessionCommand {
   private static final int MOST_PORT = 65_535;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "STORE",
-      description = "Run store (default: ${DEFAULT-VALUE}).",
-      defaultValue = "anlage-runs")
-  private Path store = Path.of("anlage-runs");
+  @Mixin private StoreArgument store = new StoreArgument();
 
   @Option(
       names = "--allow-run",
@@ -71,7 +64,8 @@ final class ServeCommand extends SessionCommand {
     try (Interruption interruption = Interruption.on(asked::countDown);
         LivePage.Open open =
             page.open(
-                new PageOptions(store, host, at, allowRun, workers), session().err()::println)) {
+                new PageOptions(store.path(), host, at, allowRun, workers),
+                session().err()::println)) {
       session().out().println(open.address());
       session().err().println(words());
       asked.await();

@@ -12,6 +12,8 @@ import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.MemoryAdvice;
 import org.anlage.launcher.Studies;
 import org.anlage.launcher.run.Progress;
+import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import picocli.CommandLine;
@@ -34,6 +36,17 @@ record Session(BundleContext context, PrintWriter out, PrintWriter err, Plugins 
   @Override
   public void problem(Throwable problem) {
     report(problem);
+  }
+
+  /** The same session, whose results go where progress goes. */
+  Session aside() {
+    return new Session(context, err, err, plugins);
+  }
+
+  /** Prints a result as JSON. */
+  void print(Json result) {
+    out.print(JsonWriter.pretty(result));
+    out.flush();
   }
 
   /** The way in to studies. */

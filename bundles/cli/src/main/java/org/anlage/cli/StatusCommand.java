@@ -1,16 +1,14 @@
 package org.anlage.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anlage.launcher.StudyStatus;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says how far studies are. */
 @Command(
@@ -20,8 +18,7 @@ import picocli.CommandLine.Parameters;
         "Say how many runs of each study are done, failed, missing or damaged, and which jobs"
             + " wait or run.")
 final class StatusCommand extends SessionCommand {
-  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
-  private Path store = Path.of("");
+  @Mixin private StoreArgument store = new StoreArgument();
 
   @Option(
       names = "--study",
@@ -29,17 +26,13 @@ final class StatusCommand extends SessionCommand {
       description = "Study, as its folder in plans/ is called (default: all studies).")
   private Optional<String> study = Optional.empty();
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
-    List<StudyStatus> studies = session().studies().status(store, study);
-    if (json) {
-      session()
-          .out()
-          .print(
-              JsonWriter.pretty(Json.array(studies.stream().map(StatusCommand::toJson).toList())));
+    List<StudyStatus> studies = session().studies().status(store.path(), study);
+    if (json.wanted()) {
+      session().print(Json.array(studies.stream().map(StatusCommand::toJson).toList()));
     } else {
       studies.forEach(s -> session().out().println(line(s)));
     }

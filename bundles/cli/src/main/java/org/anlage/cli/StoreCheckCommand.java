@@ -1,14 +1,11 @@
 package org.anlage.cli;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.StoreCheck;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Compares a store with its digests. */
 @Command(
@@ -21,17 +18,15 @@ import picocli.CommandLine.Parameters;
       "Nothing is changed: `anlage run` and `anlage analyze` compute what is damaged again."
     })
 final class StoreCheckCommand extends StoreSubcommand {
-  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
-  private Path store = Path.of("");
+  @Mixin private StoreArgument store = new StoreArgument();
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
-    StoreCheck check = new StoreCheck(DirectoryStore.open(store));
-    if (json) {
-      session().out().print(JsonWriter.pretty(toJson(check)));
+    StoreCheck check = new StoreCheck(DirectoryStore.open(store.path()));
+    if (json.wanted()) {
+      session().print(toJson(check));
     } else {
       print(check, session());
     }

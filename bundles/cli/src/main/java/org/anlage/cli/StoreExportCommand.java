@@ -6,8 +6,8 @@ import org.anlage.store.DirectoryStore;
 import org.anlage.store.StoreArchive;
 import org.anlage.store.plan.StudyPlan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes a study as an archive. */
 @Command(
@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
       "Data is not in it; analyses that need the data load it from where the plan says."
     })
 final class StoreExportCommand extends StoreSubcommand {
-  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
-  private Path store = Path.of("");
+  @Mixin private StoreArgument store = new StoreArgument();
 
   @Option(
       names = "--study",
@@ -34,7 +33,7 @@ final class StoreExportCommand extends StoreSubcommand {
 
   @Override
   public Integer call() {
-    DirectoryStore opened = DirectoryStore.open(store);
+    DirectoryStore opened = DirectoryStore.open(store.path());
     StudyPlan plan = opened.plan(study);
     int runs = StoreArchive.write(opened, plan, out);
     int planned = plan.requests().size();

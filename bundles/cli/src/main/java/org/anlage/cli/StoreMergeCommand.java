@@ -6,6 +6,7 @@ import java.util.List;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.StoreMerge;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Copies what other stores have into a store. */
@@ -16,20 +17,24 @@ import picocli.CommandLine.Parameters;
       "Copy plans, runs and findings of other stores into a store. Everything is compared with its"
           + " digest.",
       "",
-      "Where both have a run and its results differ, that of STORE stays and the run is named; exit"
-          + " code 5 if there is one, or if something is damaged."
+      "Where both have a run and its results differ, that of the receiving store stays and the run"
+          + " is named; exit code 5 if there is one, or if something is damaged."
     })
 final class StoreMergeCommand extends StoreSubcommand {
-  @Parameters(index = "0", paramLabel = "STORE", description = "Store that receives.")
-  private Path store = Path.of("");
+  @Mixin private StorePlace store = new StorePlace();
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FROM", description = "Other stores.")
-  private List<Path> others = new ArrayList<>();
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FROM",
+      description = "Other stores. Without --store the first of several is the one that receives.")
+  private List<Path> given = new ArrayList<>();
 
   @Override
   public Integer call() {
+    boolean first = !store.isNamed() && given.size() > 1;
+    List<Path> others = given.subList(first ? 1 : 0, given.size());
     List<DirectoryStore> from = others.stream().map(DirectoryStore::open).toList();
-    DirectoryStore into = DirectoryStore.create(store);
+    DirectoryStore into = DirectoryStore.create(first ? given.get(0) : store.path());
     int code = ExitCode.OK;
     for (DirectoryStore other : from) {
       code = Math.max(code, print(StoreMerge.of(other, into)));

@@ -1,6 +1,5 @@
 package org.anlage.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +7,8 @@ import java.util.Set;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.StorePruning;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Deletes what no study of a store needs. */
 @Command(
@@ -17,16 +16,15 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "List what no study of a store needs, and with --delete delete it: runs and checkpoints of no"
-          + " plan, checkpoints of finished runs, findings on runs that are not stored, matrices that no"
-          + " run shares, and what was set aside as damaged.",
+          + " plan, checkpoints of finished runs, findings on runs that are not stored, matrices"
+          + " that no run shares, and what was set aside as damaged.",
       "",
       "No process may work on the store meanwhile."
     })
 final class StorePruneCommand extends StoreSubcommand {
   private static final double MIB = 1 << 20;
 
-  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
-  private Path store = Path.of("");
+  @Mixin private StoreArgument store = new StoreArgument();
 
   @Option(
       names = "--study",
@@ -40,7 +38,7 @@ final class StorePruneCommand extends StoreSubcommand {
 
   @Override
   public Integer call() {
-    StorePruning pruning = new StorePruning(DirectoryStore.open(store), Set.copyOf(studies));
+    StorePruning pruning = new StorePruning(DirectoryStore.open(store.path()), Set.copyOf(studies));
     List<List<String>> rows = new ArrayList<>();
     long bytes = 0;
     for (StorePruning.Item item : pruning.items()) {

@@ -8,7 +8,7 @@ import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.run.RunStatus;
 
-/** Test accuracy per arm and task, as a table for the terminal. */
+/** Test accuracy per arm and task, as a table for the terminal, with the report's intervals. */
 final class Summary {
   private Summary() {}
 
@@ -29,6 +29,7 @@ final class Summary {
     }
     out.println();
     out.print(TextTable.of(rows));
+    out.println("mean over seeds (95 % interval, Student's t, cut at 0 and 1; n seeds)");
     out.println();
   }
 
@@ -39,21 +40,26 @@ final class Summary {
         runs.stream()
             .filter(r -> r.status() == RunStatus.DONE)
             .mapToDouble(r -> r.metric("test_accuracy"))
-            .sorted()
             .toArray();
     if (values.length == 0) {
       return "-";
     }
-    double mean = java.util.Arrays.stream(values).average().orElse(Double.NaN);
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%.3f (%.3f to %.3f, n = %d)",
-            mean,
-            values[0],
-            values[values.length - 1],
-            values.length);
+    String text = mean(values);
     long lost = runs.size() - values.length;
     return lost == 0 ? text : text + ", " + lost + " failed or missing";
+  }
+
+  /** Mean and, of two or more values, its interval, which is cut at what accuracies can be. */
+  static String mean(double[] values) {
+    org.anlage.stats.Summary summary = org.anlage.stats.Summary.of(values);
+    String interval =
+        summary.n() < 2
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "%.3f to %.3f, ",
+                Math.max(0, summary.interval().low()),
+                Math.min(1, summary.interval().high()));
+    return String.format(Locale.ROOT, "%.3f (%sn = %d)", summary.mean(), interval, summary.n());
   }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.anlage.api.table.TypedRows;
 import org.anlage.store.TableCsv;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the table of runs. */
 @Command(
@@ -19,8 +19,7 @@ import picocli.CommandLine.Parameters;
       "Damaged and missing runs have a row with that status and without metrics."
     })
 final class TableCommand extends SessionCommand {
-  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
-  private Path store = Path.of("");
+  @Mixin private StoreArgument store = new StoreArgument();
 
   @Option(
       names = "--study",
@@ -39,7 +38,7 @@ final class TableCommand extends SessionCommand {
   @Override
   public Integer call() {
     out.ifPresent(TableFile::requireFormat);
-    TypedRows table = session().studies().table(store, study);
+    TypedRows table = session().studies().table(store.path(), study);
     out.ifPresentOrElse(
         file -> TableFile.write(table, file, session()),
         () -> session().out().print(TableCsv.of(table)));

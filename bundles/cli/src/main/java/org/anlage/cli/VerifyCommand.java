@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.anlage.assembly.Verification;
 import org.anlage.parameters.json.Json;
-import org.anlage.parameters.json.JsonWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Compares a distribution with its lock file. */
@@ -28,24 +27,21 @@ final class VerifyCommand extends SessionCommand {
       description = "A .zip or the folder of an unpacked distribution (default: the one in use).")
   private Optional<Path> distribution = Optional.empty();
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
     Verification found = Verification.of(distribution.orElse(session().home()));
-    if (json) {
+    if (json.wanted()) {
       session()
-          .out()
           .print(
-              JsonWriter.pretty(
-                  Json.Obj.create()
-                      .with("id", found.id())
-                      .with("lock", found.lock())
-                      .with("files", found.files())
-                      .with("changed", strings(found.changed()))
-                      .with("missing", strings(found.missing()))
-                      .with("added", strings(found.added()))));
+              Json.Obj.create()
+                  .with("id", found.id())
+                  .with("lock", found.lock())
+                  .with("files", found.files())
+                  .with("changed", strings(found.changed()))
+                  .with("missing", strings(found.missing()))
+                  .with("added", strings(found.added())));
     } else {
       print("changed", found.changed());
       print("missing", found.missing());

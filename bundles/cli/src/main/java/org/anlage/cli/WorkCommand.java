@@ -1,6 +1,5 @@
 package org.anlage.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,22 +7,21 @@ import java.util.Optional;
 import org.anlage.api.component.ProblemException;
 import org.anlage.launcher.run.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Computes runs of a stored plan; what executors start. */
 @Command(
     name = "work",
     mixinStandardHelpOptions = true,
     description = {
-      "Compute runs of a plan that a store has, and store them; nothing is analysed. `anlage run --on"
-          + " processes` and cluster jobs use it.",
+      "Compute runs of a plan that a store has, and store them; nothing is analysed. `anlage run"
+          + " --on processes` and cluster jobs use it.",
       "",
       "Runs are computed with the code that they were planned with, or not at all."
     })
 final class WorkCommand extends SessionCommand {
-  @Parameters(index = "0", paramLabel = "STORE", description = "Run store.")
-  private Path store = Path.of("");
+  @Mixin private StoreArgument store = new StoreArgument();
 
   @Option(
       names = "--study",
@@ -48,7 +46,7 @@ final class WorkCommand extends SessionCommand {
     List<Runnable> stop = new ArrayList<>();
     try (Interruption interruption = Interruption.on(() -> stop.forEach(Runnable::run))) {
       Map<String, ProblemException> broken =
-          session().studies().work(store, study, runs, kernels, progress, stop::add);
+          session().studies().work(store.path(), study, runs, kernels, progress, stop::add);
       progress.end();
       broken.values().forEach(session()::problem);
       if (interruption.asked()) {
