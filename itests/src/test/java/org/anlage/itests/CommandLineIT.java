@@ -125,9 +125,10 @@ class CommandLineIT {
 
   @Test
   void theSchemaAcceptsTheExamplesAndNoMisspelling() throws Exception {
-    JsonObject schema =
-        JsonParser.parseString(Distribution.in(work).run("schema").expect(0).out())
-            .getAsJsonObject();
+    String printed = Distribution.in(work).run("schema").expect(0).out();
+    Path shipped = Distribution.folder().resolve("schema/anlage.schema.json");
+    assertEquals(printed, Files.readString(shipped));
+    JsonObject schema = JsonParser.parseString(printed).getAsJsonObject();
     assertEquals(
         "https://json-schema.org/draft/2020-12/schema", schema.get("$schema").getAsString());
     SchemaCheck check = new SchemaCheck(schema);
@@ -139,7 +140,10 @@ class CommandLineIT {
               .filter(f -> !f.toString().endsWith(".feature.json"))
               .toList();
       for (Path file : experiments) {
-        assertEquals("", check.fault(commented(file)), file::toString);
+        JsonObject experiment = commented(file).getAsJsonObject();
+        assertEquals("", check.fault(experiment), file::toString);
+        Path named = file.resolveSibling(experiment.get("$schema").getAsString());
+        assertEquals(shipped, named.normalize(), file::toString);
       }
     }
     assertEquals("", check.fault(new MiniExperiment().json()));
@@ -147,12 +151,20 @@ class CommandLineIT {
         List.of(
             "{\"naem\": 1}",
             "{\"name\": 1}",
+            "{\"name\": \"my study\"}",
             "{\"arms\": [{\"name\": \"a\", \"weights\": \"orthogonl\"}]}",
+            "{\"arms\": [{\"name\": \"a\", \"weights\": [\"scale-spectral-radius\"]}]}",
             "{\"arms\": [{\"name\": \"a\", \"weights\": {\"use\": \"orthogonal\", \"gian\": 1}}]}",
             "{\"trainer\": {\"use\": \"bptt\", \"learningRate\": 0}}",
             "{\"network\": {\"activation\": \"sigmoidal\"}}",
             "{\"seeds\": 0}")) {
-      assertFalse(check.fault(JsonParser.parseString(wrong)).isEmpty(), wrong);
+      JsonObject changed = new MiniExperiment().json();
+      JsonParser.parseString(wrong).getAsJsonObject().asMap().forEach(changed::add);
+      assertFalse(check.fault(changed).isEmpty(), wrong);
+    }
+    for (String needed : List.of("name", "arms", "tasks")) {
+      JsonObject incomplete = new MiniExperiment().without(needed).json();
+      assertFalse(check.fault(incomplete).isEmpty(), needed);
     }
   }
 

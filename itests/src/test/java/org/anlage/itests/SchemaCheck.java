@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * As much of JSON Schema 2020-12 as the schema of experiments uses; any other keyword is an error.
@@ -30,7 +31,7 @@ record SchemaCheck(JsonObject root) {
   private String rule(
       JsonElement value, String keyword, JsonElement rule, JsonObject schema, String at) {
     return switch (keyword) {
-      case "$schema", "$defs", "title", "description", "default" -> "";
+      case "$schema", "$id", "$defs", "title", "description", "default" -> "";
       case "$ref" -> fault(value, definition(rule.getAsString()), at);
       case "type" -> says(isA(value, rule.getAsString()), at, "not a " + rule.getAsString());
       case "const" -> says(value.equals(rule), at, "not " + rule);
@@ -48,8 +49,20 @@ record SchemaCheck(JsonObject root) {
               !value.isJsonArray() || value.getAsJsonArray().size() >= rule.getAsInt(),
               at,
               "too few");
-      case "prefixItems" -> "";
-      case "items" -> items(value, rule.getAsJsonObject(), schema, at);
+      case "pattern" ->
+          says(
+              !isA(value, "string")
+                  || Pattern.compile(rule.getAsString()).matcher(value.getAsString()).find(),
+              at,
+              "does not match " + rule);
+      case "contains" ->
+          says(
+              !value.isJsonArray()
+                  || value.getAsJsonArray().asList().stream()
+                      .anyMatch(item -> fault(item, rule.getAsJsonObject(), at).isEmpty()),
+              at,
+              "contains nothing that is " + rule);
+      case "items" -> items(value, rule.getAsJsonObject(), at);
       default -> throw new AssertionError("a keyword that is not checked here: " + keyword);
     };
   }
@@ -141,13 +154,10 @@ record SchemaCheck(JsonObject root) {
     return "";
   }
 
-  private String items(JsonElement value, JsonObject rule, JsonObject schema, String at) {
+  private String items(JsonElement value, JsonObject rule, String at) {
     if (value.isJsonArray()) {
-      JsonArray first =
-          schema.has("prefixItems") ? schema.getAsJsonArray("prefixItems") : new JsonArray();
       for (int i = 0; i < value.getAsJsonArray().size(); i++) {
-        JsonObject own = i < first.size() ? first.get(i).getAsJsonObject() : rule;
-        String fault = fault(value.getAsJsonArray().get(i), own, at + "[" + i + "]");
+        String fault = fault(value.getAsJsonArray().get(i), rule, at + "[" + i + "]");
         if (!fault.isEmpty()) {
           return fault;
         }

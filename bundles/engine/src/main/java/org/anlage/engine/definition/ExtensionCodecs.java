@@ -248,13 +248,17 @@ public final class ExtensionCodecs {
       return Json.array(items);
     }
 
+    /** Strict validators refuse a first item of another kind than the rest, so no order is said. */
     @Override
     public Json.Obj schema(RecordComponent component) {
+      Json.Obj items =
+          Json.Obj.create()
+              .with("anyOf", Json.array(List.of(reference("generator"), reference("transform"))));
       Json.Obj list =
           Json.Obj.create()
               .with("type", "array")
-              .with("prefixItems", Json.array(List.of(reference("generator"))))
-              .with("items", reference("transform"))
+              .with("items", items)
+              .with("contains", reference("generator"))
               .with("minItems", 1L);
       return Json.Obj.create().with("anyOf", Json.array(List.of(reference("generator"), list)));
     }

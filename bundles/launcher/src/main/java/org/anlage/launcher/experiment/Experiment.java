@@ -61,9 +61,12 @@ public record Experiment(
                     + " computed, not used",
             value = "\"mark\"")
         MixedCode mixedCode) {
+  /** What a name is made of, as a regular expression. */
+  static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+
   /** Checks rules that span several parameters. */
   public Experiment {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+    if (!name.matches(NAME)) {
       throw new IllegalArgumentException(
           "name \""
               + name

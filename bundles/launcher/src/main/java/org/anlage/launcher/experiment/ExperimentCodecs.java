@@ -52,7 +52,11 @@ public final class ExperimentCodecs {
             Json.Obj.create()
                 .with("type", "string")
                 .with("description", "Its name in results; by default the task's name"));
-        envelope.put("dataset", new ParameterSchema(Map.of()).object(Dataset.class, Map.of()));
+        envelope.put(
+            "dataset",
+            new ParameterSchema(Map.of())
+                .object(Dataset.class, Map.of())
+                .with("description", "Where its trials come from, and how many there are"));
       }
       definitions.with(kind.word(), schemaOf(kind, envelope));
     }
