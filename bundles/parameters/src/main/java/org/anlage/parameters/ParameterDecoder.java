@@ -18,6 +18,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonReader;
+import org.anlage.parameters.json.JsonWriter;
 
 /**
  * Decodes records of {@link Parameter}s from JSON, strictly, and collects everything that is wrong
@@ -204,7 +205,7 @@ public final class ParameterDecoder {
         inRange(number.value(), number, component, name);
         return number.value();
       }
-      return wrong(value, name, "a number");
+      return number(value, name);
     }
     if (raw == boolean.class || raw == Boolean.class) {
       return value instanceof Json.Bool bool ? bool.value() : wrong(value, name, "true or false");
@@ -220,7 +221,16 @@ public final class ParameterDecoder {
           decode(raw.asSubclass(Record.class), object, name, Set.of());
       return result.isPresent() ? result.get() : NOTHING;
     }
-    return wrong(value, name, raw.isRecord() ? "an object" : "a value of " + raw.getSimpleName());
+    if (raw.isRecord()) {
+      report(
+          value,
+          "wrong type for " + name,
+          value.kind(),
+          "an object",
+          example(raw.asSubclass(Record.class), value));
+      return NOTHING;
+    }
+    return wrong(value, name, "a value of " + raw.getSimpleName());
   }
 
   private Object list(Type type, Json value, RecordComponent component, String what, String name) {
@@ -257,6 +267,26 @@ public final class ParameterDecoder {
         value.kind(),
         expected,
         Suggestion.closest(text.value(), names).map(n -> "did you mean \"" + n + "\"?").orElse(""));
+    return NOTHING;
+  }
+
+  /** How an object of a type is written: with a text as its path, if it has one. */
+  private static String example(Class<? extends Record> type, Json value) {
+    List<String> keys =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    return value instanceof Json.Str text && keys.contains("path")
+        ? "write { \"path\": " + JsonWriter.canonical(text) + " }"
+        : "its keys are: " + String.join(", ", keys);
+  }
+
+  private Object number(Json value, String name) {
+    boolean comma = value instanceof Json.Str text && text.value().matches("-?[0-9]+,[0-9]+");
+    report(
+        value,
+        "wrong type for " + name,
+        value.kind(),
+        "a number",
+        comma ? "write a point, not a comma" : "");
     return NOTHING;
   }
 

@@ -1,9 +1,12 @@
 package org.anlage.parameters;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The name somebody probably meant. */
@@ -46,8 +49,32 @@ public final class Suggestion {
     return name.contains(given) || given.contains(name) ? 0 : distance(given, name);
   }
 
-  /** The closest name within a third of its length, by edit distance with transpositions. */
+  /**
+   * The closest name within a third of its length, by edit distance with transpositions; else the
+   * only one of which it has the initials.
+   */
   static Optional<String> closest(String given, Collection<String> names) {
+    return near(given, names)
+        .or(
+            () -> {
+              List<String> of =
+                  names.stream().filter(name -> initials(name).equals(given)).toList();
+              return of.size() == 1 ? Optional.of(of.get(0)) : Optional.empty();
+            });
+  }
+
+  /** "lr" of learningRate and learning-rate; empty for a single word. */
+  private static String initials(String name) {
+    String[] words = name.split("[-_ ]|(?=[A-Z])");
+    return words.length < 2
+        ? ""
+        : Arrays.stream(words)
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
+  }
+
+  private static Optional<String> near(String given, Collection<String> names) {
     return names.stream()
         .sorted()
         .min(Comparator.comparingInt(name -> distance(given, name)))

@@ -108,7 +108,8 @@ class ParameterDecoderTest {
         "{\"words\": [\"a\"]} | expected a string",
         "{\"shade\": \"blck\"} | did you mean \"black\"?",
         "{\"shade\": \"LIGHT_GREY\"} | expected one of light-grey, black",
-        "{\"part\": 3} | expected an object",
+        "{\"part\": 3} | expected an object; its keys are: low, high",
+        "{\"share\": \"0,5\"} | expected a number; write a point, not a comma",
         "{\"part\": {\"low\": 5}} | \"low\" is above \"high\"",
         "{\"part\": {\"hihg\": 5}} | did you mean \"high\"?",
         "{\"numbers\": [1, \"2\"]} | got the string \"2\", expected a number",
@@ -119,6 +120,16 @@ class ParameterDecoderTest {
     assertEquals(1, problems.size(), problems::toString);
     assertTrue(problems.get(0).line().contains(part.strip()), problems.get(0).line());
     assertTrue(problems.get(0).where().startsWith("x:1:"), problems.get(0).line());
+  }
+
+  record Place(@Parameter(text = "Where it is", value = "\"\"") String path) {}
+
+  record Placed(@Parameter(text = "A place", value = "{}") Place place) {}
+
+  @Test
+  void aTextInThePlaceOfAnObjectWithAPathIsTakenForThePath() {
+    String line = problems(Placed.class, "{\"place\": \"/a b\"}").get(0).line();
+    assertTrue(line.endsWith("expected an object; write { \"path\": \"/a b\" }"), line);
   }
 
   @Test

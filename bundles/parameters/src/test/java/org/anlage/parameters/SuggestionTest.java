@@ -19,6 +19,14 @@ class SuggestionTest {
   }
 
   @Test
+  void initialsAreUnderstoodWhereOneNameHasThem() {
+    List<String> names = List.of("learningRate", "epoch-length", "loss", "learningRule");
+    assertEquals(Optional.of("epoch-length"), Suggestion.closest("el", names));
+    assertEquals(Optional.empty(), Suggestion.closest("lr", names), "there are two");
+    assertEquals(Optional.of("learningRate"), Suggestion.closest("lr", names.subList(0, 3)));
+  }
+
+  @Test
   void otherwiseItSaysWhatThereIs() {
     assertEquals(
         "there are: l1, lognormal, normal, orthogonal", Suggestion.among("perceptron", NAMES));
