@@ -1,5 +1,6 @@
 package org.anlage.analyzers.dynamics;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.osgi.service.component.annotations.Component;
  * successive states of small random sets of units, binary at each unit's median and counted, with
  * the correction of Miller and Madow (Paninski 2003, doi 10.1162/089976603321780272); the same if
  * states were Gaussian, from their covariances; and the mean absolute correlation of units with
- * themselves and others a sample later. Of a trained network the states are those on noisy trials.
+ * themselves and others a sample later. Of a trained network the states are those on noisy trials,
+ * if asked also by noise, whose best is where recurrence resonates.
  */
 @Component(service = Analyzer.class)
 @Extension(
@@ -41,6 +43,7 @@ public final class InformationFlux
    * @param units units of a set
    * @param sets random sets
    * @param trials trials of a trained network
+   * @param noises on the inputs of a trained network
    */
   public record Parameters(
       @Parameter(
@@ -53,7 +56,24 @@ public final class InformationFlux
           int units,
       @Parameter(text = "Random sets of units.", value = "200", min = 1, max = 100_000) int sets,
       @Parameter(text = "Trials of a trained network.", value = "64", min = 1, max = 100_000)
-          int trials) {}
+          int trials,
+      @Parameter(
+              text =
+                  "Standard deviations of the noise on the inputs of a trained network with which it"
+                      + " is found again, ascending; the noise of most bits is a metric.",
+              value = "[]")
+          List<Double> noises) {
+    /** Copies the list and checks it. */
+    public Parameters {
+      noises = List.copyOf(noises);
+      for (int k = 0; k < noises.size(); k++) {
+        if (!(noises.get(k) >= 0) || (k > 0 && noises.get(k) <= noises.get(k - 1))) {
+          throw new IllegalArgumentException(
+              "noises: got " + noises + ", expected numbers from 0 up, ascending");
+        }
+      }
+    }
+  }
 
   @Override
   public Class<Parameters> parameters() {
@@ -67,7 +87,38 @@ public final class InformationFlux
 
   @Override
   public Findings analyze(Parameters p, RunView run, AnalysisContext context) {
-    return analyze(p, TrialActivity.of(run, p.trials(), context.random()), context);
+    Findings found = analyze(p, TrialActivity.of(run, p.trials(), context.random()), context);
+    return p.noises().isEmpty() ? found : withNoises(p, run, found, context);
+  }
+
+  /** Adds a table by noise, the same draws of it scaled, and the noise of most bits. */
+  private Findings withNoises(Parameters p, RunView run, Findings found, AnalysisContext context) {
+    int count = p.noises().size();
+    double[] noise = new double[count];
+    double[] counted = new double[count];
+    double[] gaussian = new double[count];
+    int best = 0;
+    for (int k = 0; k < count; k++) {
+      noise[k] = p.noises().get(k);
+      Map<String, Double> there =
+          analyze(p, TrialActivity.of(run, p.trials(), noise[k], context.random()), context)
+              .metrics();
+      counted[k] = there.getOrDefault("information_flux_bits", Double.NaN);
+      gaussian[k] = there.getOrDefault("information_flux_gaussian_bits", Double.NaN);
+      best = counted[k] > counted[best] ? k : best;
+    }
+    Map<String, Double> metrics = new LinkedHashMap<>(found.metrics());
+    metrics.put("information_flux_best_noise", noise[best]);
+    List<Table> tables = new ArrayList<>(found.tables());
+    tables.add(
+        new Table(
+            "information-flux-by-noise",
+            "Bits that states say about the next, by the standard deviation of noise on the inputs.",
+            List.of(
+                new Column.Numbers("input_noise", "", noise),
+                new Column.Numbers("counted", "bits", counted),
+                new Column.Numbers("gaussian", "bits", gaussian))));
+    return new Findings(metrics, tables, found.figures());
   }
 
   @Override

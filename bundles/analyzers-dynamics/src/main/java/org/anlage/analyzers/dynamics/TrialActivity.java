@@ -24,8 +24,13 @@ record TrialActivity(String title, NetworkActivity recording, Optional<Matrix> w
 
   /** Plays fresh trials with the noise of training on their inputs. */
   static TrialActivity of(RunView run, int trials, RandomStream random) {
+    return of(run, trials, run.inputNoise(), random);
+  }
+
+  /** Plays fresh trials with Gaussian noise of a standard deviation on their inputs. */
+  static TrialActivity of(RunView run, int trials, double noise, RandomStream random) {
     TrialBatch batch = run.trials(trials);
-    InputNoise.add(batch, run.inputNoise(), random.split("input noise"));
+    InputNoise.add(batch, noise, random.split("input noise"));
     return new TrialActivity(run.task(), run.play(batch), Optional.of(run.trained().recurrent()));
   }
 

@@ -12,6 +12,8 @@ class DynamicsAnalyzersContractTest {
     return Stream.of(
             Contracts.overParameters(new InformationFlux(), "{\"sets\": 5, \"trials\": 8}"),
             Contracts.overParameters(new EntropyProduction()),
+            Contracts.of(new Rhythms(), "{\"edges\": [0.25, 0.4, 0.5], \"trials\": 8}"),
+            Contracts.overParameters(new InputBalance(), "{\"trials\": 8}"),
             Contracts.of(new TravelingWaves(), "{\"channels\": 1, \"window\": 16, \"trials\": 4}"))
         .flatMap(tests -> tests);
   }

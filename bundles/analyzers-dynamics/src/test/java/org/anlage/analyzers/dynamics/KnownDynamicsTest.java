@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anlage.api.analysis.ActivityView;
@@ -27,7 +28,7 @@ class KnownDynamicsTest {
 
   private static Map<String, Double> flux(int units, ActivityView activity) {
     return new InformationFlux()
-        .analyze(new InformationFlux.Parameters(units, 3, 1), activity, CONTEXT)
+        .analyze(new InformationFlux.Parameters(units, 3, 1, List.of()), activity, CONTEXT)
         .metrics();
   }
 
@@ -216,7 +217,7 @@ class KnownDynamicsTest {
     LineAttractor line = new LineAttractor(4, 1, 0);
     Map<String, Double> m =
         new InformationFlux()
-            .analyze(new InformationFlux.Parameters(1, 3, 200), line.run(6), CONTEXT)
+            .analyze(new InformationFlux.Parameters(1, 3, 200, List.of()), line.run(6), CONTEXT)
             .metrics();
     // A unit and the mean of four agree in sign in 2/3 of trials, and the mean stays: of five
     // successions one in fifteen changes.
@@ -225,5 +226,27 @@ class KnownDynamicsTest {
         1 + (turned * Math.log(turned) + (1 - turned) * Math.log(1 - turned)) / Math.log(2);
     assertEquals(bits, m.get("information_flux_bits"), 0.06);
     assertTrue(m.get("lagged_correlation") > 0.7);
+  }
+
+  /** A unit that keeps a part a says -1/2 log2(1 - a^2) whatever the noise that drives it. */
+  @Test
+  void informationByInputNoise() {
+    double a = 0.8;
+    Findings found =
+        new InformationFlux()
+            .analyze(
+                new InformationFlux.Parameters(1, 1, 20, List.of(1.0, 10.0)),
+                new StableLinear(1, a, true, 1).run(1000),
+                CONTEXT);
+    double[] bits = found.tables().get(1).numbers("gaussian");
+    double expected = -0.5 * Math.log(1 - a * a) / Math.log(2);
+    assertEquals(expected, bits[0], 0.05);
+    assertEquals(expected, bits[1], 0.05);
+    double[] counted = found.tables().get(1).numbers("counted");
+    assertEquals(
+        counted[0] >= counted[1] ? 1 : 10, found.metrics().get("information_flux_best_noise"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new InformationFlux.Parameters(1, 1, 20, List.of(2.0, 1.0)));
   }
 }
