@@ -3,6 +3,7 @@ package org.anlage.analyzers.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.result.Mark;
@@ -48,17 +49,33 @@ record Outcomes(String arm, String task, LogRank.Times times) {
 
   /** Update, and 1 where it is that of success. */
   private static double[] success(Table history, String metric, double threshold, int epochs) {
+    OptionalDouble passed = passing(history, metric, threshold, epochs);
+    double[] updates = updates(history);
+    return passed.isPresent()
+        ? new double[] {passed.getAsDouble(), 1}
+        : new double[] {updates[updates.length - 1], 0};
+  }
+
+  /**
+   * The update from which on a column of a history is past a threshold for some epochs; empty if it
+   * never is.
+   */
+  static OptionalDouble passing(Table history, String metric, double threshold, int epochs) {
     double[] values = history.numbers(metric);
-    double[] updates = history.numbers(history.has("update") ? "update" : "epoch");
+    double[] updates = updates(history);
     double sign = metric.endsWith("_loss") ? -1 : 1;
     int past = 0;
     for (int row = 0; row < values.length; row++) {
       past = sign * values[row] >= sign * threshold ? past + 1 : 0;
       if (past == epochs) {
-        return new double[] {updates[row - epochs + 1], 1};
+        return OptionalDouble.of(updates[row - epochs + 1]);
       }
     }
-    return new double[] {updates[updates.length - 1], 0};
+    return OptionalDouble.empty();
+  }
+
+  private static double[] updates(Table history) {
+    return history.numbers(history.has("update") ? "update" : "epoch");
   }
 
   int runs() {

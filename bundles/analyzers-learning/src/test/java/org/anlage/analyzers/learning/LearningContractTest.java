@@ -19,6 +19,7 @@ class LearningContractTest {
             Contracts.overParameters(new Comparisons()),
             Contracts.overParameters(new Success()),
             Contracts.overParameters(new AbruptLearning()),
+            Contracts.overParameters(new Grokking()),
             Contracts.overParameters(new DualChanges()))
         .flatMap(tests -> tests);
   }
