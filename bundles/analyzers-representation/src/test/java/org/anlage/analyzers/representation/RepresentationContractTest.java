@@ -6,8 +6,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Analyzers that play trials do what is asked of a plug-in's. {@code similarity-across-arms} is
- * missing: it reads findings on runs that the contract's study does not have.
+ * Analyzers that play trials do what is asked of a plug-in's. Missing are {@code
+ * similarity-across-arms}, which reads findings on runs that the contract's study does not have,
+ * and {@code fourier-features} and {@code posterior-samples}, which say nothing of its task and of
+ * its two snapshots.
  */
 class RepresentationContractTest {
   @TestFactory
