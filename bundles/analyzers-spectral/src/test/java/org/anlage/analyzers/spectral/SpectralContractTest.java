@@ -6,7 +6,10 @@ import org.anlage.testkit.Invariance;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Spectral analyzers do what is asked of a plug-in's. */
+/**
+ * Spectral analyzers do what is asked of a plug-in's. {@code low-rank-overlaps} is missing: it says
+ * nothing of the contract's run, whose weights are of full rank.
+ */
 class SpectralContractTest {
   @TestFactory
   Stream<DynamicTest> analyzers() {
