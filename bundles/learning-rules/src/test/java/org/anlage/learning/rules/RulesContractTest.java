@@ -12,6 +12,7 @@ class RulesContractTest {
     return Stream.of(
             Contracts.overParameters(new LocalRule()),
             Contracts.overParameters(new EvolutionStrategies(), "{\"pairs\": 3}"),
+            Contracts.overParameters(new NaturalEvolution(), "{\"pairs\": 3}"),
             Contracts.overParameters(new Force()),
             Contracts.overParameters(new EquilibriumPropagation()))
         .flatMap(tests -> tests);
