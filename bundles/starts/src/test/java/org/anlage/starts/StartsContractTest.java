@@ -12,6 +12,7 @@ class StartsContractTest {
             Contracts.overParameters(new Layer()),
             Contracts.of(new UnitVariance(), "{\"deviation\": 0.3}"),
             Contracts.of(new CriticalGain()),
+            Contracts.of(new RingInputs(), "{\"channels\": 1}"),
             Contracts.of(new FromRun(), "{\"arm\": \"base\"}"),
             Contracts.of(new FromRun(), "{\"arm\": \"base\", \"part\": \"mask\", \"share\": 0.5}"))
         .flatMap(tests -> tests);

@@ -294,4 +294,26 @@ final class StartsTest {
     assertThrows(
         ProblemException.class, () -> new FromFile().start(p, given, context(Optional.empty())));
   }
+
+  /** Rings of five units: units 0, 5, 10 and 15 hear inputs, times the gain. */
+  @Test
+  void inputsEnterAtTheFirstUnitOfEachRing() {
+    Network given = network(Activation.TANH);
+    Network found =
+        new RingInputs().start(new RingInputs.Parameters(4, 2), given, context(Optional.empty()));
+    for (int i = 0; i < INPUTS; i++) {
+      for (int j = 0; j < UNITS; j++) {
+        double expected = j % 5 == 0 ? 2 * given.parameter(Network.INPUT).get(i, j) : 0;
+        assertEquals(expected, found.parameter(Network.INPUT).get(i, j));
+      }
+    }
+    assertEquals(given.recurrent(), found.recurrent());
+    ProblemException refused =
+        assertThrows(
+            ProblemException.class,
+            () ->
+                new RingInputs()
+                    .start(new RingInputs.Parameters(3, 1), given, context(Optional.empty())));
+    assertTrue(refused.getMessage().contains("20 units in 3 channels"), refused.getMessage());
+  }
 }
