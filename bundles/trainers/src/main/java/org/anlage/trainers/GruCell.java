@@ -50,7 +50,8 @@ public final class GruCell implements CellType<NoParameters> {
     all.add(CellParameter.of(Network.GATE_INPUT, shape.inputs(), 2 * units, Role.OTHER));
     all.add(CellParameter.of(Network.GATE_BIAS, 1, 2 * units, Role.OTHER).joinedToPrevious());
     all.add(
-        CellParameter.of(Network.GATE_RECURRENT, units, 2 * units, Role.OTHER).joinedToPrevious());
+        CellParameter.of(Network.GATE_RECURRENT, units, 2 * units, Role.RECURRENT)
+            .joinedToPrevious());
     return new CellLayout(units, 4 * units, all);
   }
 
