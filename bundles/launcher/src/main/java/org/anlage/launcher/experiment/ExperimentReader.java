@@ -60,9 +60,15 @@ public final class ExperimentReader {
   }
 
   private Json.Obj completed(Json.Obj own) {
-    String home = System.getProperty("anlage.home");
-    Path defaults = Path.of(home == null ? "" : home, "conf", "defaults.json");
-    return home == null || !Files.exists(defaults) ? own : completed(load(defaults, 0), own);
+    return defaults().map(defaults -> completed(defaults, own)).orElse(own);
+  }
+
+  /** What the distribution says of experiments, if it says anything. */
+  Optional<Json.Obj> defaults() {
+    return Optional.ofNullable(System.getProperty("anlage.home"))
+        .map(home -> Path.of(home, "conf", "defaults.json"))
+        .filter(Files::exists)
+        .map(file -> load(file, 0));
   }
 
   /**

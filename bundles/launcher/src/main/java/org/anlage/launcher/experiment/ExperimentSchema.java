@@ -3,6 +3,7 @@ package org.anlage.launcher.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.parameters.ParameterSchema;
 import org.anlage.parameters.json.Json;
@@ -10,8 +11,8 @@ import org.anlage.parameters.json.Json;
 /** JSON Schema of experiment files, with everything that is installed. */
 public final class ExperimentSchema {
   /**
-   * Keys of which one set is needed; a file that extends another has the other's, and defaults name
-   * trainers.
+   * Keys of which one set is needed, without those that the distribution gives; a file that extends
+   * another has the other's.
    */
   private static final List<List<String>> NEEDED =
       List.of(
@@ -48,7 +49,12 @@ public final class ExperimentSchema {
                 "Paths and lists of values: every combination becomes a set of arms"));
     Json.Obj body = new ParameterSchema(codecs.all()).object(Experiment.class, extra);
     body.members().remove("required");
-    body.with("anyOf", Json.array(NEEDED.stream().map(ExperimentSchema::needed).toList()));
+    Set<String> given =
+        new ExperimentReader(catalogue)
+            .defaults()
+            .map(defaults -> defaults.members().keySet())
+            .orElse(Set.of());
+    body.with("anyOf", Json.array(NEEDED.stream().map(keys -> needed(keys, given)).toList()));
     body.object("properties").object("name").with("pattern", "^(?:" + Experiment.NAME + ")$");
     Json.Obj schema =
         Json.Obj.create()
@@ -60,7 +66,8 @@ public final class ExperimentSchema {
   }
 
   /** That keys are there; strict validators want them to be declared where they are required. */
-  private static Json needed(List<String> keys) {
+  private static Json needed(List<String> all, Set<String> given) {
+    List<String> keys = all.stream().filter(key -> !given.contains(key)).toList();
     Json.Obj declared = Json.Obj.create();
     keys.forEach(key -> declared.with(key, Json.Obj.create()));
     return Json.Obj.create()
