@@ -178,7 +178,10 @@ export async function form(view, allowRun) {
   function list(name, given, array, read, write) {
     const holder = h("div", { class: "list" });
     const items = () => { const v = read(); return v === undefined ? [] : Array.isArray(v) ? v : [v]; };
-    const schemaOf = (i) => i < (array.prefixItems || []).length ? array.prefixItems[i] : array.items;
+    // What a list contains stands first in it; the other kinds of items follow.
+    const first = array.contains;
+    const later = first ? array.items.anyOf.find((kind) => kind.$ref !== first.$ref) : array.items;
+    const schemaOf = (i) => first && i === 0 ? first : later;
     const put = (values) => write(values.length ? values : undefined);
     function draw(focus) {
       holder.replaceChildren(...items().map((item, i) => h("div", { class: "item" },
