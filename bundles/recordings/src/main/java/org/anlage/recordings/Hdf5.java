@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 
 /** Numbers in an HDF5 file. The file is open only while it is read. */
 final class Hdf5 {
-  private static final int LISTED = 40;
   private final Path file;
 
   Hdf5(Path file) {
@@ -119,6 +117,11 @@ final class Hdf5 {
     }
   }
 
+  /** What the file holds, in the order of {@link Hdf5Tree#list}; empty if it cannot be read. */
+  List<Hdf5Tree.Entry> entries() {
+    return look(tree -> Optional.of(tree.list())).orElse(List.of());
+  }
+
   /** Lengths of the axes of a dataset of numbers. */
   int[] shape(String dataset, String parameter) {
     return with(dataset, parameter, (tree, found) -> found.dataset().getDimensions());
@@ -181,17 +184,25 @@ final class Hdf5 {
             Optional.of(
                 tree.list().stream()
                     .filter(one -> one.numbers() && one.path().endsWith("/data"))
+                    .filter(one -> isSeries(tree, one))
                     .map(Hdf5Tree.Entry::path)
-                    .filter(path -> isSeries(tree, path.substring(0, path.length() - 5)))
                     .toList()))
         .orElse(List.of());
   }
 
-  private static boolean isSeries(Hdf5Tree tree, String group) {
+  /** By its type; if an NWB file states none, by two axes and the times of samples beside. */
+  private boolean isSeries(Hdf5Tree tree, Hdf5Tree.Entry data) {
+    String group = data.path().substring(0, data.path().length() - "/data".length());
     return tree.find(group)
         .map(place -> place.file().getNodeByAddress(place.address()))
-        .filter(NwbRois::isSeries)
-        .isPresent();
+        .flatMap(node -> Hdf5Tree.attribute(node, "neurodata_type"))
+        .map(type -> type.equals("RoiResponseSeries"))
+        .orElseGet(
+            () ->
+                file.toString().endsWith(".nwb")
+                    && data.text().matches("\\[\\d+, \\d+]")
+                    && (tree.find(group + "/starting_time").isPresent()
+                        || tree.find(group + "/timestamps").isPresent()));
   }
 
   /** A dataset of an open file. */
@@ -218,18 +229,18 @@ final class Hdf5 {
       opened = true;
       Optional<Hdf5Tree.Place> place = dataset.isEmpty() ? Optional.empty() : tree.find(dataset);
       if (place.isEmpty() || Hdf5Tree.isGroup(place.get())) {
-        throw unknown(dataset, parameter, tree.list(), "");
+        throw Hdf5Faults.unknown(file, dataset, parameter, tree.list(), "");
       }
       Dataset found = Hdf5Tree.dataset(place.get(), dataset);
       String not = Hdf5Tree.notNumbers(found);
       if (!not.isEmpty()) {
-        throw unknown(dataset, parameter, tree.list(), not);
+        throw Hdf5Faults.unknown(file, dataset, parameter, tree.list(), not);
       }
       return use.apply(tree, new Found(found, place.get()));
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) { // of any kind, as jHDF believes what files say
-      throw unreadable(dataset, opened, e);
+      throw Hdf5Faults.unreadable(file, dataset, opened, e);
     }
   }
 
@@ -244,59 +255,5 @@ final class Hdf5 {
               "MATLAB 7.3, which is HDF5",
               "use the source \"matlab\", or in MATLAB: save('new.mat', 'NAME', '-v7.3')"));
     }
-  }
-
-  private ProblemException unreadable(String dataset, boolean opened, RuntimeException e) {
-    String cause = Hdf5Tree.cause(e);
-    boolean isVirtual = cause.contains("Virtual storage");
-    boolean isFiltered = cause.contains("required filter");
-    return new ProblemException(
-        ProblemException.Kind.DATA,
-        opened
-            ? new Problem(
-                isVirtual
-                    ? "the dataset is a virtual one, which only points to others"
-                    : "the dataset cannot be read",
-                file + ", dataset '" + dataset + "'",
-                cause,
-                "a dataset in a form that jHDF reads",
-                isVirtual
-                    ? "copy it: h5repack -l " + dataset + ":CONTI OLD.h5 NEW.h5"
-                    : isFiltered
-                        ? "rewrite it without filters: h5repack -f NONE OLD.h5 NEW.h5"
-                        : "rewrite the file in its oldest form: h5repack OLD.h5 NEW.h5;"
-                            + " h5dump -H says whether it is whole")
-            : new Problem(
-                "cannot be read as HDF5",
-                file + (dataset.isEmpty() ? "" : ", dataset '" + dataset + "'"),
-                cause,
-                "an HDF5 file",
-                "check the file, for example with h5dump -H"),
-        e);
-  }
-
-  private ProblemException unknown(
-      String dataset, String parameter, List<Hdf5Tree.Entry> entries, String not) {
-    List<Hdf5Tree.Entry> known = entries.stream().filter(Hdf5Tree.Entry::numbers).toList();
-    String list =
-        known.stream()
-            .limit(LISTED)
-            .map(one -> one.path() + " " + one.text())
-            .collect(Collectors.joining(", "));
-    String rest = known.size() > LISTED ? ", ... (" + known.size() + " in all)" : "";
-    String others =
-        entries.stream()
-            .filter(one -> !one.numbers())
-            .limit(LISTED)
-            .map(one -> one.path() + " (" + one.text() + ")")
-            .collect(Collectors.joining(", "));
-    return ProblemException.data(
-        new Problem(
-            dataset.isEmpty() ? "no dataset was named" : "there is no such dataset of numbers",
-            file + ", \"" + parameter + "\"",
-            "'" + dataset + "'" + (not.isEmpty() ? "" : ", " + not),
-            (known.isEmpty() ? "a file with datasets of numbers" : "one of " + list + rest)
-                + (others.isEmpty() ? "" : "; not " + others),
-            "name one of them"));
   }
 }

@@ -161,6 +161,12 @@ public final class Hdf5Events implements CortexSource<Hdf5Events.Parameters> {
   private record Names(String times, String counts) {
     static Names of(Parameters p, Hdf5 file) {
       String times = !p.times().isEmpty() ? p.times() : file.has(NWB_TIMES) ? NWB_TIMES : TIMES;
+      if (p.times().isEmpty() && !file.has(times)) {
+        List<Hdf5Tree.Entry> entries = file.entries();
+        if (!entries.isEmpty()) { // else the file cannot be read, which is said where it is
+          throw Hdf5Faults.noEvents(file.file(), entries);
+        }
+      }
       String index = times + "_index";
       String counts = !p.counts().isEmpty() ? p.counts() : file.has(index) ? index : COUNTS;
       return new Names(times, counts);

@@ -1,7 +1,6 @@
 package org.anlage.recordings;
 
 import io.jhdf.api.Dataset;
-import io.jhdf.api.Node;
 import io.jhdf.object.datatype.FloatingPoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,12 +149,5 @@ record NwbRois(Map<String, long[]> ids, List<Check> checks) {
           some.put(name, values);
         });
     return some;
-  }
-
-  /** Whether a node is a series of traces of regions. */
-  static boolean isSeries(Node group) {
-    return Hdf5Tree.attribute(group, "neurodata_type")
-        .filter(type -> type.equals("RoiResponseSeries"))
-        .isPresent();
   }
 }

@@ -134,9 +134,37 @@ class Hdf5Test {
       Files.write(file, Arrays.copyOf(bytes, length));
       String cut = fault(() -> events("times", "counts", 1, 0, 0));
       assertTrue(cut.contains(file.toString()), cut);
+      String kind = length == 0 ? "an empty file" : length == 10 ? "damaged" : "cut off";
+      assertTrue(cut.contains(kind), cut);
     }
+    Files.writeString(file, "a,b\n1,2\n");
+    String other = fault(() -> traces("x", Hdf5Traces.Orientation.UNITS_FIRST, NOWHERE, -1));
+    assertTrue(other.contains("not an HDF5 file: got 8 bytes"), other);
     Files.delete(file);
     assertTrue(fault(() -> events("times", "counts", 1, 0, 0)).contains("no such file"));
+  }
+
+  @Test
+  void anNwbFileWithoutTypesIsKnownByItsTimes() {
+    Path nwb = folder.resolve("untyped.nwb");
+    try (WritableHdfFile out = HdfFile.write(nwb)) {
+      var series = out.putGroup("processing").putGroup("ophys").putGroup("dff");
+      series.putDataset("data", new double[][] {{0, 5}, {1, 5}, {2, 4}});
+      series.putDataset("starting_time", 0.0).putAttribute("rate", 30.0);
+      out.putGroup("other").putDataset("data", new double[][] {{0, 5}, {1, 5}});
+    }
+    assertTrue(new Hdf5Traces().recognises(nwb));
+    assertFalse(new Hdf5Events().recognises(nwb));
+    file = nwb;
+    Cortex cortex = traces("", Hdf5Traces.Orientation.AUTOMATIC, NOWHERE, -1);
+    assertEquals(2, cortex.size());
+  }
+
+  @Test
+  void aFileWithoutEventsUnderUsualNamesIsAsked() {
+    String asked = fault(() -> events("", "", 1, 0, 0));
+    assertTrue(asked.contains("/session/traces [3, 4]"), asked);
+    assertTrue(asked.contains("hdf5-traces --param dataset=NAME"), asked);
   }
 
   /** ../shared/data/retina: 1152 units, 664,716 events in 1800 s. */
