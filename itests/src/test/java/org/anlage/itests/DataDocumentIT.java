@@ -21,11 +21,17 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command of docs/data.md does what it says, on small files of those names: those that the
- * tests of the bundles read, written by h5py, SciPy, NumPy and NetworkX, and some laid out by hand.
+ * Every command of docs/data.md and docs/data-at-scale.md does what it says, on small files of
+ * those names: those that the tests of the bundles read, written by h5py, SciPy, NumPy and
+ * NetworkX, and some laid out by hand. Downloads are tried without asking a server.
  */
 class DataDocumentIT {
   private static final Pattern COMMAND = Pattern.compile("`anlage (data [^`]*)`");
+
+  /** In a block; a remark may follow. */
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^    anlage (data [^#\\n]*[^# \\n]) *(?:#.*)?$");
+
   private static final Path ROOT =
       Path.of(System.getProperty("anlage.modules", "bundles/pom.xml"))
           .toAbsolutePath()
@@ -114,6 +120,14 @@ class DataDocumentIT {
         12,5,3,4,2,864691135000000002,"[100250, 200000, 20000]"
         14,5,3,4,4,864691135000000004,"[100250, 200000, 20100]"
         """);
+    text(
+        "my-export/aibs_metamodel_celltypes.csv",
+        """
+        target_id,cell_type,classification_system
+        11,23P,excitatory_neuron
+        12,BC,inhibitory_neuron
+        14,23P,excitatory_neuron
+        """);
   }
 
   @TestFactory
@@ -131,6 +145,20 @@ class DataDocumentIT {
         .map(command -> DynamicTest.dynamicTest(command, () -> run(command.split(" "))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyCommandAtScale() throws IOException {
+    List<String> commands =
+        LINE.matcher(Files.readString(ROOT.resolve("docs/data-at-scale.md")))
+            .results()
+            .map(found -> found.group(1).replace("'", ""))
+            .toList();
+    assertTrue(commands.size() > 5, commands::toString);
+    return commands.stream()
+        .filter(command -> !command.matches(".*(zenodo:|dandi:|https:).*"))
+        .map(command -> command + (command.contains("fetch microns") ? " --dry-run" : ""))
+        .map(command -> DynamicTest.dynamicTest(command, () -> run(command.split(" "))));
+  }
+
   private void run(String... command) throws Exception {
     Path field = Path.of(System.getProperty("anlage.shared", "")).resolve("data/microns");
     if (String.join(" ", command).contains("microns/")) {
@@ -140,7 +168,7 @@ class DataDocumentIT {
     }
     Distribution.Result result = Distribution.in(work).quick().run(command).expect(0);
     Matcher written = Pattern.compile("(?m)^\\S+\\.npy  (\\d+) x \\1$").matcher(result.out());
-    assertTrue(command[1].equals("inspect") || written.find(), result::toString);
+    assertTrue(!command[1].equals("pairs") || written.find(), result::toString);
   }
 
   /** The source that failed is named, and another that would read the file. */
