@@ -28,6 +28,9 @@ record DataMemory(long held, long work) {
    */
   private static final int PER_EVENT = 64;
 
+  /** Most bytes of the pieces in which traces are read that do not fit into memory. */
+  private static final long PIECES = ((1L << 24) + (1L << 22)) * Double.BYTES;
+
   /** Describing data: matrices of all pairs, unless there are too many neurons for these. */
   static DataMemory ofInspection(Cortex cortex) {
     long n = cortex.size();
@@ -99,7 +102,11 @@ record DataMemory(long held, long work) {
   }
 
   private static long ofActivity(Activity activity) {
-    return numbers(activity) * (activity instanceof Activity.Events ? PER_EVENT : Float.BYTES);
+    long numbers = numbers(activity);
+    if (activity instanceof Activity.Streamed) {
+      return numbers * Float.BYTES + Math.min(numbers * Double.BYTES, PIECES);
+    }
+    return numbers * (activity instanceof Activity.Events ? PER_EVENT : Float.BYTES);
   }
 
   /** Events, or samples. */

@@ -93,6 +93,9 @@ record PairsFile(PairStatistic pairs, PrintWriter progress) {
       if (e.getCause() instanceof UncheckedIOException io) {
         throw io.getCause();
       }
+      if (e.getCause() instanceof OutOfMemoryError error) {
+        throw error; // said by the command line, with advice
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

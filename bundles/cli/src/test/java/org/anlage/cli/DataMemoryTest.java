@@ -46,7 +46,8 @@ class DataMemoryTest {
     Activity streamed =
         new Activity.Streamed(75_000, 1000, 1, (from, to) -> Matrix.zeros(75_000, to - from));
     Cortex large = cortex(75_000, streamed, Map.of());
-    assertEquals(new DataMemory(20, 300_000_000L), DataMemory.ofInspection(large));
+    long pieces = ((1 << 24) + (1 << 22)) * 8L;
+    assertEquals(new DataMemory(20, 300_000_000L + pieces), DataMemory.ofInspection(large));
   }
 
   @Test
