@@ -24,6 +24,34 @@ public record DistanceProfile(double[] edges, long[] pairs, double[] mean) {
   }
 
   /**
+   * {@link #corticalEdges()}, halved as often as all distances between the neurons stay below the
+   * last: for nervous systems that are smaller, such as that of a worm.
+   */
+  public static double[] edges(Positions positions) {
+    double square = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double least = Double.POSITIVE_INFINITY;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < positions.size(); i++) {
+        least = Math.min(least, positions.micrometres().get(i, axis));
+        most = Math.max(most, positions.micrometres().get(i, axis));
+      }
+      square += (most - least) * (most - least);
+    }
+    double[] edges = corticalEdges();
+    double last = edges[edges.length - 1] / 2;
+    double factor = 1;
+    while (square > 0 && square < last * last) {
+      factor /= 2;
+      last /= 2;
+    }
+    for (int k = 0; k < edges.length; k++) {
+      edges[k] *= factor;
+    }
+    return edges;
+  }
+
+  /**
    * Mean value by distance. O(N^2 bins) time.
    *
    * @param positions of N neurons

@@ -11,6 +11,7 @@ import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -98,6 +99,52 @@ class WiringInvarianceTest {
     assertArrayEquals(Arrays.stream(order).map(i -> in[i]).toArray(), Degrees.in(other.synapses()));
   }
 
+  /** Of a statistic of pairs, such as a correlation, over distance; and of path lengths. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void matricesOfPairsFollowTheOrderOfNeurons(long seed) {
+    Data plain = data(seed);
+    int[] order = RandomStream.of(seed + 200).permutation(N);
+    Data other = plain.reordered(order);
+    Matrix lengths = lengths(plain);
+    Matrix turned = turned(lengths, order);
+    assertArrayEquals(
+        DistanceProfile.of(plain.positions(), lengths, EDGES).mean(),
+        DistanceProfile.of(other.positions(), turned, EDGES).mean(),
+        1e-9);
+    assertArrayEquals(
+        turned(ShortestPaths.of(lengths), order).values(), ShortestPaths.of(turned).values());
+  }
+
+  /** Lengths are whole numbers, and factors powers of two, so that sums are exact. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.25, 1024})
+  void pathsFollowTheUnitOfLengths(double factor) {
+    Matrix lengths = lengths(data(11));
+    assertArrayEquals(
+        ShortestPaths.of(lengths).map(x -> factor * x).values(),
+        ShortestPaths.of(lengths.map(x -> factor * x)).values());
+  }
+
+  private static Matrix lengths(Data data) {
+    Matrix lengths = Matrix.zeros(N, N);
+    for (int e = 0; e < data.synapses().pairs(); e++) {
+      lengths.set(
+          data.synapses().pre()[e], data.synapses().post()[e], 1 + data.synapses().count()[e]);
+    }
+    return lengths;
+  }
+
+  private static Matrix turned(Matrix matrix, int[] order) {
+    Matrix turned = Matrix.zeros(N, N);
+    for (int i = 0; i < N; i++) {
+      for (int j = 0; j < N; j++) {
+        turned.set(i, j, matrix.get(order[i], order[j]));
+      }
+    }
+    return turned;
+  }
+
   /** Factors are powers of two, so that products are exact. */
   @ParameterizedTest
   @ValueSource(doubles = {0.25, 1, 1024})
@@ -119,5 +166,15 @@ class WiringInvarianceTest {
     assertEquals(plain.mean(), other.mean(), 1e-9);
     assertEquals(plain.connected(3).z(), other.connected(3).z(), 1e-7);
     assertArrayEquals(plain.profile(EDGES).pairs(), other.profile(EDGES).pairs());
+  }
+
+  /** A diagonal of 1300 um needs the widest bins; of 650 um, too; of less, narrower ones. */
+  @ParameterizedTest
+  @CsvSource({"1300, 1300", "650, 1300", "649, 650", "80, 81.25", "0, 1300"})
+  void binsAreAsNarrowAsTheDistancesAllow(double extent, double last) {
+    Positions two = new Positions(Matrix.of(2, 3, new double[] {5, 0, 0, 5, extent, 0}));
+    double[] edges = DistanceProfile.edges(two);
+    assertEquals(last, edges[edges.length - 1]);
+    assertEquals(50 * last / 1300, edges[1]);
   }
 }

@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Positions;
 import org.anlage.api.data.Synapses;
+import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.result.Axis;
 import org.anlage.api.result.Column;
 import org.anlage.api.result.Mark;
+import org.anlage.neural.activity.EventStatistics;
+import org.anlage.neural.activity.TraceCorrelation;
 import org.anlage.wiring.DistanceProfile;
 
 /** Findings on activity: rates and intervals of neurons, correlations of pairs. */
@@ -63,6 +66,16 @@ final class ActivityFindings {
             new Mark.Bars("", centres, counts)));
   }
 
+  /** Correlation of every pair, from event counts or traces; empty where traces are in a file. */
+  static Optional<Matrix> correlation(Activity activity, double binSeconds, Kernels kernels) {
+    if (activity instanceof Activity.Events events) {
+      return Optional.of(EventStatistics.correlation(events, binSeconds));
+    }
+    return activity instanceof Activity.Traces traces
+        ? Optional.of(new TraceCorrelation(traces, kernels).matrix())
+        : Optional.empty();
+  }
+
   /** Correlation of pairs, alone, by distance and by connection, in numbers. */
   static void correlation(
       Matrix correlation,
@@ -76,10 +89,10 @@ final class ActivityFindings {
     positions.ifPresent(
         p ->
             Profiles.add(
-                DistanceProfile.of(p, correlation, DistanceProfile.corticalEdges()),
+                DistanceProfile.of(p, correlation, DistanceProfile.edges(p)),
                 "correlation-by-distance",
                 "Correlation by distance",
-                "Mean Pearson correlation of event counts, by distance of the somata.",
+                "Mean Pearson correlation of activity, by distance of the somata.",
                 "correlation",
                 overview));
   }
@@ -89,7 +102,7 @@ final class ActivityFindings {
     overview.figure(
         "correlation",
         "Correlation of activity",
-        "Pearson correlation of event counts; the diagonal is left out.",
+        "Pearson correlation of activity; the diagonal is left out.",
         Overview.chart(
             "",
             Axis.linear("neuron", ""),

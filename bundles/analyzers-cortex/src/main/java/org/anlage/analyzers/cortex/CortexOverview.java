@@ -11,14 +11,13 @@ import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.result.Findings;
-import org.anlage.neural.activity.EventStatistics;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Describes a data set: size, types, wiring and activity, alone and by distance. Tables hold
  * aggregates only; single neurons appear in figures alone. Of matrices only one that the data do
- * not have themselves is drawn: correlation worked out from events. O(N^2 E) time for E events a
- * neuron; memory for an N x N matrix only where the correlation is worked out.
+ * not have themselves is drawn: correlation worked out from activity. O(N^2 E) time for E events or
+ * samples a neuron; memory for an N x N matrix only where the correlation is worked out.
  */
 @Component(service = Analyzer.class)
 @Extension(
@@ -104,10 +103,16 @@ public final class CortexOverview implements CortexAnalyzer<CortexOverview.Param
     Optional<Matrix> counted =
         given.isPresent()
             ? Optional.empty()
-            : events
-                .filter(e -> cortex.size() <= parameters.largestCorrelation())
-                .map(e -> EventStatistics.correlation(e, parameters.binSeconds()));
-    if (given.isEmpty() && events.isPresent() && counted.isEmpty()) {
+            : cortex
+                .activity()
+                .filter(activity -> cortex.size() <= parameters.largestCorrelation())
+                .flatMap(
+                    activity ->
+                        ActivityFindings.correlation(
+                            activity, parameters.binSeconds(), context.kernels()));
+    if (given.isEmpty()
+        && cortex.activity().isPresent()
+        && cortex.size() > parameters.largestCorrelation()) {
       overview.note(leftOut(cortex.size(), parameters.largestCorrelation()));
     }
     given

@@ -7,7 +7,6 @@ import org.anlage.api.analysis.Analyzer;
 import org.anlage.api.analysis.CortexAnalyzer;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
-import org.anlage.api.data.Activity;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.kernel.Eigenvalues;
@@ -15,8 +14,6 @@ import org.anlage.api.matrix.Matrix;
 import org.anlage.api.result.Axis;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Mark;
-import org.anlage.neural.activity.EventStatistics;
-import org.anlage.neural.activity.TraceCorrelation;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -93,14 +90,11 @@ public final class CortexPictures implements CortexAnalyzer<CortexPictures.Param
     if (cortex.functional().containsKey("correlation")) {
       return Optional.of(cortex.functional().get("correlation"));
     }
-    Activity activity = cortex.activity().orElse(null);
-    if (activity instanceof Activity.Events events) {
-      return Optional.of(EventStatistics.correlation(events, parameters.binSeconds()));
-    }
-    if (activity instanceof Activity.Traces traces) {
-      return Optional.of(new TraceCorrelation(traces, context.kernels()).matrix());
-    }
-    return Optional.empty();
+    return cortex
+        .activity()
+        .flatMap(
+            activity ->
+                ActivityFindings.correlation(activity, parameters.binSeconds(), context.kernels()));
   }
 
   /** Eigenvalues by rank; their participation ratio is the dimension of the activity. */

@@ -50,7 +50,7 @@ final class WiringFindings {
     overview.metric("permutation_z", connected.z());
     DistanceProfile profile =
         DistanceProfile.ofConnections(
-            synapses, positions, observed, DistanceProfile.corticalEdges());
+            synapses, positions, observed, DistanceProfile.edges(positions));
     Profiles.add(
         profile,
         "connection-probability",

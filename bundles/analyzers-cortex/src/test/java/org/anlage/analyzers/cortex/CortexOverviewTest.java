@@ -19,13 +19,13 @@ import org.anlage.api.data.Provenance;
 import org.anlage.api.data.Synapses;
 import org.anlage.api.data.Trials;
 import org.anlage.api.kernel.Decompositions;
-import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.result.Figure;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Mark;
 import org.anlage.api.result.Table;
+import org.anlage.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 
 class CortexOverviewTest {
@@ -80,9 +80,9 @@ class CortexOverviewTest {
   void tablesByHand() {
     Findings findings = analyze(DEFAULT, CORTEX);
     Table probability = table(findings, "connection-probability");
-    assertArrayEquals(new double[] {6, 6}, probability.numbers("ordered_pairs"));
+    assertArrayEquals(new double[] {4, 2, 6}, probability.numbers("ordered_pairs"));
     assertArrayEquals(
-        new double[] {2 / 6.0, 1 / 6.0}, probability.numbers("connection_probability"), 1e-15);
+        new double[] {2 / 4.0, 0, 1 / 6.0}, probability.numbers("connection_probability"), 1e-15);
     assertArrayEquals(
         new double[] {0.25, 0.25}, table(findings, "degrees").numbers("share_without"));
     assertTrue(table(findings, "rates").caption().contains("(synthetic)"));
@@ -138,6 +138,26 @@ class CortexOverviewTest {
     assertEquals(1000, table(findings, "synapse-sizes").numbers("size")[0]);
   }
 
+  /** Of traces that are the counts of {@link #CORTEX}. */
+  @Test
+  void tracesAreCorrelatedToo() {
+    Cortex traces =
+        new Cortex(
+            Neurons.anonymous(3),
+            Optional.of(new Positions(Matrix.of(3, 3, new double[] {0, 0, 0, 9, 0, 0, 20, 0, 0}))),
+            Optional.empty(),
+            Optional.of(
+                new Activity.Traces(
+                    Matrix.of(3, 4, new double[] {1, 0, 2, 0, 0, 1, 1, 0, 1, 0, 2, 0}), 1)),
+            Map.of(),
+            PROVENANCE);
+    Findings findings = analyze(DEFAULT, traces);
+    double r = 0.5 / Math.sqrt(2.75);
+    assertEquals((2 * r + 1) / 3, findings.metrics().get("correlation_mean"), 1e-6);
+    assertTrue(
+        findings.figures().stream().anyMatch(f -> f.name().equals("correlation-by-distance")));
+  }
+
   @Test
   void partsThatAreMissingAreLeftOut() {
     Cortex bare =
@@ -170,11 +190,11 @@ class CortexOverviewTest {
   private static Findings analyze(CortexOverview.Parameters parameters, Cortex cortex) {
     AnalysisContext context =
         new AnalysisContext(
-            RandomStream.of(1), refusing(Kernels.class), refusing(Decompositions.class));
+            RandomStream.of(1), new ScalarKernels(), refusing(Decompositions.class));
     return new CortexOverview().analyze(parameters, cortex, context);
   }
 
-  /** The overview needs neither kernels nor decompositions. */
+  /** The overview needs no decompositions. */
   private static <T> T refusing(Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(

@@ -1,6 +1,7 @@
 package org.anlage.report.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,10 +9,13 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Activity;
 import org.anlage.api.data.Check;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.data.Synapses;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.result.Axis;
 import org.anlage.api.result.Chart;
 import org.anlage.api.result.Figure;
 import org.anlage.api.result.Findings;
+import org.anlage.api.result.Mark;
 import org.anlage.api.result.Table;
 import org.anlage.report.page.Numbers;
 import org.anlage.report.page.Page;
@@ -19,6 +23,12 @@ import org.anlage.report.page.Rows;
 
 /** The data: what they are, the checks made on them, a picture of every matrix. */
 final class Data {
+  /** Neurons whose pairs are drawn as cells however few are connected. */
+  private static final int FEW_NEURONS = 100;
+
+  /** Share of pairs below which connections are drawn as points. */
+  private static final double SPARSE = 0.02;
+
   private static final int MOST_NEURONS = 5000;
 
   private Data() {}
@@ -63,9 +73,7 @@ final class Data {
     cortex
         .positions()
         .ifPresent(p -> panels.add(Pictures.cells("distance", "um", p.distances(), false)));
-    cortex
-        .synapses()
-        .ifPresent(s -> panels.add(Pictures.cells("synapses per pair", "", s.counts(), false)));
+    cortex.synapses().ifPresent(s -> panels.add(synapses(s)));
     for (Map.Entry<String, Matrix> entry : new TreeMap<>(cortex.functional()).entrySet()) {
       panels.add(Pictures.cells(entry.getKey(), "", entry.getValue(), true));
     }
@@ -78,6 +86,23 @@ final class Data {
                   + " files.",
               panels));
     }
+  }
+
+  /** Connections that are few are points, as single cells of a large matrix would not be seen. */
+  private static Chart synapses(Synapses synapses) {
+    double pairs = (double) synapses.neurons() * synapses.neurons();
+    if (synapses.neurons() <= FEW_NEURONS || synapses.pairs() > SPARSE * pairs) {
+      return Pictures.cells("synapses per pair", "", synapses.counts(), false);
+    }
+    return new Chart(
+        "connected pairs",
+        Axis.linear("to", ""),
+        Axis.linear("from, upwards", ""),
+        List.of(
+            new Mark.Points(
+                "",
+                Arrays.stream(synapses.post()).asDoubleStream().toArray(),
+                Arrays.stream(synapses.pre()).asDoubleStream().toArray())));
   }
 
   /** What analyzers of data found. */

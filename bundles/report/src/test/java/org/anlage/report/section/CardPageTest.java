@@ -78,6 +78,28 @@ class CardPageTest {
     assertFalse(html.contains("SYNTHETIC"), html);
   }
 
+  /** One pair of 101 x 101 is a point, of 2 x 2 a cell. */
+  @Test
+  void fewConnectionsAmongManyNeuronsArePoints() {
+    Synapses one = new Synapses(101, new int[] {3}, new int[] {7}, new int[] {1});
+    assertTrue(pictures(101, one).contains("connected pairs"));
+    assertTrue(pictures(2, PAIR).contains("synapses per pair"));
+  }
+
+  private static String pictures(int n, Synapses synapses) {
+    return CardPage.html(
+        new Cortex(
+            Neurons.anonymous(n),
+            Optional.empty(),
+            Optional.of(synapses),
+            Optional.empty(),
+            Map.of(),
+            new Provenance("test", "Wiring", "", false, List.of())),
+        Map.of(),
+        new Table("provenance", "Where.", List.of(new Column.Texts("what", List.of("licence")))),
+        Optional.empty());
+  }
+
   private static Cortex cortex(
       Neurons neurons, Optional<Synapses> synapses, Optional<Activity> activity) {
     return new Cortex(
