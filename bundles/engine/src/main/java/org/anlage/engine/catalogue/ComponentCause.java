@@ -1,5 +1,6 @@
 package org.anlage.engine.catalogue;
 
+import java.lang.reflect.Member;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
@@ -48,8 +49,7 @@ public final class ComponentCause {
       int constructors =
           Class.forName(type.getName(), true, type.getClassLoader()).getConstructors().length;
       // Declarative Services look through both, and give up on a class that one of them needs.
-      type.getDeclaredMethods();
-      type.getDeclaredFields();
+      List<Member[]> unused = List.of(type.getDeclaredMethods(), type.getDeclaredFields());
       return constructors == 0
           ? "its class " + type.getName() + " has no public constructor"
           : "its component gives no object";
