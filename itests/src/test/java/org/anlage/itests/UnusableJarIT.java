@@ -190,6 +190,12 @@ class UnusableJarIT {
             "generator 'own.copy'",
             "its own copy of the packages of the API"),
         new Case(
+            "classless.jar",
+            folder -> generator("classless").without("classless").write(folder),
+            "generator 'classless'",
+            "its jar does not have the class classless.Made",
+            "build it again"),
+        new Case(
             "moved.jar",
             folder ->
                 generator(

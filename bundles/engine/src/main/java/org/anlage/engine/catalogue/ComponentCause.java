@@ -54,6 +54,11 @@ public final class ComponentCause {
           ? "its class " + type.getName() + " has no public constructor"
           : "its component gives no object";
     } catch (ClassNotFoundException | LinkageError e) {
+      if (bundle.getResource(component.implementationClass.replace('.', '/') + ".class") == null) {
+        return "its jar does not have the class "
+            + component.implementationClass
+            + ", which its description of the component names: build it again";
+      }
       Throwable root = e;
       while (root.getCause() != null) {
         root = root.getCause();
