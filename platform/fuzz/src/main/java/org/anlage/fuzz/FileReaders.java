@@ -90,7 +90,7 @@ public final class FileReaders {
       target.reader().read(file);
       return true;
     } catch (ProblemException refused) {
-      if (refused.getMessage().isBlank()) {
+      if (String.valueOf(refused.getMessage()).isBlank()) {
         throw new IllegalStateException("a problem without words", refused);
       }
       return false;
