@@ -61,7 +61,7 @@ final class Hdf5Tree {
   /** Where an object is: in this file, or in one that it links to. */
   record Place(HdfFile file, long address) {
     HdfBackingStorage storage() {
-      return file.getHdfBackingStorage();
+      return new BoundedStorage(file.getHdfBackingStorage());
     }
 
     ObjectHeader header() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
+import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,5 +186,21 @@ class Hdf5Test {
     assertEquals(664_716, Arrays.stream(events.times()).mapToInt(t -> t.length).sum());
     assertEquals(1800, events.duration(), 1);
     assertTrue(cortex.positions().isPresent());
+  }
+
+  /** Memory is taken for what the file can hold, not for what it states. */
+  @Test
+  void aPartLongerThanTheFileIsRefused() throws IOException {
+    try (HdfFile open = new HdfFile(file)) {
+      BoundedStorage storage = new BoundedStorage(open.getHdfBackingStorage());
+      int whole = (int) Files.size(file);
+      assertEquals(whole, storage.size());
+      assertEquals(whole, storage.readBufferFromAddress(0, whole).remaining());
+      for (int length : new int[] {whole + 1, Integer.MAX_VALUE, -1}) {
+        assertThrows(HdfException.class, () -> storage.readBufferFromAddress(0, length));
+        assertThrows(HdfException.class, () -> storage.map(0, length));
+        assertThrows(HdfException.class, () -> storage.mapNoOffset(0, length));
+      }
+    }
   }
 }
