@@ -54,6 +54,11 @@ class PluginProjectsIT {
           "simulator",
           "analyzer",
           "source");
+
+  /** With the one that experiment files do not name. */
+  private static final List<String> STARTED =
+      Stream.concat(KINDS.stream(), Stream.of("exporter")).toList();
+
   private static final List<String> EXAMPLES =
       List.of(
           "prior-ring",
@@ -90,7 +95,7 @@ class PluginProjectsIT {
       copyOut(example);
     }
     StringBuilder lines = new StringBuilder();
-    for (String kind : KINDS) {
+    for (String kind : STARTED) {
       folders.add("my-" + kind);
       lines.append("new %1$s my-%1$s --package org.example.my".formatted(kind));
       lines.append(kind.replace("-", "")).append('\n');
@@ -101,7 +106,7 @@ class PluginProjectsIT {
             .reading(Files.writeString(projects.resolve("lines"), lines))
             .run("shell")
             .expect(0);
-    KINDS.forEach(kind -> started.saysOut("made my-" + kind + ", the " + kind + " my-" + kind));
+    STARTED.forEach(kind -> started.saysOut("made my-" + kind + ", the " + kind + " my-" + kind));
     // Instructions of an author's own add to the parent's; the bundle keeps its own name.
     Files.writeString(projects.resolve("my-generator/bnd.bnd"), "Bundle-Vendor: somebody\n");
     maven.buildAll(projects, folders);
@@ -196,6 +201,11 @@ class PluginProjectsIT {
         assertTrue(report.contains("org.example.my" + kind + " 1.0.0"), kind + " in provenance");
       }
     }
+    String run = new StoreContents(work.resolve("kinds")).manifests().keySet().iterator().next();
+    anlage("export", run, "--store", "kinds", "--format", "my-exporter", "--out", "out").expect(0);
+    assertTrue(
+        StoreContents.names(work.resolve("out")).stream().anyMatch(n -> n.endsWith(".links.csv")),
+        "its file is there");
   }
 
   /** An own prior, cell and analyzer in one report, as docs/plugins.md says, and all else. */

@@ -43,6 +43,17 @@ class SimulationIT {
     return PROMPT.run(arguments);
   }
 
+  /** Nothing that trains is left out without a word. */
+  @Test
+  void armsThatAskForTrainingAreRefused() throws Exception {
+    Files.writeString(work.resolve("sim.json"), SIMULATION);
+    for (String wrong : List.of("start=[\"unit-variance\"]", "interventions=[\"random-start\"]")) {
+      anlage("run", "sim.json", "--store", "none", "--set", "arms.symmetric." + wrong)
+          .expect(2)
+          .saysOnce("a simulation trains nothing", "symmetric");
+    }
+  }
+
   @Test
   void aSimulationIsStoredAnalysedAndNotRepeated() throws Exception {
     Files.writeString(work.resolve("sim.json"), SIMULATION);
