@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What data pairs writes becomes weights; the digest of the file is in the id of the run. */
+/** Tests weights from a matrix file of {@code data pairs}, whose digest is in the run id. */
 class MatrixFileIT {
   @RegisterExtension static final Prompt PROMPT = new Prompt();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a command reads from a store is what was stored, by the code that is named. */
+/** Tests that changed or missing files of a store are found, and that provenance is true. */
 class StoreIntegrityIT {
   @RegisterExtension static final Prompt PROMPT = new Prompt();
 

@@ -8,7 +8,7 @@ import org.anlage.parameters.json.Json;
 import org.anlage.store.FindingsJson;
 import org.anlage.store.plan.StudyPlan;
 
-/** What an experiment would do, as JSON. */
+/** The JSON of a dry run: planned runs, estimates and the budget before training. */
 final class DryRunJson {
   private DryRunJson() {}
 

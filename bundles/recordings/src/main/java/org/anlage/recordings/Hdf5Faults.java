@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 
-/** What is said of HDF5 files that cannot be read, and of datasets that are not there. */
+/** Error messages for HDF5 files that cannot be read and for datasets that do not exist. */
 final class Hdf5Faults {
   private static final int LISTED = 40;
 
