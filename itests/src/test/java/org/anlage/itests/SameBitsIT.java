@@ -32,46 +32,26 @@ class SameBitsIT {
   private static final List<String> JAVAS = List.of("17", "25");
   private static final List<Integer> AVX = List.of(1, 2, 3);
   private static final Duration LIMIT = Duration.ofMinutes(30);
-  private static final List<String> EXPERIMENTS = List.of("cells", "dynamics", "measures");
+  private static final List<String> EXPERIMENTS =
+      List.of("cells", "analyses", "dynamics", "measures");
 
-  /** With all analyzers that are installed and have something to say of what was trained. */
+  private static final List<String> NETWORKS =
+      List.of(
+          network("vanilla", "tanh", "float32"),
+          network("vanilla", "softplus", "float64"),
+          network("leaky", "softplus", "float32"),
+          network("leaky", "logistic", "float64"),
+          network("leaky-learned", "logistic", "float32"),
+          network("leaky-learned", "tanh", "float64"),
+          network("gru", "tanh", "float32"),
+          network("gru", "relu", "float64"));
+
+  /** Every cell in both precisions. */
   private static final String CELLS =
-      """
-      {
-        "name": "cells",
-        "data": { "source": { "use": "synthetic-cortex", "neurons": 24, "duration": 100 } },
-        "arms": [
-          {
-            "name": "near", "weights": "orthogonal", "embedding": "grid",
-            "factors": { "prior": "near" },
-            "regularizers": ["distance-communicability", { "use": "l1", "form": "proximal" }]
-          },
-          {
-            "name": "null", "weights": ["orthogonal", "shuffle-entries"], "embedding": "grid",
-            "factors": { "prior": "null" },
-            "regularizers": ["distance-communicability"]
-          }
-        ],
-        "network": { "units": 21 },
-        "grid": {
-          "network": [
-            { "units": 21, "cell": "vanilla", "activation": "tanh", "precision": "float32" },
-            { "units": 21, "cell": "vanilla", "activation": "softplus", "precision": "float64" },
-            { "units": 21, "cell": "leaky", "activation": "softplus", "precision": "float32" },
-            { "units": 21, "cell": "leaky", "activation": "logistic", "precision": "float64" },
-            { "units": 21, "cell": "leaky-learned", "activation": "logistic",
-              "precision": "float32" },
-            { "units": 21, "cell": "leaky-learned", "activation": "tanh", "precision": "float64" },
-            { "units": 21, "cell": "gru", "activation": "tanh", "precision": "float32" },
-            { "units": 21, "cell": "gru", "activation": "relu", "precision": "float64" }
-          ]
-        },
-        "tasks": [{ "use": "go-nogo", "dataset": { "validation": 32, "test": 32 } }],
-        "trainer": { "use": "bptt", "updates": 5, "epochLength": 5, "batch": 9 },
-        "seeds": 1,
-        "comparisons": [{ "arm": "near", "against": ["null"] }]
-      }
-      """;
+      training(NETWORKS, "\"analyzers\": [\"accuracy\", \"comparisons\"],");
+
+  /** All analyzers that are installed and have something to say of what was trained. */
+  private static final String ANALYSES = training(List.of(NETWORKS.get(2), NETWORKS.get(7)), "");
 
   private static final String DYNAMICS =
       """
@@ -143,12 +123,48 @@ class SameBitsIT {
   @BeforeAll
   static void onOneThreadWithScalarKernelsAndTheFirstCompiler() throws Exception {
     Files.writeString(base.resolve("cells.json"), CELLS);
+    Files.writeString(base.resolve("analyses.json"), ANALYSES);
     Files.writeString(base.resolve("dynamics.json"), DYNAMICS);
     Files.writeString(base.resolve("measures.json"), MEASURES);
     Way way = new Way("scalar", 1);
     run(Distribution.in(base).quick(), base, List.of(way));
     expected = findings(base, way);
     javas = javas();
+  }
+
+  private static String network(String cell, String activation, String precision) {
+    return """
+        { "units": 21, "cell": "%s", "activation": "%s", "precision": "%s" }"""
+        .formatted(cell, activation, precision);
+  }
+
+  private static String training(List<String> networks, String analyzers) {
+    return """
+        {
+          "name": "training",
+          "data": { "source": { "use": "synthetic-cortex", "neurons": 24, "duration": 100 } },
+          "arms": [
+            {
+              "name": "near", "weights": "orthogonal", "embedding": "grid",
+              "factors": { "prior": "near" },
+              "regularizers": ["distance-communicability", { "use": "l1", "form": "proximal" }]
+            },
+            {
+              "name": "null", "weights": ["orthogonal", "shuffle-entries"], "embedding": "grid",
+              "factors": { "prior": "null" },
+              "regularizers": ["distance-communicability"]
+            }
+          ],
+          "network": { "units": 21 },
+          "grid": { "network": [ %s ] },
+          "tasks": [{ "use": "go-nogo", "dataset": { "validation": 32, "test": 32 } }],
+          "trainer": { "use": "bptt", "updates": 5, "epochLength": 5, "batch": 9 },
+          "seeds": 1,
+          %s
+          "comparisons": [{ "arm": "near", "against": ["null"] }]
+        }
+        """
+        .formatted(String.join(",\n", networks), analyzers);
   }
 
   static Stream<Machine> machines() {
@@ -224,7 +240,7 @@ class SameBitsIT {
             .toList();
     assertEquals(List.of(), absent, "not in the experiments of this test");
     long runs = expected.keySet().stream().filter(k -> k.matches("[a-z]+ [0-9a-f]{64}")).count();
-    assertEquals(16 + 10 + 3, runs);
+    assertEquals(16 + 4 + 10 + 3, runs);
   }
 
   /** Runs all experiments in one process, in one way after the other. */
