@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
+import org.anlage.api.task.Environment;
+import org.anlage.api.task.TrialBatch;
 import org.anlage.workbench.tasks.TaskPicture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,7 +65,9 @@ final class TaskShowCommand implements Callable<Integer> {
     }
     Session session = parent.session();
     ConfiguredTask task = ConfiguredTask.of(session, name, parameters);
-    String page = TaskPicture.page(name, task.description(), task.trials(trials, seed));
+    TrialBatch drawn = task.trials(trials, seed);
+    TrialBatch shown = drawn.rewarded() ? drawn.lived(Environment.best(drawn)) : drawn;
+    String page = TaskPicture.page(name, task.description(), shown);
     try {
       Files.writeString(out, page);
     } catch (IOException e) {

@@ -71,10 +71,23 @@ public final class Deficit implements Intervention<Deficit.Parameters> {
       @Override
       public void trials(int update, TrialBatch batch, RandomStream random) {
         if (window.contains(update)) {
+          requireFixedInputs(batch);
           change(p.form(), affected, batch, random);
         }
       }
     };
+  }
+
+  private static void requireFixedInputs(TrialBatch batch) {
+    if (batch.rewarded()) {
+      throw ProblemException.configuration(
+          new Problem(
+              "a deficit changes inputs before a trial begins",
+              "intervention \"deficit\"",
+              "a task whose inputs depend on what the network does",
+              "a task without rewards",
+              ""));
+    }
   }
 
   private static void change(Form form, boolean[] affected, TrialBatch batch, RandomStream random) {

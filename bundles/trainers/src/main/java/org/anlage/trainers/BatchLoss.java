@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.task.AnswerScore;
+import org.anlage.api.task.Objective;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 
@@ -74,6 +75,9 @@ final class BatchLoss implements OutputErrors {
 
   /** Sum of mask times loss over the steps given so far. */
   double weightedLoss() {
+    if (task.objective() == Objective.REWARD) {
+      return (1 - accuracy()) * weight;
+    }
     return given.isPresent() ? given.get().value() * weight : loss;
   }
 
@@ -110,7 +114,7 @@ final class BatchLoss implements OutputErrors {
 
   private void takeTrial(int trial, int index) {
     double mask = batch.mask()[index];
-    if (mask == 0) {
+    if (mask == 0 || task.objective() == Objective.REWARD) {
       Arrays.fill(rows.values(), trial * outputs, (trial + 1) * outputs, 0);
     } else if (task.objective().labelled()) {
       crossEntropy(trial, batch.labels()[index], mask);
@@ -153,7 +157,7 @@ final class BatchLoss implements OutputErrors {
               sum += own * (rows.exponential(at + o) - values[at + o] * wanted);
               yield rows.exponential(at + o) - wanted;
             }
-            case CROSS_ENTROPY -> throw new IllegalStateException("labels");
+            case CROSS_ENTROPY, REWARD -> throw new IllegalStateException("no target values");
           };
       values[at + o] = gradient * own * mask / (outputs * weight);
     }

@@ -16,6 +16,7 @@ import org.anlage.api.learning.Loss;
 import org.anlage.api.learning.NetworkRunner;
 import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.TrainingProblem;
 
@@ -136,10 +137,26 @@ final class Runner implements NetworkRunner {
 
   @Override
   public BatchScore backward(Backward how, LearnedParameters direction) {
+    requireTargets();
+    BatchLoss found = loss(requireRunning());
+    backward(how, found, direction);
+    return scoreOf(found);
+  }
+
+  @Override
+  public void backward(Backward how, double[] errors, LearnedParameters direction) {
+    int length = requireRunning().trials() * channels();
+    if (errors.length != trajectory.steps() * length) {
+      throw new IllegalArgumentException(
+          errors.length + " errors, expected " + trajectory.steps() * length);
+    }
+    backward(how, new GivenErrors(errors, length), direction);
+  }
+
+  private void backward(Backward how, OutputErrors found, LearnedParameters direction) {
     if (!how.throughOthers() && !local()) {
       throw refused("local learning rules", "the vanilla or a leaky cell");
     }
-    BatchLoss found = loss(requireRunning());
     for (int i = 0; i < activityPenalties.length; i++) {
       activityPenalties[i] = problem.activityPenalties().get(i).penalty().evaluate(trajectory);
     }
@@ -151,7 +168,18 @@ final class Runner implements NetworkRunner {
         target.copyFrom(own.get(i), 0, 0, target.length());
       }
     }
-    return scoreOf(found);
+  }
+
+  private void requireTargets() {
+    if (problem.task().objective() == Objective.REWARD) {
+      throw ProblemException.configuration(
+          new Problem(
+              "the task gives rewards, and the learning rule needs targets",
+              "trainer.learn",
+              "a rule that follows the gradient of a loss",
+              "reinforce, evolution or natural-evolution",
+              "for example \"trainer\": { \"use\": \"bptt\", \"learn\": \"reinforce\" }"));
+    }
   }
 
   @Override
@@ -226,6 +254,7 @@ final class Runner implements NetworkRunner {
 
   @Override
   public RealBuffer errors() {
+    requireTargets();
     return errors;
   }
 

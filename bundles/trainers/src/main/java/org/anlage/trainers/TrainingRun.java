@@ -11,6 +11,7 @@ import org.anlage.api.learning.LearningRule;
 import org.anlage.api.learning.RuleContext;
 import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.matrix.RealBuffer;
+import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.LossTerm;
 import org.anlage.api.training.NamedActivityPenalty;
@@ -72,10 +73,20 @@ final class TrainingRun {
   List<LossTerm> audit() {
     problem.training().fill(batch, 0);
     runner.at(0);
-    runner.forward(batch);
-    BatchScore score = runner.backward(Backward.FULL, direction);
+    boolean rewarded = problem.task().objective() == Objective.REWARD;
+    double loss;
+    if (rewarded) {
+      loss = runner.evaluate(batch).loss();
+      runner.forward(batch);
+      double[] none = new double[batch.steps() * batch.trials() * batch.outputs()];
+      runner.backward(Backward.FULL, none, direction);
+    } else {
+      runner.forward(batch);
+      loss = runner.backward(Backward.FULL, direction).loss();
+    }
     List<LossTerm> terms = new ArrayList<>();
-    terms.add(new LossTerm("task", score.loss(), penalties.taskGradient()));
+    terms.add(
+        new LossTerm("task", loss, rewarded ? penalties.unknown() : penalties.taskGradient()));
     for (int i = 0; i < problem.activityPenalties().size(); i++) {
       terms.add(
           new LossTerm(

@@ -34,6 +34,7 @@ final class Trajectory implements States {
   private List<StateChange> changes = List.of();
   private List<UnitNoise> inside = List.of();
   private List<UnitNoise> outside = List.of();
+  private Optional<Answers> answers = Optional.empty();
 
   /** Trials x N: drive and noise that enter the units at a step. */
   private Optional<RealBuffer> entering = Optional.empty();
@@ -124,6 +125,7 @@ final class Trajectory implements States {
   /** Puts trials first to first + count - 1 of a batch in. */
   void load(TrialBatch batch, int first, int trials) {
     reset();
+    begin(batch, first, trials);
     for (int t = 0; t < steps; t++) {
       for (int trial = 0; trial < trials; trial++) {
         int from = batch.at(t, first + trial) * spec.inputs();
@@ -138,6 +140,7 @@ final class Trajectory implements States {
   /** As {@link #load} of a whole batch, with Gaussian noise added in single precision. */
   void loadNoisy(TrialBatch batch, double deviation, RandomStream random) {
     reset();
+    begin(batch, 0, batch.trials());
     for (int t = 0; t < steps; t++) {
       for (int trial = 0; trial < batch.trials(); trial++) {
         int from = batch.at(t, trial) * spec.inputs();
@@ -150,8 +153,15 @@ final class Trajectory implements States {
     }
   }
 
-  /** States start at zero, and nothing is changed. */
+  private void begin(TrialBatch batch, int first, int trials) {
+    if (batch.rewarded()) {
+      answers = Optional.of(new Answers(batch, first, trials, rows));
+    }
+  }
+
+  /** States start at zero, nothing is changed, and nothing answers. */
   private void reset() {
+    answers = Optional.empty();
     changes = List.of();
     inside = List.of();
     outside = List.of();
@@ -236,6 +246,10 @@ final class Trajectory implements States {
     weights.equations().forward(step);
     if (changed()) {
       apply(step.t);
+    }
+    if (answers.isPresent()) {
+      read(step.t, count, answers.get().outputs());
+      answers.get().respond(step.t, count, row(next), width);
     }
     return true;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.matrix.RealBuffer;
+import org.anlage.api.task.Environment;
 import org.anlage.api.task.TrialBatch;
 
 /** A text that is the same for two values exactly if all bits of them are. */
@@ -67,6 +68,9 @@ final class Fingerprint {
       append(batch.values());
       append(batch.mask());
       append(batch.conditions());
+      if (batch.rewarded()) {
+        append(batch.lived(Environment.best(batch)));
+      }
     } else if (value instanceof Optional<?> optional) {
       text.append(optional.isPresent() ? "some " : "none ");
       optional.ifPresent(this::append);

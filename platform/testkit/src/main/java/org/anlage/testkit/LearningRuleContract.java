@@ -23,7 +23,10 @@ import org.anlage.trainers.GruCell;
 import org.anlage.trainers.LeakyCell;
 import org.anlage.trainers.VanillaCell;
 
-/** Contract of learning rules, on a leaky network of six units and one batch of four trials. */
+/**
+ * Contract of learning rules, on a leaky network of six units and one batch of four trials, with
+ * targets, or with rewards for a rule that refuses targets.
+ */
 final class LearningRuleContract {
   /** What to do where an interruption changes the result. */
   static final String MEMORY =
@@ -84,7 +87,20 @@ final class LearningRuleContract {
         cell,
         TinyTraining.network(cell, weights, precision),
         new Chosen<>("tested", rule, subject.parameters()),
-        List::of);
+        List::of,
+        rewarded(subject));
+  }
+
+  /** Whether the rule refuses a task with targets: then it is tested on one with rewards. */
+  private static boolean rewarded(ComponentUnderTest<Record> subject) {
+    LearningRule<Record> rule = (LearningRule<Record>) subject.component();
+    TinyTraining targets =
+        new TinyTraining(
+            LEAKY,
+            TinyTraining.network(LEAKY, weights(), Precision.FLOAT64),
+            new Chosen<>("tested", rule, subject.parameters()),
+            List::of);
+    return Outcome.of("a task with targets", () -> targets.train(Interruption.never())).isEmpty();
   }
 
   private static TrainingResult train(

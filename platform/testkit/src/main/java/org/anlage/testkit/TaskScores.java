@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.anlage.api.task.AnswerScore;
+import org.anlage.api.task.Environment;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 
@@ -31,19 +32,24 @@ final class TaskScores {
       return;
     }
     TrialBatch batch = drawn.batch();
+    float[] played = batch.rewarded() ? Environment.best(batch) : targets(task, batch);
+    double score = Arrays.stream(AnswerScore.of(task, batch, played)).average().orElseThrow();
+    assertTrue(
+        score >= task.ceiling() - 1e-9,
+        "the right answers score " + score + ", below the ceiling " + task.ceiling());
+  }
+
+  private static float[] targets(TaskDescription task, TrialBatch batch) {
     float[] played = new float[batch.steps() * batch.trials() * batch.outputs()];
     for (int at = 0; at < batch.steps() * batch.trials(); at++) {
       answer(task, batch, at, played, at);
     }
-    double score = Arrays.stream(AnswerScore.of(task, batch, played)).average().orElseThrow();
-    assertTrue(
-        score >= task.ceiling() - 1e-9,
-        "the targets as answers score " + score + ", below the ceiling " + task.ceiling());
+    return played;
   }
 
   /**
-   * With labels, all classes alike; with values, the mean target and the targets of some trials, of
-   * which each is always the answer.
+   * With rewards, each action always; with labels, all classes alike; with values, the mean target
+   * and the targets of some trials, of which each is always the answer.
    */
   static void blind(Drawn drawn) {
     TaskDescription task = drawn.task();
@@ -51,7 +57,13 @@ final class TaskScores {
       return;
     }
     List<double[]> scores = new ArrayList<>();
-    if (task.objective().labelled()) {
+    if (drawn.batch().rewarded()) {
+      for (int action = 0; action < task.outputs() - 1; action++) {
+        float[] constant = new float[task.outputs()];
+        constant[action] = 1;
+        scores.add(constant(drawn, constant));
+      }
+    } else if (task.objective().labelled()) {
       double[] mean = new double[drawn.batch().trials()];
       for (int label = 0; label < task.outputs(); label++) {
         float[] constant = new float[task.outputs()];

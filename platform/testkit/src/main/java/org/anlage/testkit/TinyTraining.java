@@ -26,6 +26,7 @@ import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.TrainingMonitor;
 import org.anlage.api.training.TrainingProblem;
 import org.anlage.api.training.TrainingResult;
+import org.anlage.api.training.TrialSource;
 import org.anlage.trainers.BpttTrainer;
 import org.anlage.trainers.EpsilonPlacement;
 import org.anlage.trainers.Optimizer;
@@ -34,21 +35,23 @@ import org.anlage.trainers.Schedule;
 /**
  * Some updates of a small network by the platform's own trainer, by plain gradient steps without
  * noise. Inputs stay the same through a trial, and targets through its second half, so that every
- * learning rule can be used.
+ * learning rule for targets can be used; those for rewards have {@link TinyRewards}.
  *
  * @param cell the cell
  * @param network the network before training
  * @param learn the learning rule
  * @param interventions makes the interventions of a run, new ones every time
+ * @param rewarded whether the task gives rewards and no targets
  */
 record TinyTraining(
     Chosen<CellType<Record>> cell,
     Network network,
     Chosen<LearningRule<Record>> learn,
-    Supplier<List<Intervention.Bound>> interventions) {
+    Supplier<List<Intervention.Bound>> interventions,
+    boolean rewarded) {
   static final int INPUTS = 3;
   static final int UNITS = 6;
-  static final int OUTPUTS = 2;
+  static final int OUTPUTS = 3;
   static final int TRIALS = 4;
   static final int STEPS = 6;
   static final int UPDATES = 5;
@@ -68,6 +71,15 @@ record TinyTraining(
           1,
           OptionalInt.empty());
   private static final double RATE = 0.05;
+
+  /** On the task with targets. */
+  TinyTraining(
+      Chosen<CellType<Record>> cell,
+      Network network,
+      Chosen<LearningRule<Record>> learn,
+      Supplier<List<Intervention.Bound>> interventions) {
+    this(cell, network, learn, interventions, false);
+  }
 
   /** What a cell starts from. */
   static CellStart start(Matrix weights) {
@@ -101,13 +113,15 @@ record TinyTraining(
   }
 
   private TrainingProblem problem() {
-    TrialBatch held = TrialBatch.allocate(TASK, TRIALS);
-    fill(held, 1000);
+    TaskDescription task = rewarded ? TinyRewards.TASK : TASK;
+    TrialSource source = rewarded ? TinyRewards::fill : TinyTraining::fill;
+    TrialBatch held = TrialBatch.allocate(task, TRIALS);
+    source.fill(held, 1000);
     return new TrainingProblem(
         network,
         Optional.of(cell),
-        TASK,
-        TinyTraining::fill,
+        task,
+        source,
         held,
         held,
         0,

@@ -18,6 +18,7 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.api.export.ExportedArray;
 import org.anlage.api.export.ExportedRun;
 import org.anlage.api.export.RunExporter;
+import org.anlage.api.network.NetworkActivity;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.result.Table;
 import org.anlage.api.task.TrialBatch;
@@ -160,7 +161,9 @@ public final class RunExport {
   }
 
   private static Path write(Path file, StoredRun run, TrialBatch trials) {
-    Npz.write(file, TrialArrays.of(run.taskDescription(), trials, run.play(trials)));
+    NetworkActivity played = run.play(trials);
+    TrialBatch lived = trials.lived(played.output());
+    Npz.write(file, TrialArrays.of(run.taskDescription(), lived, played));
     return file;
   }
 

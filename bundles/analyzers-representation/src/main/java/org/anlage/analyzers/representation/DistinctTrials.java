@@ -2,6 +2,7 @@ package org.anlage.analyzers.representation;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.anlage.api.task.TrialBatch;
 
 /**
  * The trials of a batch that differ in inputs, targets or periods. Without noise a network does the
- * same on equal trials, and many tasks have few that are distinct.
+ * same on equal trials, and many tasks have few that are distinct. Trials with environments all
+ * differ.
  *
  * @param batch each distinct trial once
  * @param times how often each occurs
@@ -18,6 +20,11 @@ record DistinctTrials(TrialBatch batch, int[] times) {
 
   /** Those of a batch, in order of first occurrence. */
   static DistinctTrials of(TrialBatch batch) {
+    if (batch.rewarded()) {
+      int[] once = new int[batch.trials()];
+      Arrays.fill(once, 1);
+      return new DistinctTrials(batch, once);
+    }
     Map<FloatBuffer, List<Integer>> same = new LinkedHashMap<>();
     for (int trial = 0; trial < batch.trials(); trial++) {
       same.computeIfAbsent(content(batch, trial), key -> new ArrayList<>()).add(trial);

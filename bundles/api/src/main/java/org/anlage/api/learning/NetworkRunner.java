@@ -34,9 +34,18 @@ public interface NetworkRunner {
   /**
    * Goes back through the steps that ran last, and writes every buffer of the direction.
    *
-   * @throws org.anlage.api.component.ProblemException if the cell cannot do that
+   * @throws org.anlage.api.component.ProblemException if the cell cannot do that, or if the task
+   *     gives rewards and no targets
    */
   BatchScore backward(Backward how, LearnedParameters direction);
+
+  /**
+   * The same from gradients with respect to outputs that the rule makes itself, as one that learns
+   * from rewards does; inputs are taken as they were, whatever they depended on.
+   *
+   * @param errors T x B x O
+   */
+  void backward(Backward how, double[] errors, LearnedParameters direction);
 
   /** Runs all steps without noise and scores them; nothing is kept for a way back. */
   BatchScore evaluate(TrialBatch batch);
@@ -65,6 +74,8 @@ public interface NetworkRunner {
   /**
    * Trials x O, d (mean loss) / d outputs after that step, from index 0; zero where it is not
    * scored.
+   *
+   * @throws org.anlage.api.component.ProblemException if the task gives rewards and no targets
    */
   RealBuffer errors();
 

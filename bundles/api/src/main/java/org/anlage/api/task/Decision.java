@@ -177,6 +177,14 @@ public sealed interface Decision {
     }
   }
 
+  /** What the environment of the trial says of all that was done in it; for rewarded tasks. */
+  record Earned() implements Decision {
+    @Override
+    public String text() {
+      return "the score that the environment gives to all that was done";
+    }
+  }
+
   /** No answer: only the loss says how good a trial is, and accuracies are not numbers. */
   record Undecided() implements Decision {
     @Override

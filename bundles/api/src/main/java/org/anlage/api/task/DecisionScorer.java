@@ -45,6 +45,9 @@ abstract class DecisionScorer {
     if (decision instanceof Decision.Explained) {
       return Optional.of(new SeriesScorer(task, capacity, 0));
     }
+    if (decision instanceof Decision.Earned) {
+      return Optional.of(new EarnedScorer(task, capacity));
+    }
     return Optional.empty();
   }
 

@@ -23,7 +23,13 @@ public enum Objective {
    * Poisson deviance up to terms of the counts alone, exp(z) - count z, averaged over the outputs;
    * target values are counts, 0 or more.
    */
-  POISSON;
+  POISSON,
+  /**
+   * None: an environment rewards what the network does ({@link Environment}). The loss is 1 minus
+   * the mean score, which has no gradient; rules that learn from rewards are needed. All outputs
+   * but the last are preferences for actions, the last is the expected reward.
+   */
+  REWARD;
 
   /** Whether targets are class labels; otherwise they are values. */
   public boolean labelled() {
@@ -34,7 +40,7 @@ public enum Objective {
   public Form form() {
     return switch (this) {
       case CROSS_ENTROPY -> Form.SOFTMAX;
-      case MEAN_SQUARES -> Form.LINEAR;
+      case MEAN_SQUARES, REWARD -> Form.LINEAR;
       case BINARY_CROSS_ENTROPY, LOGISTIC_SQUARES -> Form.LOGISTIC;
       case POISSON -> Form.EXPONENTIAL;
     };

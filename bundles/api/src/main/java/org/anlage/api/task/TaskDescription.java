@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /**
  * The description of a task, for the network and for readers of its results. Tasks with class
  * labels are decided by the largest output at the last scored step unless they say otherwise
- * ({@link #decidedBy}); others are undecided.
+ * ({@link #decidedBy}), tasks with rewards by what is earned; others are undecided.
  *
  * @param inputs input channels
  * @param outputs output channels (classes, for cross-entropy)
@@ -67,6 +67,13 @@ public record TaskDescription(
     }
   }
 
+  private static Decision decisionBy(Objective objective) {
+    if (objective == Objective.REWARD) {
+      return new Decision.Earned();
+    }
+    return objective.labelled() ? new Decision.LastLargest() : new Decision.Undecided();
+  }
+
   private static void requireOneEach(String what, List<?> list, int channels) {
     if (!list.isEmpty() && list.size() != channels) {
       throw new IllegalArgumentException(
@@ -97,7 +104,7 @@ public record TaskDescription(
         ceiling,
         distinctTrials,
         variables,
-        objective.labelled() ? new Decision.LastLargest() : new Decision.Undecided(),
+        decisionBy(objective),
         List.of(),
         List.of(),
         false,

@@ -8,6 +8,11 @@ import java.util.List;
  * once and refilled. The arrays are shared with whoever fills them.
  */
 public final class TrialBatch {
+  private static final Environment NONE =
+      () -> {
+        throw new IllegalStateException("the task gave a trial no environment");
+      };
+
   private final int trials;
   private final int steps;
   private final int inputs;
@@ -22,6 +27,7 @@ public final class TrialBatch {
   private final List<Period> periods;
   private final int[][] starts;
   private final int[][] ends;
+  private final Environment[] environments;
 
   private TrialBatch(TaskDescription task, int trials) {
     this(
@@ -32,6 +38,7 @@ public final class TrialBatch {
         task.objective().labelled(),
         task.variables().size(),
         task.numbers().size(),
+        task.objective() == Objective.REWARD,
         task.periods());
   }
 
@@ -43,6 +50,7 @@ public final class TrialBatch {
       boolean classes,
       int variables,
       int numbers,
+      boolean rewarded,
       List<Period> periods) {
     this.trials = trials;
     this.steps = steps;
@@ -58,7 +66,9 @@ public final class TrialBatch {
     this.numbers = new double[numbers][trials];
     starts = new int[periods.size()][trials];
     ends = new int[periods.size()][trials];
+    environments = new Environment[rewarded ? trials : 0];
     resetPeriods();
+    Arrays.fill(environments, NONE);
   }
 
   private void resetPeriods() {
@@ -158,6 +168,58 @@ public final class TrialBatch {
     return -1;
   }
 
+  /** Whether trials answer what a network does, each by its environment. */
+  public boolean rewarded() {
+    return environments.length > 0;
+  }
+
+  /** The environment of a trial of a task with rewards. */
+  public Environment environment(int trial) {
+    return environments[trial];
+  }
+
+  /** Sets the environment of a trial of a task with rewards. */
+  public void surround(int trial, Environment environment) {
+    environments[trial] = environment;
+  }
+
+  /**
+   * The trials that a network with these outputs lived through: inputs are what it met, values are
+   * 1 for the actions that it took and, at the last output, the rewards, and nothing answers any
+   * more. Trials of tasks without rewards are as they are.
+   *
+   * @param played T x B x O outputs
+   */
+  public TrialBatch lived(float[] played) {
+    if (!rewarded()) {
+      return this;
+    }
+    TrialBatch lived =
+        new TrialBatch(
+            trials, steps, inputs, outputs, false, levels.length, numbers.length, false, periods);
+    lived.copyTrials(this, 0);
+    double[] row = new double[outputs];
+    double[] next = new double[inputs];
+    for (int trial = 0; trial < trials; trial++) {
+      Environment.Episode episode = environments[trial].begin();
+      for (int t = 0; t < steps; t++) {
+        for (int o = 0; o < outputs; o++) {
+          row[o] = played[at(t, trial) * outputs + o];
+        }
+        Arrays.fill(next, 0);
+        episode.respond(t, row, 0, next);
+        if (episode.action() >= 0) {
+          lived.values[at(t, trial) * outputs + episode.action()] = 1;
+        }
+        lived.values[at(t, trial) * outputs + outputs - 1] = (float) episode.reward();
+        for (int i = 0; t + 1 < steps && i < inputs; i++) {
+          lived.input[at(t + 1, trial) * inputs + i] += (float) next[i];
+        }
+      }
+    }
+    return lived;
+  }
+
   /** Index of (step, trial) in labels and mask. */
   public int at(int step, int trial) {
     return step * trials + trial;
@@ -177,6 +239,7 @@ public final class TrialBatch {
       Arrays.fill(number, 0);
     }
     resetPeriods();
+    Arrays.fill(environments, NONE);
   }
 
   /** A new batch of some of these trials, in the order given. */
@@ -190,6 +253,7 @@ public final class TrialBatch {
             labels.length > 0,
             levels.length,
             numbers.length,
+            rewarded(),
             periods);
     for (int i = 0; i < chosen.length; i++) {
       batch.copyTrials(this, chosen[i], i, 1);
@@ -225,6 +289,9 @@ public final class TrialBatch {
     for (int p = 0; p < starts.length; p++) {
       System.arraycopy(source.starts[p], first, starts[p], to, count);
       System.arraycopy(source.ends[p], first, ends[p], to, count);
+    }
+    if (rewarded()) {
+      System.arraycopy(source.environments, first, environments, to, count);
     }
   }
 }

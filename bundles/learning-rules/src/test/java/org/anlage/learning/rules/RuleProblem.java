@@ -226,7 +226,7 @@ record RuleProblem(Network network, int steps, boolean held, int trials) {
         loss);
   }
 
-  private static final class Patient implements TrainingMonitor {
+  static final class Patient implements TrainingMonitor {
     @Override
     public void updated(int update, int updates, double loss) {}
 

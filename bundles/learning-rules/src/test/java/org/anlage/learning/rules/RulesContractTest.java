@@ -11,6 +11,7 @@ class RulesContractTest {
   Stream<DynamicTest> learningRules() {
     return Stream.of(
             Contracts.overParameters(new LocalRule()),
+            Contracts.overParameters(new Reinforce()),
             Contracts.overParameters(new EvolutionStrategies(), "{\"pairs\": 3}"),
             Contracts.overParameters(new NaturalEvolution(), "{\"pairs\": 3}"),
             Contracts.overParameters(new Force()),

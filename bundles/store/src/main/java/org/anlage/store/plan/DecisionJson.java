@@ -10,6 +10,9 @@ final class DecisionJson {
 
   /** The decision of a task whose JSON names none. */
   static Decision before(Objective objective) {
+    if (objective == Objective.REWARD) {
+      return new Decision.Earned();
+    }
     return objective.labelled() ? new Decision.LastLargest() : new Decision.Undecided();
   }
 
@@ -52,6 +55,9 @@ final class DecisionJson {
     if (decision instanceof Decision.Tracking to) {
       return json.with("by", "tracking").with("most", to.most());
     }
+    if (decision instanceof Decision.Earned) {
+      return json.with("by", "earned");
+    }
     return json.with("by", decision instanceof Decision.Explained ? "explained" : "undecided");
   }
 
@@ -82,6 +88,7 @@ final class DecisionJson {
               json.number("relative"),
               json.text("since"));
       case "tracking" -> new Decision.Tracking(json.number("most"));
+      case "earned" -> new Decision.Earned();
       case "explained" -> new Decision.Explained();
       case "undecided" -> new Decision.Undecided();
       default -> throw new IllegalArgumentException("decision \"" + json.text("by") + "\"");

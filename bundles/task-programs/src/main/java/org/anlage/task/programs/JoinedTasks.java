@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.task.Decision;
+import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
@@ -35,6 +36,10 @@ final class JoinedTasks {
     int steps = 0;
     for (Suite.Part part : parameters.tasks()) {
       TaskDescription task = part.describe(cortex);
+      if (task.objective() == Objective.REWARD) {
+        throw new IllegalArgumentException(
+            part.label() + " answers what a network does, and a suite joins tasks that do not");
+      }
       check(parameters.tasks().get(0), parts.isEmpty() ? task : parts.get(0), part, task);
       parts.add(task);
       names(task.inputNames(), task.inputs(), "input").forEach(name -> add(inputs, name));
