@@ -17,6 +17,7 @@ import org.anlage.api.data.Neurons;
 import org.anlage.api.data.Positions;
 import org.anlage.api.data.Provenance;
 import org.anlage.api.data.Synapses;
+import org.anlage.api.data.Trials;
 import org.anlage.api.geometry.EmbeddingContext;
 import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
@@ -94,6 +95,25 @@ final class Fixtures {
         Optional.of(new Activity.Events(times, DURATION)),
         Map.of("correlation", correlation, "sttc", correlation, "precision", correlation),
         new Provenance("testkit", "Random cortex of the testkit", "", true, List.of()));
+  }
+
+  /** The same with trials of two stimuli in turn, 2 s each. */
+  static Cortex withTrials(int n, long seed) {
+    Cortex cortex = cortex(n, seed);
+    int trials = 20;
+    double each = DURATION / trials;
+    return new Cortex(
+        cortex.neurons(),
+        cortex.positions(),
+        cortex.synapses(),
+        cortex.activity(),
+        cortex.functional(),
+        cortex.provenance(),
+        Optional.of(
+            new Trials(
+                IntStream.range(0, trials).mapToDouble(k -> k * each).toArray(),
+                IntStream.range(0, trials).mapToDouble(k -> k * each + 2).toArray(),
+                IntStream.range(0, trials).mapToObj(k -> k % 2 == 0 ? "left" : "right").toList())));
   }
 
   private static Synapses sized(Synapses counted, RandomStream random) {

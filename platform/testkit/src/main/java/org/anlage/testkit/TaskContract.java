@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.anlage.api.data.Cortex;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.Objective;
 import org.anlage.api.task.Period;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.api.task.TrialRequest;
 import org.anlage.api.task.TrialVariable;
 import org.anlage.api.task.Variation;
 
@@ -20,15 +22,18 @@ import org.anlage.api.task.Variation;
 final class TaskContract {
   private static final int TRIALS = 64;
 
+  /** Twelve neurons in 60 s with twenty trials of two stimuli. */
+  private static final Optional<Cortex> DATA = Optional.of(Fixtures.withTrials(12, 1));
+
   private TaskContract() {}
 
   static void addTo(TestList tests, ComponentUnderTest<Record> subject, Task<Record> task) {
-    tests.add("it describes itself", () -> describes(task.describe(subject.parameters())));
+    tests.add("it describes itself", () -> describes(describe(task, subject.parameters())));
     tests.add(
         "trials are as described",
         () -> {
           for (int trials : new int[] {1, 2, TRIALS}) {
-            keeps(task.describe(subject.parameters()), draw(subject, task, trials, 1));
+            keeps(describe(task, subject.parameters()), draw(subject, task, trials, 1));
           }
         });
     tests.add(
@@ -36,14 +41,14 @@ final class TaskContract {
         () -> {
           TrialBatch batch = draw(subject, task, TRIALS, 2);
           batch.clear();
-          task.fill(subject.parameters(), batch, stream(1));
+          fill(task, subject.parameters(), batch, stream(1));
           Fingerprint.assertSame(
               Fingerprint.of(draw(subject, task, TRIALS, 1)),
               batch,
               "expected the same trials in a batch that was used before, and got others; write"
                   + " every value, and draw only from the random stream that it is given");
         });
-    if (task.describe(subject.parameters()).distinctTrials().orElse(2) > 1) {
+    if (describe(task, subject.parameters()).distinctTrials().orElse(2) > 1) {
       tests.add(
           "other streams make other trials",
           () ->
@@ -68,19 +73,19 @@ final class TaskContract {
 
   private static void delays(ComponentUnderTest<Record> subject, Task<Record> task) {
     Record given = subject.parameters();
-    TaskDescription before = task.describe(given);
+    TaskDescription before = describe(task, given);
     int delay = before.period("delay").map(p -> p.end() - p.start()).orElse(0);
     Optional<Record> changed = task.withDelay(given, delay + 7);
     if (changed.isEmpty()) {
       return;
     }
-    TaskDescription longer = task.describe(changed.get());
+    TaskDescription longer = describe(task, changed.get());
     Period found =
         longer.period("delay").orElseThrow(() -> new AssertionError("no period \"delay\""));
     assertEquals(delay + 7, found.end() - found.start(), "steps of the delay");
     assertEquals(before.steps() + 7, longer.steps(), "steps");
     TrialBatch batch = TrialBatch.allocate(longer, TRIALS);
-    task.fill(changed.get(), batch, stream(1));
+    fill(task, changed.get(), batch, stream(1));
     keeps(longer, batch);
     TrialBatch same = draw(subject, task, TRIALS, 1);
     assertSameBut("delay", before, same, longer, batch);
@@ -88,21 +93,21 @@ final class TaskContract {
 
   private static TaskScores.Drawn draw(ComponentUnderTest<Record> subject, Task<Record> task) {
     return new TaskScores.Drawn(
-        task.describe(subject.parameters()), draw(subject, task, TaskScores.TRIALS, 3));
+        describe(task, subject.parameters()), draw(subject, task, TaskScores.TRIALS, 3));
   }
 
   private static void varies(ComponentUnderTest<Record> subject, Task<Record> task) {
     Record given = subject.parameters();
-    TaskDescription before = task.describe(given);
+    TaskDescription before = describe(task, given);
     TrialBatch same = draw(subject, task, TRIALS, 1);
     for (Variation variation : task.variations(given)) {
       int possible = 0;
       for (double value : variation.values()) {
         Optional<Record> varied = task.vary(given, variation.name(), value);
         if (varied.isPresent()) {
-          TaskDescription described = task.describe(varied.get());
+          TaskDescription described = describe(task, varied.get());
           TrialBatch batch = TrialBatch.allocate(described, TRIALS);
-          task.fill(varied.get(), batch, stream(1));
+          fill(task, varied.get(), batch, stream(1));
           keeps(described, batch);
           assertSameBut(variation.name(), before, same, described, batch);
           possible++;
@@ -155,14 +160,24 @@ final class TaskContract {
     }
   }
 
+  /** The description; of a task that is made from data, with those of {@link #DATA}. */
+  private static TaskDescription describe(Task<Record> task, Record parameters) {
+    return task.describe(parameters, DATA);
+  }
+
+  private static void fill(
+      Task<Record> task, Record parameters, TrialBatch batch, RandomStream random) {
+    task.fill(parameters, batch, random, new TrialRequest(TrialRequest.Split.ANALYSIS, -1, DATA));
+  }
+
   private static RandomStream stream(long seed) {
     return RandomStream.of(seed).split("trials");
   }
 
   private static TrialBatch draw(
       ComponentUnderTest<Record> subject, Task<Record> task, int trials, long seed) {
-    TrialBatch batch = TrialBatch.allocate(task.describe(subject.parameters()), trials);
-    task.fill(subject.parameters(), batch, stream(seed));
+    TrialBatch batch = TrialBatch.allocate(describe(task, subject.parameters()), trials);
+    fill(task, subject.parameters(), batch, stream(seed));
     return batch;
   }
 

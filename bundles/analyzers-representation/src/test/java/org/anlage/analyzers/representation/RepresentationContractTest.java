@@ -28,6 +28,8 @@ class RepresentationContractTest {
             Contracts.overParameters(new Restructuring()),
             Contracts.overParameters(new LossBarrier()),
             Contracts.overParameters(new GuessingBias(), "{ \"trials\": 50 }"),
+            Contracts.overParameters(new ForecastScores()),
+            Contracts.overParameters(new AgainstFilter()),
             Contracts.overParameters(new StateDynamics()),
             Contracts.overParameters(new FunctionalModules(), "{ \"trials\": 40 }"))
         .flatMap(tests -> tests);

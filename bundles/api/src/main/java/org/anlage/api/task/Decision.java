@@ -168,7 +168,7 @@ public sealed interface Decision {
   /**
    * A series; the score is the share of the variance of the targets over scored steps of the trial
    * that is explained, 1 - (sum of squared errors) / (sum of squared deviations), 0 where that is
-   * negative, averaged over outputs.
+   * negative, averaged over outputs whose targets vary in the trial.
    */
   record Explained() implements Decision {
     @Override

@@ -2,7 +2,11 @@ package org.anlage.api.task;
 
 import java.util.Arrays;
 
-/** Scores series by their squared error against the variance of their targets. */
+/**
+ * Scores series by their squared error against the variance of their targets. Of a trial in which
+ * some targets are constant, the share of variance is that of the other outputs; where all are, it
+ * is 1 without any error, and 0 otherwise.
+ */
 final class SeriesScorer extends DecisionScorer {
   private final double most;
   private final OutputForm form;
@@ -48,17 +52,21 @@ final class SeriesScorer extends DecisionScorer {
   @Override
   double score(TrialBatch batch, int inBatch, int trial, int steps) {
     double total = 0;
+    int counted = 0;
+    boolean exact = true;
     for (int o = 0; o < outputs; o++) {
       int i = trial * outputs + o;
       double deviations = Math.max(0, squares[i] - targets[i] * targets[i] / steps);
       if (most > 0) {
         total += errors[i] <= most * most * deviations ? 1 : 0;
+        counted++;
       } else if (deviations > 0) {
         total += Math.max(0, 1 - errors[i] / deviations);
+        counted++;
       } else {
-        total += errors[i] == 0 ? 1 : 0;
+        exact &= errors[i] == 0;
       }
     }
-    return total / outputs;
+    return counted > 0 ? total / counted : exact ? 1 : 0;
   }
 }

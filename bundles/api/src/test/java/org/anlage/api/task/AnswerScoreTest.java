@@ -128,6 +128,18 @@ final class AnswerScoreTest {
     assertEquals(0, AnswerScore.of(far, batch, outputs)[0]);
   }
 
+  /** Of two series one is constant in the trial, so that only the other has variance. */
+  @Test
+  void constantSeriesHaveNoShareOfVariance() {
+    TaskDescription task = task(Objective.MEAN_SQUARES, 2, 3, new Decision.Explained());
+    TrialBatch batch = values(task, 1, 4, 2, 4, 3, 4);
+    float[] outputs = {1.5f, 9, 1.5f, 4, 3.5f, 4};
+    assertEquals(1 - 0.75 / 2, AnswerScore.of(task, batch, outputs)[0], 1e-15);
+    TrialBatch still = values(task, 1, 4, 1, 4, 1, 4);
+    assertEquals(1, AnswerScore.of(task, still, new float[] {1, 4, 1, 4, 1, 4})[0]);
+    assertEquals(0, AnswerScore.of(task, still, outputs)[0]);
+  }
+
   @Test
   void anyOrderOfSteps() {
     TaskDescription task = task(Objective.CROSS_ENTROPY, 2, 3, new Decision.MeanLargest());
