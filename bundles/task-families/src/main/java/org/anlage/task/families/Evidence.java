@@ -84,7 +84,12 @@ final class Evidence {
             "Say by noisy evidence and a cued context which of four answers is right",
             NEUROGYM,
             Set.of(COHERENCES, NOISE),
-            Evidence::environment));
+            Evidence::environment),
+        new NamedTask(
+            UncuedEnvironment.NAME,
+            "The same in sessions without a cue: the context follows from which answers were right",
+            NEUROGYM,
+            new UncuedEnvironment()));
   }
 
   private static NamedTask task(

@@ -65,12 +65,11 @@ final class SeriesTasks {
             "",
             Set.of(LENGTH, SYMBOLS),
             SeriesTasks::delayedInput),
-        task(
-            "hmm-emissions",
-            "Predict the next symbol of a hidden Markov chain on a cycle of states",
-            "",
-            Set.of(LENGTH, SYMBOLS),
-            SeriesTasks::emissions));
+        new NamedTask(
+            Emissions.NAME,
+            "Predict the next symbol of a hidden Markov chain; with what the forward filter reaches",
+            "doi:10.1109/5.18626",
+            new Emissions()));
   }
 
   private static NamedTask task(
@@ -298,51 +297,5 @@ final class SeriesTasks {
             }
           }
         });
-  }
-
-  /**
-   * A state of S on a cycle moves on with a probability of 0.05; a state emits its own symbol with
-   * a probability of 0.6, and each other with 0.4 / (S - 1). Chance: all symbols are equally
-   * probable. The ceiling is a bound: of whom who knows the state.
-   */
-  private static Stream emissions(StreamSettings s) {
-    int symbols = s.symbolsOr(4);
-    if (symbols < 2) {
-      throw new IllegalArgumentException("symbols: got " + symbols + ", expected 2 or more");
-    }
-    int length = s.lengthOr(100);
-    double other = 0.4 / (symbols - 1);
-    TaskDescription task =
-        new TaskDescription(
-                symbols,
-                symbols,
-                WARM_UP + length,
-                Objective.CROSS_ENTROPY,
-                periods(WARM_UP, length),
-                1.0 / symbols,
-                OptionalDouble.empty(),
-                Math.max(0.95 * 0.6 + 0.05 * other, 0.95 * other + 0.05 * 0.6),
-                OptionalInt.empty())
-            .decidedBy(new Decision.MeanLargest());
-    return new Stream(
-        task,
-        (trial, random) -> {
-          int state = random.nextInt(symbols);
-          for (int t = 0; t <= task.steps(); t++) {
-            int emitted = random.nextDouble() < 0.6 ? state : other(state, symbols, random);
-            if (t < task.steps()) {
-              trial.input(t, emitted, 1);
-            }
-            if (t > WARM_UP) {
-              trial.label(t - 1, emitted);
-            }
-            state = random.nextDouble() < 0.05 ? (state + 1) % symbols : state;
-          }
-        });
-  }
-
-  private static int other(int state, int symbols, RandomStream random) {
-    int other = random.nextInt(symbols - 1);
-    return other < state ? other : other + 1;
   }
 }

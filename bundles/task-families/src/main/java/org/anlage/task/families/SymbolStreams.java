@@ -76,6 +76,11 @@ final class SymbolStreams {
             "Add two symbols modulo their number; three tenths of pairs never occur in training",
             "",
             new FamilyTask("modular-addition", Set.of(OPTIONS), SymbolStreams::modularAddition)),
+        new NamedTask(
+            Arithmetic.NAME,
+            "Add or multiply two sums of marked numbers; the test has larger numbers than training",
+            "arXiv:1910.01888",
+            new Arithmetic()),
         task(
             "counting",
             "Say at each b of a^n b^n whether it is the last; length: largest n",

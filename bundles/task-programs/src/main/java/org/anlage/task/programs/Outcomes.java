@@ -41,17 +41,19 @@ final class Outcomes {
       List<Integer> scored = targets.scored(batch, trial);
       double share = probabilities[trial] / Math.max(1, scored.size());
       List<Object> asked = new ArrayList<>();
+      Inputs[] untilStep = inputs ? seen(batch, trial, 0, batch.steps() - 1) : new Inputs[0];
+      Map<Object, Object> ofPeriods = new HashMap<>();
       for (int step : scored) {
         Object answer = targets.answer(batch, trial, step);
         asked.add(answer);
         answers.merge(answer, share, Double::sum);
         if (inputs && grouped()) {
-          add(all, seen(batch, trial, 0, step), answer, share);
-          add(last, lastInput(batch, trial, step), answer, share);
+          add(all, untilStep[step], answer, share);
+          add(last, lastInput(batch, trial, step, ofPeriods), answer, share);
         }
       }
       if (inputs) {
-        distinct.add(List.of(seen(batch, trial, 0, batch.steps() - 1), scored, asked));
+        distinct.add(List.of(untilStep[batch.steps() - 1], scored, asked));
       }
     }
   }
@@ -61,22 +63,25 @@ final class Outcomes {
     groups.computeIfAbsent(group, any -> new HashMap<>()).merge(answer, share, Double::sum);
   }
 
-  private static Object seen(TrialBatch batch, int trial, int from, int step) {
-    long a = step - from;
-    long b = ~a;
-    for (int t = from; t <= step; t++) {
+  /** Inputs from one step to each up to another. */
+  private static Inputs[] seen(TrialBatch batch, int trial, int from, int to) {
+    Inputs[] seen = new Inputs[to - from + 1];
+    long a = 0;
+    long b = -1;
+    for (int t = from; t <= to; t++) {
       int at = batch.at(t, trial) * batch.inputs();
       for (int k = 0; k < batch.inputs(); k++) {
         int bits = Float.floatToIntBits(batch.input()[at + k] + 0f);
         a = mix(a ^ bits);
         b = mix(b + bits);
       }
+      seen[t - from] = new Inputs(t - from + 1, a, b);
     }
-    return new Inputs(a, b);
+    return seen;
   }
 
-  /** A hash of inputs, of 128 bits. */
-  private record Inputs(long a, long b) {}
+  /** A hash of the inputs of so many steps, of 128 bits. */
+  private record Inputs(int steps, long a, long b) {}
 
   /** The finaliser of SplitMix64 on the next state. */
   private static long mix(long state) {
@@ -86,8 +91,12 @@ final class Outcomes {
     return z ^ (z >>> 31);
   }
 
-  /** The inputs of the last period with any, up to a step. */
-  private Object lastInput(TrialBatch batch, int trial, int step) {
+  /**
+   * The inputs of the last period with any, up to a step.
+   *
+   * @param known those of periods of this trial that were looked at before
+   */
+  private Object lastInput(TrialBatch batch, int trial, int step, Map<Object, Object> known) {
     for (int p = task.periods().size() - 1; p >= 0; p--) {
       int start = batch.starts(p)[trial];
       int end = Math.min(batch.ends(p)[trial] - 1, step);
@@ -95,7 +104,8 @@ final class Outcomes {
         int at = batch.at(t, trial) * batch.inputs();
         for (int k = 0; k < batch.inputs(); k++) {
           if (batch.input()[at + k] != 0) {
-            return seen(batch, trial, start, end);
+            return known.computeIfAbsent(
+                List.of(start, end), any -> seen(batch, trial, start, end)[end - start]);
           }
         }
       }
