@@ -24,9 +24,10 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Groups of units that do the same work: units clustered by how much they vary over the trials of
  * each level of each variable of the task, as many clusters as the silhouette asks for; whether the
- * weights within clusters are larger than chance has it, against relabelled units; and what
- * accuracy is left, for each level, with a cluster silenced. Units that are silent on all trials
- * are left out and counted.
+ * weights within clusters are larger than chance has it, and whether clusters are communities of
+ * the weights (adjusted mutual information), both against relabelled units; and what accuracy is
+ * left, for each level, with a cluster silenced. Units that are silent on all trials are left out
+ * and counted.
  */
 @Component(service = Analyzer.class)
 @Extension(
@@ -76,7 +77,14 @@ public final class FunctionalModules implements RunAnalyzer<FunctionalModules.Pa
     metrics.put("functional_modules", (double) used);
     metrics.put("functional_silhouette", clusters.silhouette(variance.values()));
     metrics.put("silent_units", (double) recording.units() - variance.units().length);
-    wired(p, run.trained().recurrent(), variance.units(), clusters, context.random(), metrics);
+    Matrix weights = run.trained().recurrent();
+    wired(p, weights, variance.units(), clusters, context.random(), metrics);
+    structural(
+        p,
+        WeightCommunities.of(weights, variance.units(), context.decompositions()),
+        clusters,
+        context.random(),
+        metrics);
     List<Table> tables = new ArrayList<>();
     tables.add(table(variance, clusters));
     if (TrialAccuracy.scored(run)) {
@@ -108,6 +116,31 @@ public final class FunctionalModules implements RunAnalyzer<FunctionalModules.Pa
     metrics.put("weight_within_functional_modules_expected", mean);
     metrics.put(
         "weight_within_functional_modules_p",
+        defined ? asLarge / (p.relabellings() + 1.0) : Double.NaN);
+  }
+
+  /** Overlap of clusters with communities of the weights, against relabelled units. */
+  static void structural(
+      Parameters p,
+      WeightCommunities communities,
+      Clusters clusters,
+      RandomStream random,
+      Map<String, Double> metrics) {
+    boolean defined = !Double.isNaN(communities.modularity());
+    int[] members = clusters.members();
+    double measured = Partitions.adjustedMutualInformation(members, communities.members());
+    int asLarge = 1;
+    for (int k = 0; k < p.relabellings() && defined; k++) {
+      int[] order = random.split("structural").split(k).permutation(members.length);
+      int[] moved = IntStream.of(order).map(i -> members[i]).toArray();
+      double drawn = Partitions.adjustedMutualInformation(moved, communities.members());
+      asLarge += drawn >= measured ? 1 : 0;
+    }
+    metrics.put("structural_communities", (double) communities.count());
+    metrics.put("structural_modularity", communities.modularity());
+    metrics.put("functional_structural_information", defined ? measured : Double.NaN);
+    metrics.put(
+        "functional_structural_information_p",
         defined ? asLarge / (p.relabellings() + 1.0) : Double.NaN);
   }
 
