@@ -47,6 +47,18 @@ final class SpectralMeasures {
     return Math.sqrt(Math.max(0, left));
   }
 
+  /**
+   * Entropy of the singular values as shares of their sum, over its largest value ln N: the
+   * logarithm of the effective rank over that of N. 1 where all are equal, as of orthogonal
+   * weights; 0 for rank one; NaN for zeros and for one unit. Constraints on signs change it.
+   */
+  static double normalisedSingularEntropy(double[] singularValues) {
+    double rank = WeightMeasures.effectiveRank(singularValues);
+    return singularValues.length < 2
+        ? Double.NaN
+        : StrictMath.log(rank) / StrictMath.log(singularValues.length);
+  }
+
   /** Sum of squared singular values over the largest one squared; NaN for zeros. */
   static double stableRank(double[] singularValues) {
     double sum = 0;

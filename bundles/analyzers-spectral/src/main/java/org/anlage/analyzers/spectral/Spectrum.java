@@ -51,6 +51,8 @@ public final class Spectrum implements MatrixAnalyzer<NoParameters> {
     metrics.put("spectral_abscissa", eigenvalues.spectralAbscissa());
     metrics.put("spectral_norm", singularValues[0]);
     metrics.put("effective_rank", WeightMeasures.effectiveRank(singularValues));
+    metrics.put(
+        "normalised_singular_entropy", SpectralMeasures.normalisedSingularEntropy(singularValues));
     metrics.put("stable_rank", SpectralMeasures.stableRank(singularValues));
     metrics.put(
         "departure_from_normality",

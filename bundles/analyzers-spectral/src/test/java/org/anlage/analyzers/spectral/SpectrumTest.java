@@ -64,6 +64,12 @@ class SpectrumTest {
     assertEquals(10 / 9.0, metrics.get("stable_rank"), 1e-12);
     // Singular values 3 and 1: exp(-(3/4 ln 3/4 + 1/4 ln 1/4)) = 4 / 3^(3/4).
     assertEquals(4 / Math.pow(3, 0.75), metrics.get("effective_rank"), 1e-12);
+    double entropy = 2 - 0.75 * Math.log(3) / Math.log(2); // of ln 2
+    assertEquals(entropy, metrics.get("normalised_singular_entropy"), 1e-12);
+    assertEquals(
+        1, metrics(new double[][] {{0, 1}, {-1, 0}}).get("normalised_singular_entropy"), 1e-12);
+    assertEquals(
+        0, metrics(new double[][] {{1, 2}, {2, 4}}).get("normalised_singular_entropy"), 1e-6);
   }
 
   @Test
