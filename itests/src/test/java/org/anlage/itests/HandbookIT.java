@@ -19,11 +19,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the offline documentation, and of the sources and Javadoc of the API. */
 class HandbookIT {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
+
+  private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+  private static final Path ROOT =
+      Path.of(System.getProperty("anlage.modules")).normalize().getParent().getParent();
 
   private static List<Path> pages() throws IOException {
     try (Stream<Path> tree = Files.walk(Distribution.folder().resolve("docs"))) {
@@ -61,6 +66,49 @@ class HandbookIT {
     Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
     return Files.exists(target)
         && (parts.length == 1 || anchors.getOrDefault(target, Set.of()).contains(parts[1]));
+  }
+
+  /** Keys and values of parameters that the page of methods names beside components. */
+  private static final Set<String> NO_COMPONENTS =
+      Set.of("fork", "identity", "hadamard", "noises", "noise", "every");
+
+  @Test
+  void everyMethodThatWorksIsInstalled(@TempDir Path work) throws Exception {
+    String listed = Distribution.in(work).quick().run("list").expect(0).out();
+    Set<String> installed =
+        listed
+            .lines()
+            .map(line -> line.split(" +"))
+            .filter(words -> words.length > 1)
+            .map(words -> words[1])
+            .collect(Collectors.toSet());
+    Path examples = ROOT.resolve("examples");
+    List<String> missing = new ArrayList<>();
+    int named = 0;
+    for (String line : Files.readString(ROOT.resolve("docs/methods.md")).lines().toList()) {
+      for (String name : components(line)) {
+        named++;
+        if (!installed.contains(name) && !Files.exists(examples.resolve(name))) {
+          missing.add(name + " in: " + line);
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertTrue(named > 100, "components named: " + named);
+  }
+
+  /** What a row says works, and what it says was checked. */
+  private static List<String> components(String row) {
+    String[] cells = row.split("\\|");
+    String text =
+        cells.length == 4 && cells[3].contains("**works**")
+            ? cells[3].split("\\*\\*plug-in\\*\\*")[0]
+            : cells.length == 4 && cells[1].contains("`") ? cells[1] : "";
+    return NAME.matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .filter(name -> !NO_COMPONENTS.contains(name) && !name.contains("("))
+        .toList();
   }
 
   @Test
