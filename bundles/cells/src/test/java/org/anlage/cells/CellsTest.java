@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.anlage.api.cell.CellParameter;
+import org.anlage.api.cell.CellShape;
 import org.anlage.api.cell.CellType;
 import org.anlage.api.component.Chosen;
 import org.anlage.api.component.NoParameters;
@@ -189,10 +190,27 @@ final class CellsTest {
     CellProblem<NoParameters> written =
         CellProblem.of(
             new LearnedLeakyCell(), new NoParameters(), Activation.TANH, Precision.FLOAT64);
+    trainAlike(recorded, written, 20);
+  }
+
+  /** More units than a pass computes at a time. */
+  @Test
+  void theRecordedCopyOfLeakyAgreesWithManyUnits() {
+    CellShape wide = new CellShape(3, 1100, Activation.TANH, Precision.FLOAT64);
+    trainAlike(
+        new CellProblem<>(
+            new RecordedLeaky(), new NoParameters(), wide, new ScalarKernels(), List.of()),
+        new CellProblem<>(
+            new LearnedLeakyCell(), new NoParameters(), wide, new ScalarKernels(), List.of()),
+        2);
+  }
+
+  private static void trainAlike(
+      CellProblem<NoParameters> recorded, CellProblem<NoParameters> written, int updates) {
     Network start = recorded.network();
     assertEquals(start.parameters(), written.network().parameters());
-    Network expected = written.descended(start, 0.1, 20);
-    Network found = recorded.descended(start, 0.1, 20);
+    Network expected = written.descended(start, 0.1, updates);
+    Network found = recorded.descended(start, 0.1, updates);
     expected
         .parameters()
         .forEach(

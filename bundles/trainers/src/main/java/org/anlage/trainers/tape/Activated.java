@@ -15,7 +15,7 @@ import org.anlage.api.matrix.RealBuffer;
  * @param kernels kernels of the run
  */
 record Activated(Activation activation, Node a, Node.Intermediate result, Kernels kernels)
-    implements Operation {
+    implements SingleStage {
   @Override
   public List<Node> operands() {
     return List.of(a);

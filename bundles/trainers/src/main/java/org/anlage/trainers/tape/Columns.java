@@ -12,8 +12,10 @@ import org.anlage.api.matrix.RealBuffer;
  * @param result result
  * @param to first column of the result
  * @param count number of columns
+ * @param registers where gradients are added
  */
-record Columns(Node a, int from, Node.Intermediate result, int to, int count) implements Operation {
+record Columns(Node a, int from, Node.Intermediate result, int to, int count, Registers registers)
+    implements SingleStage {
   @Override
   public List<Node> operands() {
     return List.of(a);
@@ -42,7 +44,7 @@ record Columns(Node a, int from, Node.Intermediate result, int to, int count) im
       RealBuffer target = slopes.adjoint().gradient(parameter.name);
       int at = slopes.adjoint().offset(parameter.name) + from;
       for (int trial = 0; trial < step.trials(); trial++) {
-        Pass.COPY.run(g, trial * result.columns() + to, g, 0, 0, target, at, count, true);
+        addRow(g, trial * result.columns() + to, target, at);
       }
       return;
     }
@@ -52,7 +54,11 @@ record Columns(Node a, int from, Node.Intermediate result, int to, int count) im
     }
     for (int trial = 0; trial < step.trials(); trial++) {
       int at = trial * a.columns() + from;
-      Pass.COPY.run(g, trial * result.columns() + to, g, 0, 0, target, at, count, true);
+      addRow(g, trial * result.columns() + to, target, at);
     }
+  }
+
+  private void addRow(RealBuffer g, int gAt, RealBuffer target, int at) {
+    registers.run(Pass.COPY, g, gAt, g, 0, 0, target, at, count, true);
   }
 }

@@ -1,11 +1,9 @@
 package org.anlage.trainers.tape;
 
 import java.util.List;
-import org.anlage.api.cell.CellStep;
-import org.anlage.api.matrix.RealBuffer;
 
 /**
- * result = pass(a, b), element by element.
+ * result = pass(a, b), element by element; computed as a part of a {@link Chain}.
  *
  * @param pass the pass
  * @param a first operand
@@ -29,33 +27,6 @@ record Elementwise(Pass pass, Node a, Node b, double c, Node.Intermediate result
 
   @Override
   public List<Node> operands() {
-    return List.of(a, b);
-  }
-
-  @Override
-  public void forward(CellStep step) {
-    RealBuffer x = a.buffer(step);
-    RealBuffer y = b.buffer(step);
-    RealBuffer z = result.buffer(step);
-    for (int trial = 0; trial < step.trials(); trial++) {
-      pass.run(
-          x,
-          a.at(step) + trial * a.stride(step),
-          y,
-          b.at(step) + trial * b.stride(step),
-          c,
-          z,
-          result.at(step) + trial * result.stride(step),
-          result.columns(),
-          false);
-    }
-  }
-
-  @Override
-  public void backward(CellStep step, Slopes slopes) {
-    RealBuffer g = slopes.of(result);
-    for (Term term : terms) {
-      slopes.add(term.operand(), g, term.pass(), term.factor(), term.c(), step);
-    }
+    return pass.readsSecond() ? List.of(a, b) : List.of(a);
   }
 }

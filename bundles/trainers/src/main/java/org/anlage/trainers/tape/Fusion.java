@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Saves passes over values that only one operation uses. Products are added in the place of the sum
- * that they are operands of; gradients that an operation would copy to its operand are shared with
- * it.
+ * Saves passes and room for values that only one operation uses. Sums are made in the place of an
+ * operand, to which products are added; gradients that an operation would copy to its operand are
+ * shared with it.
  */
 final class Fusion {
   private final List<Operation> operations;
@@ -48,9 +48,17 @@ final class Fusion {
     }
   }
 
-  /** Of a sum of two values without other use, the later of which is a product. */
+  /**
+   * Of two values without other use, the later of which is a product; or to one such value, in its
+   * place.
+   */
   private void addInPlace(int index, Elementwise sum) {
     if (!owned(sum.a()) || !owned(sum.b())) {
+      for (Node operand : sum.operands()) {
+        if (owned(operand)) {
+          sum.result().takePlaceOf((Node.Intermediate) operand);
+        }
+      }
       return;
     }
     Node.Intermediate first = (Node.Intermediate) sum.a();

@@ -129,13 +129,12 @@ abstract sealed class Node implements Value
   /** What an operation makes; kept for the way back. */
   static final class Intermediate extends Node {
     private final Program program;
-    private int offset;
+    private Place place = new Place();
     private boolean last;
+    private boolean passing;
 
-    Intermediate(
-        int columns, boolean differentiable, boolean stateful, int offset, Program program) {
+    Intermediate(int columns, boolean differentiable, boolean stateful, Program program) {
       super(0, columns, differentiable, stateful);
-      this.offset = offset;
       this.program = program;
     }
 
@@ -146,12 +145,36 @@ abstract sealed class Node implements Value
 
     /** Whether it is at the same place as another value. */
     boolean isAt(Node other) {
-      return other instanceof Intermediate made && made.offset == offset && !last && !made.last;
+      return other instanceof Intermediate made && made.place == place && !last && !made.last;
     }
 
     /** From now on it is kept where another value is, which nobody needs then. */
     void takePlaceOf(Intermediate other) {
-      offset = other.offset;
+      place = other.place;
+    }
+
+    /** From now on nobody needs it after the stage that makes it, so it has no place. */
+    void pass() {
+      passing = true;
+    }
+
+    /** Whether it is written to a place when it has been made. */
+    boolean isKept() {
+      return !passing;
+    }
+
+    /**
+     * Gives it a place among the values kept per trial, unless it has one or needs none.
+     *
+     * @param from values kept so far
+     * @return values kept from now on
+     */
+    int keepFrom(int from) {
+      if (last || passing || place.offset >= 0) {
+        return from;
+      }
+      place.offset = from;
+      return Math.addExact(from, columns());
     }
 
     @Override
@@ -161,12 +184,17 @@ abstract sealed class Node implements Value
 
     @Override
     int at(CellStep step) {
-      return last ? step.after() : step.keptAt() + offset;
+      return last ? step.after() : step.keptAt() + place.offset;
     }
 
     @Override
     int stride(CellStep step) {
       return last ? step.stride() : program.stride();
+    }
+
+    /** A place among the values kept per trial, which may be that of several values in turn. */
+    private static final class Place {
+      private int offset = -1;
     }
   }
 }

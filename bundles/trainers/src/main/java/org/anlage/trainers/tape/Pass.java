@@ -3,8 +3,10 @@ package org.anlage.trainers.tape;
 import org.anlage.api.matrix.RealBuffer;
 
 /**
- * A pass over ranges of buffers, element by element, in the buffers' own precision: z = f(x, y), or
- * z += f(x, y). Each element is computed on its own, so bits are the same on any JVM.
+ * A pass over buffers, element by element, in their own precision: z = f(x, y), or z += f(x, y).
+ * Each element is computed on its own, so bits are the same on any JVM. All buffers are read and
+ * written from their first element on, since the JVM does not use SIMD instructions in a loop over
+ * arrays at offsets that it cannot compare.
  */
 enum Pass {
   /** x. */
@@ -30,39 +32,33 @@ enum Pass {
   /** x / (1 + c |y|)^2. */
   SPIKE_SLOPE;
 
+  /** Whether y is read: the passes of two operands. */
+  boolean readsSecond() {
+    return switch (this) {
+      case ADD, SUBTRACT, MULTIPLY, MULTIPLY_NEGATED, DIVIDE, SPIKE_SLOPE -> true;
+      case COPY, NEGATE, SCALE, SHIFT, SPIKE -> false;
+    };
+  }
+
   /**
-   * Runs the pass.
+   * Runs the pass over the first elements of buffers.
    *
    * @param x first operand
-   * @param xAt index of its first element
    * @param y second operand; of passes that have none, any buffer
-   * @param yAt index of its first element
    * @param c constant of the pass
    * @param z result
-   * @param zAt index of its first element
    * @param length elements
    * @param accumulate whether to add to z
    */
-  void run(
-      RealBuffer x,
-      int xAt,
-      RealBuffer y,
-      int yAt,
-      double c,
-      RealBuffer z,
-      int zAt,
-      int length,
-      boolean accumulate) {
+  void run(RealBuffer x, RealBuffer y, double c, RealBuffer z, int length, boolean accumulate) {
     if (x instanceof RealBuffer.Float32 a
         && y instanceof RealBuffer.Float32 b
         && z instanceof RealBuffer.Float32 r) {
-      SinglePass.run(
-          this, a.values(), xAt, b.values(), yAt, (float) c, r.values(), zAt, length, accumulate);
+      SinglePass.run(this, a.values(), b.values(), (float) c, r.values(), length, accumulate);
     } else if (x instanceof RealBuffer.Float64 a
         && y instanceof RealBuffer.Float64 b
         && z instanceof RealBuffer.Float64 r) {
-      DoublePass.run(
-          this, a.values(), xAt, b.values(), yAt, c, r.values(), zAt, length, accumulate);
+      DoublePass.run(this, a.values(), b.values(), c, r.values(), length, accumulate);
     }
   }
 }

@@ -7,7 +7,7 @@ import org.anlage.api.kernel.Operand;
 import org.anlage.api.matrix.RealBuffer;
 
 /** result = a W, or a W^T. */
-final class Product implements Operation {
+final class Product implements SingleStage {
   private final Node a;
   private final Node.Parameter weights;
   private final boolean transposed;

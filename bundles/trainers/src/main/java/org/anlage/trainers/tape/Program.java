@@ -15,19 +15,22 @@ import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.RealBuffer;
 
 /**
- * A recorded step as equations: a fixed list of operations over buffers that were allocated when it
- * was recorded, repeated at every step, and backwards in reverse order.
+ * A recorded step as equations: a fixed list of stages over buffers that were allocated when it was
+ * recorded, repeated at every step, and backwards in reverse order.
  */
 public final class Program implements CellEquations {
   private final Kernels kernels;
   private final int trials;
   private final int width;
+  private final Registers registers;
+  private final List<Stage> stages;
   private final List<Operation> operations = new ArrayList<>();
   private final List<Node.Intermediate> results = new ArrayList<>();
   private final Node.State state;
   private final Node.Input input;
   private final Node.Intermediate after;
-  private final Slopes slopes = new Slopes();
+  private final Slopes slopes;
+  private final OptionalInt keptPerTrial;
   private int kept;
 
   /**
@@ -40,6 +43,8 @@ public final class Program implements CellEquations {
     kernels = context.kernels();
     trials = context.trials();
     width = layout.state();
+    registers = new Registers(like);
+    slopes = new Slopes(registers);
     state = new Node.State(width);
     input = new Node.Input(shape.inputs());
     Recording recording = new Recording(this, layout, context);
@@ -56,11 +61,16 @@ public final class Program implements CellEquations {
     slopes.allocate(input, like, trials);
     after.writeToState();
     new Fusion(operations, after).apply(slopes);
+    stages = Chain.stages(operations, after, registers);
+    for (Node.Intermediate node : results) {
+      kept = node.keepFrom(kept);
+    }
+    keptPerTrial = OptionalInt.of(kept);
   }
 
   @Override
   public OptionalInt kept() {
-    return OptionalInt.of(kept);
+    return keptPerTrial;
   }
 
   /** Values kept per trial and step. */
@@ -72,10 +82,14 @@ public final class Program implements CellEquations {
     return kernels;
   }
 
+  /** Where passes are computed. */
+  Registers registers() {
+    return registers;
+  }
+
   /** A new result, so many columns wide. */
   Node.Intermediate result(int columns, boolean differentiable, boolean stateful) {
-    Node.Intermediate node = new Node.Intermediate(columns, differentiable, stateful, kept, this);
-    kept = Math.addExact(kept, columns);
+    Node.Intermediate node = new Node.Intermediate(columns, differentiable, stateful, this);
     results.add(node);
     return node;
   }
@@ -87,18 +101,18 @@ public final class Program implements CellEquations {
 
   @Override
   public void changed() {
-    operations.forEach(Operation::changed);
+    stages.forEach(Stage::changed);
   }
 
   @Override
   public void prepare() {
-    operations.forEach(Operation::prepare);
+    stages.forEach(Stage::prepare);
   }
 
   @Override
   public void forward(CellStep step) {
-    for (Operation operation : operations) {
-      operation.forward(step);
+    for (Stage stage : stages) {
+      stage.forward(step);
     }
     kernels
         .elementwise()
@@ -128,11 +142,10 @@ public final class Program implements CellEquations {
     slopes.begin(adjoint, way);
     slopes.of(after).copyFrom(adjoint.delta(), 0, 0, step.trials() * width);
     slopes.markWritten(after);
-    for (int i = operations.size() - 1; i >= 0; i--) {
-      Operation operation = operations.get(i);
-      Node.Intermediate result = operation.result();
-      if (result.differentiable && slopes.reached(result)) {
-        operation.backward(step, slopes);
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      Stage stage = stages.get(i);
+      if (stage.reached(slopes)) {
+        stage.backward(step, slopes);
       }
     }
   }

@@ -11,8 +11,10 @@ import org.anlage.api.matrix.RealBuffer;
  * @param b divisor
  * @param floor least magnitude of the divisor
  * @param result quotient
+ * @param registers where it is computed
  */
-record Quotient(Node a, Node b, double floor, Node.Intermediate result) implements Operation {
+record Quotient(Node a, Node b, double floor, Node.Intermediate result, Registers registers)
+    implements SingleStage {
   @Override
   public List<Node> operands() {
     return List.of(a, b);
@@ -21,7 +23,8 @@ record Quotient(Node a, Node b, double floor, Node.Intermediate result) implemen
   @Override
   public void forward(CellStep step) {
     for (int trial = 0; trial < step.trials(); trial++) {
-      Pass.DIVIDE.run(
+      registers.run(
+          Pass.DIVIDE,
           a.buffer(step),
           a.at(step) + trial * a.stride(step),
           b.buffer(step),

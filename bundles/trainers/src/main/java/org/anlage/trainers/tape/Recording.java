@@ -109,7 +109,7 @@ final class Recording implements Recorder {
     Node x = row(a);
     Node y = row(b);
     Node.Intermediate result = result(x, y);
-    program.add(new Quotient(x, y, floor, result));
+    program.add(new Quotient(x, y, floor, result, program.registers()));
     return result;
   }
 
@@ -149,7 +149,7 @@ final class Recording implements Recorder {
   public Value hold(Value a) {
     Node x = perTrial(a);
     Node.Intermediate result = program.result(x.columns(), false, x.stateful);
-    program.add(new Columns(x, 0, result, 0, x.columns()));
+    program.add(new Columns(x, 0, result, 0, x.columns(), program.registers()));
     return result;
   }
 
@@ -162,8 +162,8 @@ final class Recording implements Recorder {
             x.columns() + y.columns(),
             x.differentiable || y.differentiable,
             x.stateful || y.stateful);
-    program.add(new Columns(x, 0, result, 0, x.columns()));
-    program.add(new Columns(y, 0, result, x.columns(), y.columns()));
+    program.add(new Columns(x, 0, result, 0, x.columns(), program.registers()));
+    program.add(new Columns(y, 0, result, x.columns(), y.columns(), program.registers()));
     return result;
   }
 
@@ -175,7 +175,7 @@ final class Recording implements Recorder {
           "columns " + from + " to " + to + " of a value of " + x.columns());
     }
     Node.Intermediate result = program.result(to - from, x.differentiable, x.stateful);
-    program.add(new Columns(x, from, result, 0, to - from));
+    program.add(new Columns(x, from, result, 0, to - from, program.registers()));
     return result;
   }
 

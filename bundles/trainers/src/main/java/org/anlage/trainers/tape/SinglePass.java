@@ -5,81 +5,72 @@ final class SinglePass {
   private SinglePass() {}
 
   static void run(
-      Pass pass,
-      float[] x,
-      int xAt,
-      float[] y,
-      int yAt,
-      float c,
-      float[] z,
-      int zAt,
-      int length,
-      boolean accumulate) {
+      Pass pass, float[] x, float[] y, float c, float[] z, int length, boolean accumulate) {
     switch (pass) {
       case COPY -> {
         for (int i = 0; i < length; i++) {
-          float value = x[xAt + i];
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = x[i];
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case NEGATE -> {
         for (int i = 0; i < length; i++) {
-          float value = -x[xAt + i];
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = -x[i];
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case ADD -> {
         for (int i = 0; i < length; i++) {
-          float value = x[xAt + i] + y[yAt + i];
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = x[i] + y[i];
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case SUBTRACT -> {
         for (int i = 0; i < length; i++) {
-          float value = x[xAt + i] - y[yAt + i];
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = x[i] - y[i];
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case MULTIPLY -> {
         for (int i = 0; i < length; i++) {
-          float value = x[xAt + i] * y[yAt + i];
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = x[i] * y[i];
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case MULTIPLY_NEGATED -> {
         for (int i = 0; i < length; i++) {
-          float value = -x[xAt + i] * y[yAt + i];
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = -x[i] * y[i];
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case DIVIDE -> {
         for (int i = 0; i < length; i++) {
-          float value = x[xAt + i] / floored(y[yAt + i], c);
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = x[i] / floored(y[i], c);
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case SCALE -> {
         for (int i = 0; i < length; i++) {
-          float value = c * x[xAt + i];
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = c * x[i];
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case SHIFT -> {
         for (int i = 0; i < length; i++) {
-          float value = c + x[xAt + i];
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = c + x[i];
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case SPIKE -> {
         for (int i = 0; i < length; i++) {
-          float value = x[xAt + i] > 0 ? 1 : 0;
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = x[i] > 0 ? 1 : 0;
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
       case SPIKE_SLOPE -> {
         for (int i = 0; i < length; i++) {
-          float value = slope(x[xAt + i], y[yAt + i], c);
-          z[zAt + i] = accumulate ? z[zAt + i] + value : value;
+          float value = slope(x[i], y[i], c);
+          z[i] = accumulate ? z[i] + value : value;
         }
       }
     }

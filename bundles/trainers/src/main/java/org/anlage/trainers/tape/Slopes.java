@@ -16,10 +16,16 @@ import org.anlage.api.matrix.RealBuffer;
 final class Slopes {
   private final Map<Node, RealBuffer> buffers = new IdentityHashMap<>();
   private final Map<Node, boolean[]> written = new IdentityHashMap<>();
+  private final Registers registers;
   private final Set<Node> shared = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Optional<CellAdjoint> adjoint = Optional.empty();
   private Way way = Way.WHOLE;
+
+  /** No gradients yet; passes over them are computed in registers. */
+  Slopes(Registers registers) {
+    this.registers = registers;
+  }
 
   /**
    * A way back through the operations of a step. A local rule takes two: a parameter acts on its
@@ -128,7 +134,7 @@ final class Slopes {
       int at = adjoint().offset(parameter.name);
       for (int trial = 0; trial < step.trials(); trial++) {
         int yAt = factor.at(step) + trial * factor.stride(step);
-        pass.run(g, trial * columns, y, yAt, c, target, at, columns, true);
+        registers.run(pass, g, trial * columns, y, yAt, c, target, at, columns, true);
       }
       return;
     }
@@ -140,7 +146,7 @@ final class Slopes {
     for (int trial = 0; trial < step.trials(); trial++) {
       int yAt = factor.at(step) + trial * factor.stride(step);
       int at = trial * columns;
-      pass.run(g, at, y, yAt, c, target, at, columns, more);
+      registers.run(pass, g, at, y, yAt, c, target, at, columns, more);
     }
   }
 }

@@ -9,7 +9,7 @@ import org.anlage.api.cell.CellStep;
  *
  * @param sum the sum
  */
-record Summed(Elementwise sum) implements Operation {
+record Summed(Elementwise sum) implements SingleStage {
   @Override
   public Node.Intermediate result() {
     return sum.result();
@@ -27,6 +27,11 @@ record Summed(Elementwise sum) implements Operation {
 
   @Override
   public void backward(CellStep step, Slopes slopes) {
-    sum.backward(step, slopes);
+    add(sum.a(), step, slopes);
+    add(sum.b(), step, slopes);
+  }
+
+  private void add(Node operand, CellStep step, Slopes slopes) {
+    slopes.add(operand, slopes.of(result()), Pass.COPY, operand, 0, step);
   }
 }
