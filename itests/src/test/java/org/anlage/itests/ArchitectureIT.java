@@ -1,6 +1,7 @@
 package org.anlage.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,6 +37,11 @@ class ArchitectureIT {
   private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
   private static final Pattern IMPORT =
       Pattern.compile("^import (?:static )?(org\\.anlage[a-z0-9.]*)\\.[A-Z]", Pattern.MULTILINE);
+
+  private static final Pattern STEP_COMPONENT =
+      Pattern.compile(
+          "@Component\\(service = (?:CellType|LearningRule|UpdateRule|Loss|Intervention"
+              + "|NetworkStart|ActivityRegularizer)\\.class\\)");
 
   private static Path root() {
     return Path.of(System.getProperty("anlage.modules")).normalize().getParent().getParent();
@@ -78,6 +85,28 @@ class ArchitectureIT {
       }
     }
     assertEquals(List.of(), cycle(uses));
+  }
+
+  /** Cells, rules, losses, interventions, starts and penalties on states: each in a contract. */
+  @Test
+  void everyPartOfTheTrainingStepPassesItsContract() throws IOException {
+    SortedSet<String> components = new TreeSet<>();
+    StringBuilder contracts = new StringBuilder();
+    for (String folder : List.of("bundles", "platform/testkit/src/test")) {
+      try (Stream<Path> tree = Files.walk(root().resolve(folder))) {
+        for (Path file : tree.filter(f -> f.toString().endsWith(".java")).toList()) {
+          String name = file.getFileName().toString().replace(".java", "");
+          if (name.endsWith("ContractTest")) {
+            contracts.append(Files.readString(file));
+          } else if (isMainSource(file) && STEP_COMPONENT.matcher(Files.readString(file)).find()) {
+            components.add(name);
+          }
+        }
+      }
+    }
+    assertTrue(components.size() >= 36, components::toString);
+    components.removeIf(name -> contracts.indexOf("new " + name + "()") >= 0);
+    assertEquals(Set.of(), components, "no contract test has a line for these");
   }
 
   private static boolean isMainSource(Path file) {

@@ -14,6 +14,8 @@ class CellsContractTest {
             Contracts.overParameters(new FrozenPlusLowRank()),
             Contracts.overParameters(new ExcitatoryInhibitory()),
             Contracts.overParameters(new Spiking()),
+            Contracts.overParameters(new Diagonal()),
+            Contracts.overParameters(new Typed()),
             Contracts.overParameters(new Edges()))
         .flatMap(tests -> tests);
   }

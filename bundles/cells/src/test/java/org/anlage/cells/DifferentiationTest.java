@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.anlage.api.kernel.Activation;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.Precision;
+import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.TrainingProblem;
 import org.anlage.cells.ExcitatoryInhibitory.Inhibition;
@@ -31,10 +33,14 @@ import org.anlage.trainers.LeakyCell;
 import org.anlage.trainers.LearnedLeakyCell;
 import org.anlage.trainers.RecurrentPlayer;
 import org.anlage.trainers.VanillaCell;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compares the gradients that analyzers get with finite differences, for every smooth cell. */
+/**
+ * Compares the gradients that analyzers get with finite differences, for every smooth cell, and
+ * those of spikes with their surrogate slopes by hand.
+ */
 final class DifferentiationTest {
   private static final double STEP = 1e-6;
   private static final List<TrialStep> PLACES =
@@ -52,6 +58,7 @@ final class DifferentiationTest {
             new ExcitatoryInhibitory(),
             new ExcitatoryInhibitory.Parameters(Types.SHARE, 0.6, Inhibition.DIVISIVE, true),
             Activation.SOFTPLUS),
+        of(new Diagonal(), new Diagonal.Parameters(Diagonal.Modes.WEIGHTS), Activation.TANH),
         of(new Edges(), none, Activation.TANH));
   }
 
@@ -233,6 +240,99 @@ final class DifferentiationTest {
         found.gradient(3).get(Network.READOUT).values(),
         of(problem, network, batch).gradient(3).get(Network.READOUT).values(),
         "a held step leaves nothing behind");
+  }
+
+  /**
+   * Spikes have no slope, so that finite differences do not help: the step's Jacobian by hand, with
+   * the surrogate slope 1 / (1 + sharpness |u - threshold|)^2. State: [y | u | s | a].
+   */
+  @Test
+  void spikesHaveTheSurrogateSlopeOfTheirCell() {
+    double decay = 0.8;
+    double sharpness = 3;
+    double filter = 0.7;
+    double rise = 0.4;
+    double slow = 0.6;
+    CellProblem<Spiking.Parameters> problem =
+        of(
+            new Spiking(),
+            new Spiking.Parameters(decay, Spiking.Reset.SOFT, sharpness, filter, rise, slow),
+            Activation.IDENTITY);
+    Network network = network(problem);
+    TrialBatch batch = problem.problem(network).test();
+    Differentiation found = of(problem, network, batch);
+    int n = 7;
+    double[] state = new double[4 * n];
+    RandomStream random = RandomStream.of(9);
+    for (int i = 0; i < state.length; i++) {
+      state[i] = i / n == 2 ? i % 2 : random.nextDouble();
+    }
+    double[] input = {0.5, -1, 2};
+    double[] next = found.next(state, input);
+    Matrix expected = Matrix.zeros(4 * n, 4 * n);
+    int fired = 0;
+    for (int j = 0; j < n; j++) {
+      double threshold = 1 + rise * state[3 * n + j];
+      double above = next[n + j] - threshold;
+      double root = 1 + sharpness * Math.abs(above);
+      double slope = 1 / (root * root);
+      assertEquals(above > 0 ? 1 : 0, next[2 * n + j]);
+      fired += above > 0 ? 1 : 0;
+      double[] toPotential = new double[4 * n];
+      toPotential[n + j] = decay;
+      toPotential[3 * n + j] = -rise * state[2 * n + j];
+      for (int i = 0; i < n; i++) {
+        toPotential[2 * n + i] = network.recurrent().get(i, j) - (i == j ? threshold : 0);
+      }
+      for (int i = 0; i < 4 * n; i++) {
+        double toSpike = slope * (toPotential[i] - (i == 3 * n + j ? rise : 0));
+        expected.set(i, n + j, toPotential[i]);
+        expected.set(i, 2 * n + j, toSpike);
+        expected.set(i, j, (1 - filter) * toSpike + (i == j ? filter : 0));
+        expected.set(i, 3 * n + j, (1 - slow) * toSpike + (i == 3 * n + j ? slow : 0));
+      }
+    }
+    assertTrue(fired > 0 && fired < n, "spikes of " + fired + " of " + n + " units");
+    assertArrayEquals(expected.values(), found.jacobian(state, input).values(), 1e-12);
+    carriedByJacobians(found, network, batch);
+  }
+
+  /**
+   * Biases enter where inputs do, so the gradient of an output by biases is the sum over steps of
+   * what the Jacobians of the steps after them carry to it.
+   */
+  private static void carriedByJacobians(Differentiation found, Network network, TrialBatch batch) {
+    TrialStep place = PLACES.get(0);
+    Matrix outputs = found.outputGradients(List.of(place), Set.of(Network.BIAS));
+    int n = outputs.columns();
+    int width = found.states(0).columns();
+    double[] carried = new double[width];
+    for (int i = 0; i < n; i++) {
+      carried[i] = network.parameter(Network.READOUT).get(i, 0);
+    }
+    double[] sum = new double[n];
+    for (int step = place.step(); step >= 0; step--) {
+      double[] before = step > 0 ? row(found.states(step - 1), place.trial()) : new double[width];
+      double[] input = new double[batch.inputs()];
+      for (int i = 0; i < input.length; i++) {
+        input[i] = batch.input()[batch.at(step, place.trial()) * input.length + i];
+      }
+      Matrix jacobian = found.jacobian(before, input);
+      double[] earlier = new double[width];
+      for (int i = 0; i < width; i++) {
+        for (int j = 0; j < width; j++) {
+          earlier[i] += jacobian.get(i, j) * carried[j];
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        sum[i] += earlier[n + i] / 0.8; // a potential is kept to 0.8, and a bias added whole
+      }
+      carried = earlier;
+    }
+    for (int i = 0; i < n; i++) {
+      assertEquals(outputs.get(0, i), sum[i], 1e-12);
+    }
+    assertTrue(Arrays.stream(sum).anyMatch(g -> Math.abs(g) > 1e-4), Arrays.toString(sum));
   }
 
   private static double[] row(Matrix matrix, int row) {

@@ -12,6 +12,9 @@ class InterventionsContractTest {
     return Stream.of(
             Contracts.overParameters(new Clamp()),
             Contracts.overParameters(new Deficit()),
+            Contracts.overParameters(new Hold(), "{\"parameters\": [\"recurrent_kernel\"]}"),
+            Contracts.overParameters(new NoisyStates()),
+            Contracts.overParameters(new Perturb(), "{\"scale\": 0.1}"),
             Contracts.overParameters(new RandomStart()))
         .flatMap(tests -> tests);
   }

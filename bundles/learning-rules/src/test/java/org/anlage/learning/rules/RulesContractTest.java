@@ -20,6 +20,11 @@ class RulesContractTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> losses() {
+    return Contracts.overParameters(new Huber());
+  }
+
+  @TestFactory
   Stream<DynamicTest> updateRules() {
     return Stream.of(
             Contracts.overParameters(new MirrorDescent()), Contracts.overParameters(new Langevin()))
