@@ -47,10 +47,17 @@ class SimulationIT {
   @Test
   void armsThatAskForTrainingAreRefused() throws Exception {
     Files.writeString(work.resolve("sim.json"), SIMULATION);
-    for (String wrong : List.of("start=[\"unit-variance\"]", "interventions=[\"random-start\"]")) {
+    for (String wrong :
+        List.of(
+            "start=[\"unit-variance\"]",
+            "fork={\"arm\":\"independent\",\"update\":1}",
+            "interventions=[\"random-start\"]",
+            "regularizers=[\"l1\"]",
+            "constraints=[\"non-negative\"]")) {
+      String key = wrong.substring(0, wrong.indexOf('='));
       anlage("run", "sim.json", "--store", "none", "--set", "arms.symmetric." + wrong)
           .expect(2)
-          .saysOnce("a simulation trains nothing", "symmetric");
+          .saysOnce("a simulation trains nothing", "symmetric", "\"" + key + "\"");
     }
   }
 

@@ -11,7 +11,6 @@ import org.anlage.api.simulation.Simulator;
  * @param bytesPerRun working memory of one run
  */
 public record Estimate(double secondsPerRun, long bytesPerRun) {
-  private static final long PROBE_NANOS = 200_000_000;
   // Time outside the products (noise, trials, penalties, Adam), measured at N = 100 to 312.
   private static final double OVERHEAD = 1.6;
 
@@ -60,21 +59,12 @@ public record Estimate(double secondsPerRun, long bytesPerRun) {
     RealBuffer b = new RealBuffer.Float32(new float[units * units]);
     RealBuffer c = new RealBuffer.Float32(new float[rows * units]);
     kernels.warmUp();
-    // The fastest of many: the first ones are interpreted, and others may keep the cores busy.
-    double fastest = Double.POSITIVE_INFINITY;
-    long start = System.nanoTime();
-    long improved = start;
-    long now = start;
-    while (now - improved < PROBE_NANOS && now - start < 20 * PROBE_NANOS) {
-      kernels.multiply(
-          false, false, rows, units, units, a, 0, units, b, 0, units, false, c, 0, units);
-      long after = System.nanoTime();
-      if (after - now < 0.9 * fastest) {
-        fastest = after - now;
-        improved = after;
-      }
-      now = after;
-    }
-    return 2e9 * rows * units * units / fastest;
+    Fastest product =
+        new Fastest(
+            () ->
+                kernels.multiply(
+                    false, false, rows, units, units, a, 0, units, b, 0, units, false, c, 0, units),
+            System::nanoTime);
+    return 2e9 * rows * units * units / product.nanos();
   }
 }

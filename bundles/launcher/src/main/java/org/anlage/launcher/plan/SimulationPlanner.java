@@ -1,5 +1,6 @@
 package org.anlage.launcher.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anlage.api.analysis.StudyView;
@@ -114,12 +115,29 @@ final class SimulationPlanner implements KindPlanner {
 
   /** What a simulation would leave out without a word, although the report named it. */
   private static void requireNoTraining(ArmSettings arm) {
-    if (!arm.start().isEmpty() || arm.fork().isPresent() || !arm.interventions().isEmpty()) {
+    List<String> asked = new ArrayList<>();
+    if (!arm.start().isEmpty()) {
+      asked.add("\"start\"");
+    }
+    if (arm.fork().isPresent()) {
+      asked.add("\"fork\"");
+    }
+    if (!arm.interventions().isEmpty()) {
+      asked.add("\"interventions\"");
+    }
+    if (!arm.regularizers().isEmpty()) {
+      asked.add("\"regularizers\"");
+    }
+    if (!arm.constraints().isEmpty()) {
+      asked.add("\"constraints\"");
+    }
+    if (!asked.isEmpty()) {
       throw ProblemException.configuration(
           new Problem(
-              "a simulation trains nothing, so that its arms have no starts, forks or interventions",
+              "a simulation trains nothing, so that its arms have no starts, forks,"
+                  + " interventions, penalties or constraints",
               "arm \"" + arm.name() + "\"",
-              "\"start\", \"fork\" or \"interventions\"",
+              String.join(", ", asked),
               "weights, and distances for analyses",
               "leave it out, or use a trainer"));
     }
