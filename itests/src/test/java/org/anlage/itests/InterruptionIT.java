@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,89 @@ class InterruptionIT {
     assertEquals(expected, store.results(), last::toString);
     assertEquals(List.of(), StoreContents.names(store.root().resolve("tmp")));
     anlage(killed).run("run", file, "--store", "store").expect(0).says("6 already stored");
+  }
+
+  /** A cell, rules, a loss, interventions, a start, a fork and a penalty on states. */
+  private static final String KINDS =
+      """
+      {
+        "name": "kinds",
+        "data": { "source": { "use": "synthetic-cortex", "neurons": 20, "duration": 100 } },
+        "network": { "units": 12, "activation": "tanh", "leak": 0.3,
+                     "cell": { "use": "low-rank", "rank": 3 } },
+        "arms": [
+          { "name": "base", "weights": "orthogonal", "start": [{ "use": "unit-variance", "deviation": 0.3 }],
+            "regularizers": [{ "use": "activity-cost", "strength": 0.01 }],
+            "interventions": ["random-start", { "use": "state-noise", "place": "outside" }] },
+          { "name": "fork", "weights": "orthogonal", "fork": { "arm": "base", "update": 100 },
+            "regularizers": [{ "use": "activity-cost", "strength": 0.02 }],
+            "interventions": [{ "use": "perturb", "update": 101, "scale": 0.01 },
+                              { "use": "clamp", "from": 150 }] }
+        ],
+        "tasks": [{ "use": "velocity-integration", "dataset": { "validation": 16, "test": 16 } }],
+        "trainer": { "use": "bptt", "updates": 400, "epochLength": 100, "batch": 8,
+                     "learningRate": 0.001, "loss": "huber",
+                     "update": { "use": "langevin", "temperature": 1e-6 } },
+        "grid": { "trainer.learn": ["e-prop", { "use": "natural-evolution", "pairs": 2 }] },
+        "seeds": 1,
+        "analyzers": ["accuracy"]
+      }
+      """;
+
+  /** SIGKILL while runs of one arm are under way; the next process goes on from checkpoints. */
+  @Test
+  void killedInTheMiddleOfEveryKindOfStepItGoesOnWithTheSameBits() throws Exception {
+    Files.writeString(work.resolve("kinds.json"), KINDS);
+    Path calm = Files.createDirectory(work.resolve("calm"));
+    String[] command = {"run", "../kinds.json", "--store", "store", "--threads", "2"};
+    anlage(calm).run(command).expect(0);
+    Map<String, String> expected = new StoreContents(calm.resolve("store")).results();
+    assertEquals(4, expected.size());
+
+    Path killed = Files.createDirectory(work.resolve("killed"));
+    StoreContents store = new StoreContents(killed.resolve("store"));
+    for (String arm : List.of("base", "fork")) {
+      Process process = often(killed).start(command);
+      List<String> runs = await(process, store, arm);
+      process.destroyForcibly().waitFor();
+      assertEquals(List.of(), runs.stream().filter(store.manifests()::containsKey).toList());
+    }
+    Result last = often(killed).run(command).expect(0);
+    assertEquals(expected, store.results(), last::toString);
+  }
+
+  /** A checkpoint after every update. */
+  private Distribution often(Path folder) {
+    return Distribution.in(folder)
+        .with("ANLAGE_OPTS", "-Duser.home=" + folder + " -Danlage.checkpointSeconds=0")
+        .quick();
+  }
+
+  /** Waits until both runs of an arm have made some updates, and names the runs. */
+  private static List<String> await(Process process, StoreContents store, String arm)
+      throws Exception {
+    while (true) {
+      assertTrue(process.isAlive(), "the process ended before it was killed");
+      TimeUnit.MILLISECONDS.sleep(5);
+      if (!Files.isDirectory(store.root().resolve("plans")) || store.studies().isEmpty()) {
+        continue;
+      }
+      List<String> runs =
+          store.planned().entrySet().stream()
+              .filter(run -> run.getKey().startsWith(arm))
+              .map(Map.Entry::getValue)
+              .toList();
+      assertEquals(2, runs.size());
+      if (runs.stream().allMatch(run -> hasUpdates(store, run))) {
+        return runs;
+      }
+    }
+  }
+
+  private static boolean hasUpdates(StoreContents store, String run) {
+    String[] generations = store.root().resolve("checkpoints").resolve(run).toFile().list();
+    return generations != null
+        && Stream.of(generations).anyMatch(generation -> Integer.parseInt(generation) % 100 > 20);
   }
 
   @Test

@@ -23,7 +23,9 @@ import org.anlage.store.plan.TaskJson;
 
 /** Runs that train a network on a task. */
 public final class TrainingRun implements KindOfRun<TrainingDefinition> {
-  private static final double SECONDS_BETWEEN_CHECKPOINTS = 30;
+  /** Least time between two checkpoints, s; 30 unless the property says otherwise. */
+  private static final int SECONDS_BETWEEN_CHECKPOINTS =
+      Integer.getInteger("anlage.checkpointSeconds", 30);
 
   @Override
   public Class<TrainingDefinition> definition() {
