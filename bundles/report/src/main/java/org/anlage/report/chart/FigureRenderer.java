@@ -108,8 +108,9 @@ public final class FigureRenderer {
     String description = description(chart);
     boolean empty = Extent.horizontal(chart).empty() || Extent.vertical(chart).empty();
     CategoryNames names = CategoryNames.of(chart.x(), size.width() - PanelSize.MARGIN);
-    String drawing = empty ? nothing(chart, size) : library(chart, ys, names, size);
-    return Svg.rewrite(drawing, size, id, title, description, names.lines());
+    HoverValues hover = new HoverValues(chart, ys);
+    String drawing = empty ? nothing(chart, size) : library(chart, ys, names, size, hover);
+    return Svg.rewrite(drawing, size, id, title, description, names.lines(), hover);
   }
 
   /** What is drawn against what, for those who listen; what has no name is left out. */
@@ -119,7 +120,7 @@ public final class FigureRenderer {
     String series =
         chart.marks().stream()
             .map(Mark::series)
-            .filter(s -> !s.isEmpty())
+            .filter(s -> !s.isEmpty() && !chart.x().categories().contains(s))
             .distinct()
             .collect(Collectors.joining(", "));
     String axes =
@@ -131,9 +132,10 @@ public final class FigureRenderer {
         .collect(Collectors.joining("; "));
   }
 
-  private String library(Chart chart, Extent ys, CategoryNames names, PanelSize size) {
+  private String library(
+      Chart chart, Extent ys, CategoryNames names, PanelSize size, HoverValues hover) {
     Map<String, Object> plot = map("kind", "plot", "data", map(), "mapping", map());
-    plot.put("layers", Layers.of(chart, palette, ys));
+    plot.put("layers", Layers.of(chart, palette, ys, hover));
     plot.put("scales", Scales.of(chart, names, ys));
     plot.put("theme", Theme.specification(names.upright()));
     plot.put("ggsize", map("width", (double) size.width(), "height", (double) size.height()));

@@ -24,9 +24,11 @@ final class Layers {
   private final Extent ys;
   private final boolean upsideDown;
   private final double bandOpacity;
+  private final HoverValues hover;
   private final List<Object> layers = new ArrayList<>();
 
-  private Layers(Chart chart, Palette palette, Extent ys) {
+  private Layers(Chart chart, Palette palette, Extent ys, HoverValues hover) {
+    this.hover = hover;
     this.chart = chart;
     this.palette = palette;
     slots = DodgePosition.of(chart);
@@ -42,11 +44,28 @@ final class Layers {
     return chart.marks().stream().anyMatch(Mark.Cells.class::isInstance);
   }
 
-  /** The layers of a chart in which something can be shown, for a vertical range. */
-  static List<Object> of(Chart chart, Palette palette, Extent ys) {
-    Layers result = new Layers(chart, palette, ys);
+  /**
+   * The layers of a chart in which something can be shown, for a vertical range.
+   *
+   * @param hover gets the values of what is drawn
+   */
+  static List<Object> of(Chart chart, Palette palette, Extent ys, HoverValues hover) {
+    Layers result = new Layers(chart, palette, ys, hover);
     chart.marks().forEach(result::add);
+    result.places();
     return result.layers;
+  }
+
+  /** Two dots that cannot be seen, whose places on the drawing say where every value is. */
+  private void places() {
+    List<double[]> ends = hover.ends();
+    for (int i = 0; i < ends.size(); i++) {
+      double[] end = ends.get(i);
+      Map<String, Object> data = map("x", numbers(end[0]));
+      data.put("y", numbers(upsideDown ? -end[1] : end[1]));
+      layer("point", data, map("x", "x", "y", "y"))
+          .putAll(map("color", HoverValues.END_COLOURS.get(i), "alpha", 0.0, "size", 0.0));
+    }
   }
 
   private void add(Mark mark) {
@@ -83,6 +102,7 @@ final class Layers {
       Map<String, Object> data =
           map("x", numbers(pick(m.x(), places)), "y", heights(m.y(), places));
       data.put("run", numbers(pick(runs, drawn)));
+      hover.line(m.series(), pick(m.x(), places), pick(m.y(), places));
       layer("path", data, map("x", "x", "y", "y", "group", "run"))
           .putAll(map("color", colour, "size", 0.9, "linetype", palette.dash(m.series())));
     }
@@ -95,6 +115,7 @@ final class Layers {
       Map<String, Object> data = map("x", numbers(pick(m.x(), kept)));
       data.put("low", heights(m.low(), kept));
       data.put("high", heights(m.high(), kept));
+      hover.band(m.series(), pick(m.x(), kept), pick(m.low(), kept), pick(m.high(), kept));
       layer("ribbon", data, map("x", "x", "ymin", "low", "ymax", "high"))
           .putAll(map("fill", colour, "alpha", bandOpacity, "size", 0.0));
     }
@@ -105,6 +126,7 @@ final class Layers {
     if (kept.length > 0) {
       double[] values = pick(m.y(), kept);
       double[] x = slots.spread(m.series(), pick(m.x(), kept), values, ys.low(), ys.high());
+      hover.points(m.series(), pick(m.x(), kept), x, values);
       double size = kept.length > 400 ? 1.4 : kept.length > 100 ? 2.0 : 2.8;
       layer("point", map("x", numbers(x), "y", heights(m.y(), kept)), map("x", "x", "y", "y"))
           .putAll(map("color", colour, "size", size, "alpha", kept.length > 100 ? 0.45 : 0.6));
@@ -125,24 +147,23 @@ final class Layers {
                     && at(m.x()[i], m.centre()[i]));
     int[] centred = thin(n, i -> at(m.x()[i], m.centre()[i]));
     if (spanned.length > 0) {
-      Map<String, Object> data =
-          map(
-              "x",
-              numbers(moved(shifted(m.series(), pick(m.x(), spanned)), slots.intervalShift())));
+      Map<String, Object> data = map("x", numbers(beside(m, spanned)));
       data.put("low", heights(m.low(), spanned));
       data.put("high", heights(m.high(), spanned));
       layer("linerange", data, map("x", "x", "ymin", "low", "ymax", "high"))
           .putAll(map("color", colour, "size", 1.1));
     }
     if (centred.length > 0) {
-      Map<String, Object> data =
-          map(
-              "x",
-              numbers(moved(shifted(m.series(), pick(m.x(), centred)), slots.intervalShift())));
+      hover.interval(m, centred, beside(m, centred));
+      Map<String, Object> data = map("x", numbers(beside(m, centred)));
       data.put("y", heights(m.centre(), centred));
       layer("point", data, map("x", "x", "y", "y"))
           .putAll(map("shape", 23, "fill", colour, "color", colour, "size", 3.4, "stroke", 0.2));
     }
+  }
+
+  private double[] beside(Mark.Interval m, int[] places) {
+    return moved(shifted(m.series(), pick(m.x(), places)), slots.intervalShift());
   }
 
   private void bars(Mark.Bars m, String colour) {
@@ -152,6 +173,7 @@ final class Layers {
       double floor = chart.y().scale() == Axis.Scale.LOG ? ys.low() : 0;
       double[] x = shifted(m.series(), pick(m.x(), kept));
       double half = slots.width() / 2;
+      hover.bars(m.series(), pick(m.x(), kept), x, pick(m.y(), kept), floor, half);
       Map<String, Object> data = map("left", numbers(moved(x, -half)));
       data.put("right", numbers(moved(x, half)));
       data.put("high", heights(m.y(), kept));
@@ -162,6 +184,7 @@ final class Layers {
 
   private void cells(Mark.Cells m) {
     Heatmap map = Heatmap.of(m.values(), m.diverging());
+    hover.cells(m, map);
     double right = m.values().columns() - 0.5;
     double bottom = -(m.values().rows() - 0.5);
     Map<String, Object> image = layer("image", map(), map());
@@ -179,6 +202,7 @@ final class Layers {
     if (!Extent.shown(axis, m.at())) {
       return;
     }
+    hover.rule(m);
     double at = !m.vertical() && upsideDown ? -m.at() : m.at();
     Map<String, Object> line = layer(m.vertical() ? "vline" : "hline", map(), map());
     line.putAll(map("color", Palette.INK, "size", 0.7, "linetype", palette.rule(m.series())));

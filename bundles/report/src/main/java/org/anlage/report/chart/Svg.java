@@ -3,6 +3,8 @@ package org.anlage.report.chart;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,8 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Makes the drawing library's SVG fit to be part of a page: only known elements and attributes
  * pass, the inline style goes (the page styles text by class, for light and dark), random ids
- * become numbered ones, coordinates are rounded to hundredths, and a title and a description are
- * added for those who listen.
+ * become numbered ones, coordinates are rounded to hundredths, what the same picture does not need
+ * goes, and a title and a description are added for those who listen, values for those who point.
  */
 final class Svg {
   private static final Set<String> ELEMENTS =
@@ -37,7 +39,8 @@ final class Svg {
           "image",
           "defs",
           "clipPath");
-  private static final Set<String> DROPPED_ATTRIBUTES = Set.of("style", "buffered-rendering");
+  private static final Set<String> DROPPED_ATTRIBUTES =
+      Set.of("style", "buffered-rendering", "clip-bounds-jfx");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+(?:[eE]-?\\d+)?");
   private static final Pattern REFERENCE = Pattern.compile("url\\(#([^)]*)\\)");
   private static final Pattern UNPRINTABLE =
@@ -46,7 +49,6 @@ final class Svg {
   private final String prefix;
   private final Map<String, List<String>> lines;
   private final Map<String, String> ids = new HashMap<>();
-  private final StringBuilder out = new StringBuilder();
 
   private Svg(String prefix, Map<String, List<String>> lines) {
     this.prefix = prefix;
@@ -75,6 +77,7 @@ final class Svg {
    * @param title title
    * @param description description
    * @param lines texts to be replaced by several lines
+   * @param hover values of its marks
    */
   static String rewrite(
       String drawing,
@@ -82,30 +85,42 @@ final class Svg {
       String prefix,
       String title,
       String description,
-      Map<String, List<String>> lines) {
-    Svg svg = new Svg(prefix, lines);
+      Map<String, List<String>> lines,
+      HoverValues hover) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    svg.open(size, title, description);
+    SvgNode root = new SvgNode("svg");
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(drawing));
-      svg.copy(reader);
+      new Svg(prefix, lines).read(reader, root);
       reader.close();
     } catch (XMLStreamException e) {
       throw new IllegalArgumentException("not a drawing: " + e.getMessage(), e);
     }
-    return svg.out.toString();
+    String values = hover.text(root);
+    SvgSimplification.of(root);
+    StringBuilder out = new StringBuilder();
+    open(out, prefix, size, title, description, values);
+    root.children().forEach(node -> node.write(out));
+    return out.append("</svg>").toString();
   }
 
-  private void open(PanelSize size, String title, String description) {
+  private static void open(
+      StringBuilder out,
+      String prefix,
+      PanelSize size,
+      String title,
+      String description,
+      String values) {
     out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"plot\" width=\"")
         .append(size.width())
         .append("\" height=\"")
         .append(size.height())
         .append("\" viewBox=\"0 0 ")
         .append(size.width() + " " + size.height())
-        .append("\" aria-labelledby=\"" + prefix + "t " + prefix + "d\">")
+        .append("\" aria-labelledby=\"" + prefix + "t " + prefix + "d\"")
+        .append(values.isEmpty() ? ">" : " data-values='" + values + "'>")
         .append("<title id=\"" + prefix + "t\">")
         .append(escape(printable(title)))
         .append("</title><desc id=\"" + prefix + "d\">")
@@ -113,51 +128,59 @@ final class Svg {
         .append("</desc>");
   }
 
-  private void copy(XMLStreamReader reader) throws XMLStreamException {
-    int depth = 0;
+  /** Reads the elements that may pass; what is in others is left out with them. */
+  private void read(XMLStreamReader reader, SvgNode root) throws XMLStreamException {
+    Deque<SvgNode> open = new ArrayDeque<>();
     int dropped = 0;
     while (reader.hasNext()) {
       int event = reader.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
-        depth++;
         if (dropped > 0 || !ELEMENTS.contains(reader.getLocalName())) {
           dropped++;
-        } else if (depth > 1) {
-          start(reader);
+        } else if (open.isEmpty()) {
+          open.push(root);
+        } else {
+          SvgNode node = start(reader);
+          open.element().children().add(node);
+          open.push(node);
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
-        depth--;
         if (dropped > 0) {
           dropped--;
         } else {
-          out.append("</").append(reader.getLocalName()).append('>');
+          open.pop();
         }
       } else if (event == XMLStreamConstants.CHARACTERS && dropped == 0) {
-        text(reader.getText().strip());
+        text(reader.getText().strip(), open.element());
       }
     }
   }
 
-  private void text(String text) {
+  private void text(String text, SvgNode node) {
     List<String> several = lines.get(text);
     if (several == null) {
-      out.append(escape(text));
+      node.text(text);
       return;
     }
     String down = "-0.2em";
     for (String line : several) {
-      out.append("<tspan x=\"0\" dy=\"" + down + "\">" + escape(line) + "</tspan>");
+      SvgNode span = new SvgNode("tspan");
+      span.attributes().put("x", "0");
+      span.attributes().put("dy", down);
+      span.text(line);
+      node.children().add(span);
       down = "1.05em";
     }
   }
 
-  private void start(XMLStreamReader reader) {
-    out.append('<').append(reader.getLocalName());
+  private SvgNode start(XMLStreamReader reader) {
+    SvgNode node = new SvgNode(reader.getLocalName());
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String name = reader.getAttributeLocalName(i);
       String value = reader.getAttributeValue(i);
       if (name.equals("href") && !value.startsWith("data:image/png;base64,")
           || name.startsWith("on")
+          || name.endsWith("-opacity") && value.equals("1")
           || DROPPED_ATTRIBUTES.contains(name)) {
         continue;
       }
@@ -172,13 +195,18 @@ final class Svg {
                 ? "url(#" + id(reference.group(1)) + ")"
                 : NUMBER.matcher(value).replaceAll(match -> hundredths(match.group()));
       }
-      out.append(' ').append(name).append("=\"").append(escape(value.strip())).append('"');
+      node.attributes().put(name, value.replace(" )", ")").strip());
     }
-    out.append('>');
+    return node;
   }
 
   private String id(String random) {
     return ids.computeIfAbsent(random, key -> prefix + (ids.size() + 1));
+  }
+
+  /** A coordinate to hundredths. */
+  static String hundredths(double number) {
+    return hundredths(Double.toString(number));
   }
 
   private static String hundredths(String number) {

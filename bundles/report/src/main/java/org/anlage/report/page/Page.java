@@ -252,6 +252,7 @@ public final class Page {
         + footer
         + "</main>\n<script>"
         + resource("report.js")
+        + resource("values.js")
         + "</script></body></html>\n";
   }
 

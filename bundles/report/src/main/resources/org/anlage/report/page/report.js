@@ -118,7 +118,7 @@
   });
 
   // A figure: series that can be hidden, panels that can be looked at closely, files to keep.
-  var kept = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "stroke-opacity", "font-family", "font-size", "font-weight", "text-anchor"];
+  var kept = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "fill-opacity", "stroke-opacity", "font-family", "font-size", "font-weight", "text-anchor"];
   function standalone(svg) {
     var copy = svg.cloneNode(true);
     var from = svg.querySelectorAll("*"), to = copy.querySelectorAll("*");
@@ -127,6 +127,8 @@
       kept.forEach(function (property) { to[i].style.setProperty(property, style.getPropertyValue(property)); });
       if (style.display === "none") to[i].style.display = "none";
     }
+    copy.removeAttribute("data-values");
+    copy.removeAttribute("data-hidden");
     copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
     copy.style.background = getComputedStyle(document.body).backgroundColor;
     return new XMLSerializer().serializeToString(copy);
@@ -180,6 +182,10 @@
       toggle.addEventListener("click", function () {
         var hide = toggle.getAttribute("aria-pressed") === "true";
         toggle.setAttribute("aria-pressed", String(!hide));
+        each("svg", function (svg) {
+          var hidden = JSON.parse(svg.dataset.hidden || "[]").filter(function (one) { return one !== toggle.textContent; });
+          svg.dataset.hidden = JSON.stringify(hide ? hidden.concat(toggle.textContent) : hidden);
+        }, figure);
         each("svg *", function (mark) {
           var fill = mark.getAttribute("fill"), stroke = mark.getAttribute("stroke");
           if ([fill, stroke].some(function (paint) { return same(paint, hex) || same(paint, rgb(hex)); })) mark.style.display = hide ? "none" : "";
