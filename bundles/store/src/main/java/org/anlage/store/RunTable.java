@@ -21,7 +21,8 @@ import org.anlage.store.plan.StudyPlan;
  * {@code id, study, arm, task, seed, status, failure, seconds}; then {@code factor.NAME} and the
  * parameters that are not the same in all rows, by their path in the definition, such as {@code
  * trainer.learningRate} or {@code regularizers.0.strength}; then the metrics of {@link RunSummary}.
- * A cell without a value is empty.
+ * A cell without a value is empty, and so are the metrics of a run that failed: its last row is of
+ * an unfinished training.
  */
 public final class RunTable {
   private static final List<TableColumn> FIRST =
@@ -34,6 +35,9 @@ public final class RunTable {
           new TableColumn("status", TableColumn.Kind.TEXT),
           new TableColumn("failure", TableColumn.Kind.TEXT),
           new TableColumn("seconds", TableColumn.Kind.REAL));
+
+  /** The status of a run whose metrics are results. */
+  private static final String DONE = "done";
 
   /** The seed has a column; code is compared by the report. */
   private static final Set<String> LEFT_OUT = Set.of("seed", "code");
@@ -93,7 +97,8 @@ public final class RunTable {
       List<String> row = new ArrayList<>(heads.get(r));
       Map<String, String> run = settings.get(r);
       parameters.forEach(name -> row.add(run.getOrDefault(name, "")));
-      Map<String, Double> found = summaries.get(r).metrics();
+      RunSummary summary = summaries.get(r);
+      Map<String, Double> found = summary.status().equals(DONE) ? summary.metrics() : Map.of();
       metrics.forEach(name -> row.add(RunSummary.number(found.getOrDefault(name, Double.NaN))));
       rows.add(row);
     }

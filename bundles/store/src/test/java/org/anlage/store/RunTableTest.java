@@ -67,7 +67,7 @@ class RunTableTest {
             failed.id()
                 + ","
                 + plan.folder()
-                + ",plain,delay,8,failed,the loss is NaN at update 100,1.5,none,[],,,100,",
+                + ",plain,delay,8,failed,the loss is NaN at update 100,1.5,none,[],,,,",
             missing.id() + "," + plan.folder() + ",plain,delay,9,missing,,,none,[],,,,",
             ""),
         TableCsv.of(table));
