@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.function.Consumer;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
+import org.anlage.api.panel.Panel;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.launcher.LivePage;
 import org.anlage.launcher.PageOptions;
@@ -109,7 +110,8 @@ public final class WebPage implements LivePage {
     routes.post("/api/check", experiment::check);
     routes.post("/api/start", experiment::start);
     routes.post("/api/stop", experiment::stop);
-    PanelAnswers panels = new PanelAnswers(catalogue, watch);
+    PanelAnswers panels =
+        new PanelAnswers(() -> catalogue.services(Panel.class), watch, PanelAnswers.PATIENCE);
     routes.get("/api/panels", panels::all);
     routes.get("/api/study/{study}/panel/{panel}", panels::panel);
     return routes;

@@ -1,5 +1,6 @@
 package org.anlage.web.answer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,13 +8,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.panel.Panel;
 import org.anlage.api.panel.PanelStudy;
 import org.anlage.api.result.Findings;
 import org.anlage.api.run.RunStatus;
-import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.parameters.json.Json;
 import org.anlage.store.FindingsJson;
 import org.anlage.web.http.Answer;
@@ -26,23 +27,25 @@ import org.anlage.web.watch.StudyIndex;
  * Answers of panels that plug-ins add. A plug-in is asked on a thread of its own, so that one that
  * hangs or throws costs its panel and nothing else.
  *
- * @param catalogue what is installed
+ * @param panels those that are installed
  * @param watch the store
+ * @param patience how long a panel has to answer
  */
-public record PanelAnswers(Catalogue catalogue, StoreWatch watch) {
-  private static final long SECONDS = 10;
+public record PanelAnswers(Supplier<List<Panel>> panels, StoreWatch watch, Duration patience) {
+  /** How long a panel has to answer. */
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Places and titles of the panels. */
   public Answer all(Question question) {
-    List<Json> panels = new ArrayList<>();
-    for (Panel panel : catalogue.services(Panel.class)) {
-      described(panel).ifPresent(panels::add);
+    List<Json> all = new ArrayList<>();
+    for (Panel panel : panels.get()) {
+      described(panel).ifPresent(all::add);
     }
-    return Answer.json(Json.Obj.create().with("panels", Json.array(panels)));
+    return Answer.json(Json.Obj.create().with("panels", Json.array(all)));
   }
 
   /** A panel with a place that cannot be part of an address is left out. */
-  private static Optional<Json> described(Panel panel) {
+  private Optional<Json> described(Panel panel) {
     try {
       return asked(
           () ->
@@ -68,7 +71,7 @@ public record PanelAnswers(Catalogue catalogue, StoreWatch watch) {
     Findings findings =
         asked(
             () ->
-                catalogue.services(Panel.class).stream()
+                panels.get().stream()
                     .filter(panel -> path(panel).filter(path::equals).isPresent())
                     .findFirst()
                     .map(panel -> panel.show(study))
@@ -98,13 +101,13 @@ public record PanelAnswers(Catalogue catalogue, StoreWatch watch) {
             .toList());
   }
 
-  private static <T> T asked(java.util.concurrent.Callable<T> question) {
+  private <T> T asked(java.util.concurrent.Callable<T> question) {
     FutureTask<T> task = new FutureTask<>(question);
     Thread thread = new Thread(task, "anlage-panel");
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(SECONDS, TimeUnit.SECONDS);
+      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ProblemException problem) {
         throw problem;
@@ -112,7 +115,7 @@ public record PanelAnswers(Catalogue catalogue, StoreWatch watch) {
       throw failed("the panel failed: " + e.getCause());
     } catch (TimeoutException e) {
       thread.interrupt();
-      throw failed("the panel gave no answer within " + SECONDS + " s");
+      throw failed("the panel gave no answer within " + patience.toSeconds() + " s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("the page is being closed");

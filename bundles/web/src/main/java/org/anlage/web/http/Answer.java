@@ -72,7 +72,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     return of(
         status,
         "application/json; charset=utf-8",
-        JsonWriter.canonical(json).getBytes(StandardCharsets.UTF_8));
+        JsonWriter.pretty(json).getBytes(StandardCharsets.UTF_8));
   }
 
   /** A file that comes with the program. */
