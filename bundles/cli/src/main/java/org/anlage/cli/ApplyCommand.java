@@ -16,8 +16,10 @@ import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.ExtensionCodecs;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.Suggestion;
+import org.anlage.parameters.json.Json;
 import org.anlage.workbench.apply.ArrayApplication;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,6 +69,8 @@ final class ApplyCommand extends SessionCommand {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
   private Path out = Path.of("");
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     OptionalInt units = positive("--size", size);
@@ -74,7 +78,12 @@ final class ApplyCommand extends SessionCommand {
         new ArrayApplication(
             component(), inputs, units, seed, KernelChoice.of(session().catalogue(), kernels));
     application.warnings().forEach(text -> session().err().println("warning: " + text));
-    application.run(out).forEach(file -> session().out().println(file));
+    List<Path> files = application.run(out);
+    if (json.wanted()) {
+      session().print(Json.Obj.create().with("files", StudyJson.absolute(files)));
+    } else {
+      files.forEach(file -> session().out().println(file));
+    }
     return ExitCode.OK;
   }
 

@@ -2,6 +2,7 @@ package org.anlage.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.anlage.parameters.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,9 +25,15 @@ final class CancelCommand extends SessionCommand {
       description = "Study, as its folder in plans/ is called (default: all studies).")
   private Optional<String> study = Optional.empty();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     List<String> cancelled = session().studies().cancel(store.path(), study);
+    if (json.wanted()) {
+      session().print(Json.array(cancelled.stream().map(Json::string).toList()));
+      return ExitCode.OK;
+    }
     cancelled.forEach(name -> session().out().println("cancelled  " + name));
     if (cancelled.isEmpty()) {
       session().out().println("no study of this store had jobs");

@@ -1,9 +1,11 @@
 package org.anlage.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.anlage.analysis.export.RunExport;
 import org.anlage.analysis.export.TrialSet;
+import org.anlage.parameters.json.Json;
 import org.anlage.store.DirectoryStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,12 +55,20 @@ final class ExportCommand extends SessionCommand {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
   private Path out = Path.of("");
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
-    new RunExport(
-            session().catalogue(), DirectoryStore.open(store.path()), session().err()::println)
-        .write(run, format, trials, out)
-        .forEach(session().out()::println);
+    List<Path> files =
+        new RunExport(
+                session().catalogue(), DirectoryStore.open(store.path()), session().err()::println)
+            .write(run, format, trials, out);
+    if (json.wanted()) {
+      session()
+          .print(Json.Obj.create().with("format", format).with("files", StudyJson.absolute(files)));
+    } else {
+      files.forEach(session().out()::println);
+    }
     return ExitCode.OK;
   }
 }

@@ -43,6 +43,8 @@ final class QueryCommand extends SessionCommand {
       description = "A file whose name ends in .csv or .parquet (default: print the answer).")
   private Optional<Path> out = Optional.empty();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     out.ifPresent(TableFile::requireFormat);
@@ -52,8 +54,14 @@ final class QueryCommand extends SessionCommand {
     SqlTables tables = TableFile.sql(session(), "queries are answered", sql);
     TypedRows answer = tables.query(Map.of("runs", session().studies().table(place, study)), sql);
     out.ifPresentOrElse(
-        file -> TableFile.write(answer, file, session()),
-        () -> session().out().print(text(answer)));
+        file -> TableFile.write(answer, file, session(), json),
+        () -> {
+          if (json.wanted()) {
+            session().print(RowsJson.of(answer));
+          } else {
+            session().out().print(text(answer));
+          }
+        });
     return ExitCode.OK;
   }
 

@@ -3,6 +3,7 @@ package org.anlage.cli;
 import java.util.Optional;
 import org.anlage.launcher.run.Progress;
 import org.anlage.launcher.run.Reproduction;
+import org.anlage.parameters.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,9 +28,11 @@ final class ReproduceCommand extends SessionCommand {
   @Option(names = "--kernels", paramLabel = "NAME", description = "Kernels, as of run.")
   private Optional<String> kernels = Optional.empty();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
-    Progress progress = session().progress();
+    Progress progress = json.words(session()).progress();
     try (Interruption interruption = Interruption.watched()) {
       Reproduction again =
           session()
@@ -42,9 +45,21 @@ final class ReproduceCommand extends SessionCommand {
                   progress,
                   interruption::asked);
       progress.end();
-      session().out().println(again.label() + ", run " + again.id().substring(0, 12));
-      again.differences().forEach(line -> session().out().println("  " + line));
-      session().out().println(again.same() ? "the same result, byte for byte" : "another result");
+      if (json.wanted()) {
+        session()
+            .print(
+                Json.Obj.create()
+                    .with("id", again.id())
+                    .with("run", again.label())
+                    .with("same", again.same())
+                    .with(
+                        "differences",
+                        Json.array(again.differences().stream().map(Json::string).toList())));
+      } else {
+        session().out().println(again.label() + ", run " + again.id().substring(0, 12));
+        again.differences().forEach(line -> session().out().println("  " + line));
+        session().out().println(again.same() ? "the same result, byte for byte" : "another result");
+      }
       return again.same() ? ExitCode.OK : ExitCode.DIFFERENT;
     }
   }

@@ -84,7 +84,12 @@ record Session(BundleContext context, PrintWriter out, PrintWriter err, Plugins 
 
   /** Progress as fits where it is shown. */
   Progress progress() {
-    return terminal() ? new LiveProgress(err, this, colours()) : new PlainProgress(err, this);
+    return progress(this);
+  }
+
+  /** The same, whose reports and problems go elsewhere. */
+  Progress progress(Results results) {
+    return terminal() ? new LiveProgress(err, results, colours()) : new PlainProgress(err, results);
   }
 
   /** Says in one line what is wrong with a command line, and where its help is. */

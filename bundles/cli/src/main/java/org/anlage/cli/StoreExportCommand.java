@@ -31,16 +31,27 @@ final class StoreExportCommand extends StoreSubcommand {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The archive.")
   private Path out = Path.of("");
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     DirectoryStore opened = DirectoryStore.open(store.path());
     StudyPlan plan = opened.plan(study);
     int runs = StoreArchive.write(opened, plan, out);
     int planned = plan.requests().size();
-    session()
-        .out()
-        .println(
-            "archive  " + out + " (" + plan.folder() + ", " + runs + " of " + planned + " runs)");
+    if (json.wanted()) {
+      session()
+          .print(
+              StudyJson.of(plan.folder(), store.path(), Optional.empty())
+                  .with("archive", StudyJson.absolute(out))
+                  .with("runs", (long) runs)
+                  .with("planned", (long) planned));
+    } else {
+      session()
+          .out()
+          .println(
+              "archive  " + out + " (" + plan.folder() + ", " + runs + " of " + planned + " runs)");
+    }
     if (!plan.dataDigest().isEmpty()) {
       session()
           .err()

@@ -1,6 +1,7 @@
 package org.anlage.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.StoreArchive;
@@ -29,8 +30,11 @@ final class StoreImportCommand extends StoreSubcommand {
       description = "Run store, as --store.")
   private Optional<Path> argument = Optional.empty();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
-    return print(StoreArchive.read(archive, DirectoryStore.create(store.path(argument))));
+    return print(
+        List.of(StoreArchive.read(archive, DirectoryStore.create(store.path(argument)))), json);
   }
 }

@@ -29,16 +29,18 @@ final class StoreMergeCommand extends StoreSubcommand {
       description = "Other stores. Without --store the first of several is the one that receives.")
   private List<Path> given = new ArrayList<>();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     boolean first = !store.isNamed() && given.size() > 1;
     List<Path> others = given.subList(first ? 1 : 0, given.size());
     List<DirectoryStore> from = others.stream().map(DirectoryStore::open).toList();
     DirectoryStore into = DirectoryStore.create(first ? given.get(0) : store.path());
-    int code = ExitCode.OK;
+    List<StoreMerge> merges = new ArrayList<>();
     for (DirectoryStore other : from) {
-      code = Math.max(code, print(StoreMerge.of(other, into)));
+      merges.add(StoreMerge.of(other, into));
     }
-    return code;
+    return print(merges, json);
   }
 }

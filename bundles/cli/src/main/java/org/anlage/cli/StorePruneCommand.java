@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.anlage.parameters.json.Json;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.StorePruning;
 import picocli.CommandLine.Command;
@@ -36,6 +37,8 @@ final class StorePruneCommand extends StoreSubcommand {
   @Option(names = "--delete", description = "Delete what is listed.")
   private boolean delete;
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     StorePruning pruning = new StorePruning(DirectoryStore.open(store.path()), Set.copyOf(studies));
@@ -45,9 +48,23 @@ final class StorePruneCommand extends StoreSubcommand {
       rows.add(List.of(item.place(), size(item.bytes()), item.why()));
       bytes += item.bytes();
     }
-    session().out().print(TextTable.of(rows));
+    if (!json.wanted()) {
+      session().out().print(TextTable.of(rows));
+    }
     if (delete) {
       pruning.delete();
+    }
+    if (json.wanted()) {
+      session()
+          .print(
+              Json.Obj.create()
+                  .with("deleted", delete)
+                  .with("bytes", bytes)
+                  .with(
+                      "items",
+                      Json.array(
+                          pruning.items().stream().map(StorePruneCommand::toJson).toList())));
+      return ExitCode.OK;
     }
     session()
         .out()
@@ -56,6 +73,13 @@ final class StorePruneCommand extends StoreSubcommand {
                 ? "nothing to delete"
                 : (delete ? "deleted   " : "--delete would delete   ") + size(bytes));
     return ExitCode.OK;
+  }
+
+  private static Json toJson(StorePruning.Item item) {
+    return Json.Obj.create()
+        .with("place", item.place())
+        .with("bytes", item.bytes())
+        .with("why", item.why());
   }
 
   private static String size(long bytes) {

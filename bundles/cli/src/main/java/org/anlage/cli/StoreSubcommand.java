@@ -1,6 +1,8 @@
 package org.anlage.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.anlage.parameters.json.Json;
 import org.anlage.store.StoreMerge;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParentCommand;
@@ -16,8 +18,33 @@ abstract class StoreSubcommand implements Callable<Integer> {
     return parent.session();
   }
 
-  /** Prints what a merge did, and returns the exit code: 5 if something differs or is damaged. */
-  final int print(StoreMerge merge) {
+  /** Prints what merges did, and returns the exit code: 5 if something differs or is damaged. */
+  final int print(List<StoreMerge> merges, JsonOption json) {
+    if (json.wanted()) {
+      session().print(Json.array(merges.stream().map(StoreSubcommand::toJson).toList()));
+    } else {
+      merges.forEach(this::print);
+    }
+    return merges.stream().allMatch(m -> m.conflicts().isEmpty() && m.damages().isEmpty())
+        ? ExitCode.OK
+        : ExitCode.STORE;
+  }
+
+  private static Json toJson(StoreMerge merge) {
+    Json.Obj copied = Json.Obj.create();
+    merge.copied().forEach((folder, count) -> copied.with(folder, count.longValue()));
+    return Json.Obj.create()
+        .with("copied", copied)
+        .with("conflicts", Json.array(merge.conflicts().stream().map(Json::string).toList()))
+        .with(
+            "damages",
+            Json.array(
+                merge.damages().stream()
+                    .map(d -> Json.Obj.create().with("place", d.place()).with("what", d.what()))
+                    .toList()));
+  }
+
+  private void print(StoreMerge merge) {
     merge
         .damages()
         .forEach(d -> session().out().println("damaged   " + d.place() + ": " + d.what()));
@@ -37,6 +64,5 @@ abstract class StoreSubcommand implements Callable<Integer> {
                     merge.copied().entrySet().stream()
                         .map(count -> count.getValue() + " in " + count.getKey())
                         .toList()));
-    return merge.conflicts().isEmpty() && merge.damages().isEmpty() ? ExitCode.OK : ExitCode.STORE;
   }
 }

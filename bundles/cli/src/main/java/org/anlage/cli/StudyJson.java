@@ -1,6 +1,7 @@
 package org.anlage.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ final class StudyJson {
     Json.Obj json = Json.Obj.create();
     findings.forEach((analyzer, found) -> json.with(analyzer, FindingsJson.encode(found)));
     return json;
+  }
+
+  /** Absolute paths. */
+  static Json absolute(List<Path> files) {
+    return Json.array(files.stream().map(file -> Json.string(absolute(file))).toList());
   }
 
   /** An absolute path. */

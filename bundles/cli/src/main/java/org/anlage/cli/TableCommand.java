@@ -35,13 +35,21 @@ final class TableCommand extends SessionCommand {
               + " needs the bundle org.anlage.duckdb.")
   private Optional<Path> out = Optional.empty();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     out.ifPresent(TableFile::requireFormat);
     TypedRows table = session().studies().table(store.path(), study);
     out.ifPresentOrElse(
-        file -> TableFile.write(table, file, session()),
-        () -> session().out().print(TableCsv.of(table)));
+        file -> TableFile.write(table, file, session(), json),
+        () -> {
+          if (json.wanted()) {
+            session().print(RowsJson.of(table));
+          } else {
+            session().out().print(TableCsv.of(table));
+          }
+        });
     return ExitCode.OK;
   }
 }

@@ -10,6 +10,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.table.SqlTables;
 import org.anlage.api.table.TypedRows;
+import org.anlage.parameters.json.Json;
 import org.anlage.store.TableCsv;
 
 /** The file of a table: CSV or, with DuckDB, Parquet, by the end of its name. */
@@ -30,7 +31,7 @@ final class TableFile {
   }
 
   /** Writes a table and says where. */
-  static void write(TypedRows table, Path file, Session session) {
+  static void write(TypedRows table, Path file, Session session, JsonOption json) {
     if (ends(file, ".parquet")) {
       sql(session, "Parquet is written", file.toString()).write(table, file);
     } else {
@@ -42,6 +43,14 @@ final class TableFile {
             new Problem("the table cannot be written", file.toString(), e.toString(), "", ""),
             e);
       }
+    }
+    if (json.wanted()) {
+      session.print(
+          Json.Obj.create()
+              .with("table", StudyJson.absolute(file))
+              .with("rows", (long) table.rows().size())
+              .with("columns", (long) table.columns().size()));
+      return;
     }
     session
         .out()
@@ -71,7 +80,8 @@ final class TableFile {
                     where,
                     "",
                     "the bundle org.anlage.duckdb",
-                    "write the table as CSV with `anlage table`, or use a distribution with DuckDB")));
+                    "write the table as CSV with `anlage table`, or use a distribution with"
+                        + " DuckDB")));
   }
 
   private static boolean ends(Path file, String end) {
