@@ -113,7 +113,8 @@ final class Svg {
       String title,
       String description,
       String values) {
-    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"plot\" width=\"")
+    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"plot")
+        .append(size.width() > PanelSize.HALF.width() ? " wide\" width=\"" : "\" width=\"")
         .append(size.width())
         .append("\" height=\"")
         .append(size.height())

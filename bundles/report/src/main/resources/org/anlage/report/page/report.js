@@ -117,6 +117,20 @@
     }));
   });
 
+  // What scrolls can be scrolled by keys.
+  function reachable() {
+    each(".panels", function (panels) {
+      if (panels.scrollWidth > panels.clientWidth) {
+        panels.tabIndex = 0;
+        panels.setAttribute("role", "region");
+        panels.setAttribute("aria-label", "Panels of a figure");
+      } else ["tabindex", "role", "aria-label"].forEach(function (name) { panels.removeAttribute(name); });
+    });
+  }
+  window.addEventListener("resize", reachable);
+  document.addEventListener("toggle", reachable, true);
+  reachable();
+
   // A figure: series that can be hidden, panels that can be looked at closely, files to keep.
   var kept = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "fill-opacity", "stroke-opacity", "font-family", "font-size", "font-weight", "text-anchor"];
   function standalone(svg) {
