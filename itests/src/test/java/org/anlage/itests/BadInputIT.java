@@ -60,6 +60,32 @@ class BadInputIT {
     text("{\"name\": \"x\", \"data\": {\"path\": \"a\\u0000b\"}}").expect(2).saysOnce("path");
   }
 
+  /** What three kinds of new user typed, and the word that helps. */
+  @Test
+  void mistakesOfNewUsersAreSaidWithTheirRemedy() throws Exception {
+    anlage("run", "mini.json", "--seed", "3").expect(2).saysOnce("did you mean --seeds?");
+    anlage("run", "mini.json", "--seeds", "6", "--dry-run").expect(0).says("note", "seeds");
+    mini("trainer.updtes=5").expect(2).says("did you mean", "updates");
+    anlage("run", "mini.json", "--set", "trainer.updates", "=", "5")
+        .expect(2)
+        .saysOnce("PATH=VALUE is written without spaces");
+    mini("network.activation=Tanh").expect(2).says("did you mean", "tanh");
+    mini("trainer.learningRate=0,001").expect(2).says("write a point, not a comma");
+    mini("trainer.lr=0.1").expect(2).says("did you mean", "learningRate");
+    mini("name=my study").expect(2).says("name");
+    mini("network.units=all-neuron").expect(2).says("all-neurons");
+    mini("data=/path").expect(2).says("{ \"path\": \"/path\" }");
+    text("{\"name\": \"x\",}").expect(2).saysOnce("a comma before }", "remove it");
+    text("# x\n{}").expect(2).saysOnce("got #", "//");
+    text("{'name': 'x'}").expect(2).saysOnce("single quote", "double quotes");
+    text("{\"name\": None}").expect(2).saysOnce("None");
+    text("{\"name\": \"x\" \"seeds\": 2}").expect(2).saysOnce("a comma missing");
+    text("{\"name\": \"x\"").expect(2).saysOnce("ends too early", "close what was opened");
+    text("name: x\n").expect(2).saysOnce("bad.json:1:1", "not valid JSON");
+    anlage("list", "generators").expect(2).saysOnce("did you mean", "generator");
+    anlage("export", "00", "--out", "o").expect(5).saysOnce("anlage-runs", "not a run store");
+  }
+
   @Test
   void everythingThatIsWrongIsSaidAtOnceWithItsPlace() throws Exception {
     Result result =

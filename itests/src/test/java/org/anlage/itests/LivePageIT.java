@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -37,6 +38,7 @@ class LivePageIT {
   void aStudyIsStartedWatchedAndAnalysedWithoutAPointer() throws Exception {
     assumeTrue(Browser.executable() != null, "Chromium is not installed: the page is not tried");
     Path plugins = Files.createDirectories(work.resolve("plug"));
+    hostilePanel().write(plugins);
     Distribution anlage = Distribution.in(work);
     serving =
         anlage.start(
@@ -82,11 +84,79 @@ class LivePageIT {
       page.value("location.hash = location.hash.replace('/data', '/arms')");
       page.await("document.querySelector('caption')");
       usable(page);
+      page.value("location.hash = '#/panel/hostile'");
+      page.await("document.querySelector('h1')?.textContent === \"</a><img src='x'>\"");
+      page.await("document.querySelector('td')?.textContent === '<script>throw 1</script>'");
+      assertEquals(0, page.value("document.querySelectorAll('main img').length").getAsInt());
+      usable(page);
+      aTableOfManyRowsIsShownInParts(page);
       page.value("location.hash = '#/catalogue'");
       page.await("document.querySelectorAll('details').length > 100");
       usable(page);
+      aReportSaysValues(page);
       assertEquals(List.of(), page.errors());
     }
+  }
+
+  /** A panel of a plug-in whose texts are markup. */
+  private static BundleSource hostilePanel() {
+    return BundleSource.named("org.example.hostile")
+        .extension(
+            "hostile",
+            "panel.Panel",
+            "Hostile",
+            "org.anlage.api.panel.Panel",
+            """
+            public String path() { return "hostile"; }
+            public String title() { return "</a><img src='x'>"; }
+            public Findings show(org.anlage.api.panel.PanelStudy study) {
+              return new Findings(Map.of("<b>runs</b>", (double) study.runs().size()),
+                  List.of(new Table("t", "<i>caption</i>", List.of(
+                      new Column.Texts("<u>c</u>", List.of("<script>throw 1</script>"))))), List.of());
+            }
+            """)
+        .alsoImport("org.anlage.api.panel");
+  }
+
+  /** Ten thousand rows are a hundred in the page, and five hundred more whenever one asks. */
+  private static void aTableOfManyRowsIsShownInParts(Browser page) throws Exception {
+    String rows =
+        "import('/dom.js').then(({table}) => { const t = table([{name: 'n', numeric: true,"
+            + " value: (r) => r}], Array.from({length: 10000}, (_, i) => i), {caption: 'n'});"
+            + " const shown = () => t.querySelectorAll('tbody tr').length;"
+            + " const first = shown(); t.querySelector(':scope > button').click();"
+            + " return first + ' ' + shown(); })";
+    assertEquals("100 600", page.value(rows).getAsString());
+  }
+
+  /** The report in the browser says the value of a mark that is pointed at. */
+  private void aReportSaysValues(Browser page) throws Exception {
+    Path studies = work.resolve("store/studies");
+    try (Stream<Path> folders = Files.list(studies)) {
+      page.open(folders.findFirst().orElseThrow().resolve("report.html").toUri().toString());
+    }
+    page.await("document.readyState === 'complete' && document.querySelector('svg[data-values]')");
+    String said =
+        page.value(
+                """
+                (() => {
+                  const svg = [...document.querySelectorAll('svg[data-values]')].find((one) =>
+                      JSON.parse(one.dataset.values).marks.some((mark) => mark[0] === 'points'));
+                  const values = JSON.parse(svg.dataset.values);
+                  const mark = values.marks.find((one) => one[0] === 'points');
+                  const at = (axis, v) => axis[4] + (v - axis[3]) / (axis[5] - axis[3] || 1) * (axis[6] - axis[4]);
+                  svg.scrollIntoView();
+                  const box = svg.getBoundingClientRect();
+                  const scale = box.width / svg.viewBox.baseVal.width;
+                  svg.dispatchEvent(new PointerEvent('pointermove', { bubbles: true,
+                    clientX: box.left + scale * at(values.x, (mark[3] || mark[2])[0]),
+                    clientY: box.top + scale * at(values.y, mark[4][0]) }));
+                  const tip = document.querySelector('.value');
+                  return [tip.hidden, tip.textContent.includes(values.y[0] + ': ' + mark[4][0]), tip.textContent].join(' ');
+                })()
+                """)
+            .getAsString();
+    assertTrue(said.startsWith("false true "), said);
   }
 
   /** Fits a telephone, and everybody can use it, on light and on dark paper. */

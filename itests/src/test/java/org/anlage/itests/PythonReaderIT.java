@@ -46,6 +46,39 @@ class PythonReaderIT {
     assertTrue(said.matches("(?s)0 .*mini-[0-9a-f]{8} 4\\s*"), said);
   }
 
+  /** The notebook goes from a store to its figures, where Jupyter's client and matplotlib are. */
+  @Test
+  void theNotebookDrawsItsFigures() throws Exception {
+    assumeTrue(
+        answers("-c", "import nbclient, nbformat, ipykernel, matplotlib, pandas").equals("0 "),
+        "python3 with nbclient, ipykernel, matplotlib and pandas is not here");
+    String program =
+        """
+        import os, sys, json, nbformat
+        from nbclient import NotebookClient
+        sys.dont_write_bytecode = True
+        sys.path.insert(0, sys.argv[1])
+        import anlage_reader
+        anlage_reader.run(json.loads(sys.argv[2]), sys.argv[3], command=sys.argv[4])
+        os.environ.update(ANLAGE_STORE=sys.argv[3], ANLAGE_FIGURES=sys.argv[5], MPLBACKEND="agg",
+                          PYTHONDONTWRITEBYTECODE="1")
+        notebook = nbformat.read(os.path.join(sys.argv[1], "from_store_to_figures.ipynb"), 4)
+        NotebookClient(notebook, resources={"metadata": {"path": sys.argv[1]}}).execute()
+        print(sorted(os.listdir(sys.argv[5])))
+        """;
+    Path home = Distribution.folder();
+    String said =
+        answers(
+            "-c",
+            program,
+            home.resolve("examples/python").toString(),
+            new MiniExperiment().json().toString(),
+            work.resolve("store").toString(),
+            home.resolve("bin/anlage").toString(),
+            work.resolve("figures").toString());
+    assertTrue(said.matches("(?s)0 .*\\['accuracy.pdf', 'curves.pdf', 'weights.pdf'\\]\\s*"), said);
+  }
+
   /** The exit code and what a program says, both streams. */
   private static String answers(String... arguments) throws InterruptedException {
     String[] command = new String[arguments.length + 2];

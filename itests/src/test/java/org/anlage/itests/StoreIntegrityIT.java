@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +179,10 @@ class StoreIntegrityIT {
     Result same = PROMPT.run("reproduce", id.substring(0, 12), "--store", "store");
     same.expect(0);
     assertTrue(same.out().contains("the same result, byte for byte"), same::toString);
+    Result json = PROMPT.run("reproduce", id, "--store", "store", "--json");
+    JsonObject said = JsonParser.parseString(json.expect(0).out()).getAsJsonObject();
+    assertEquals(id, said.get("id").getAsString());
+    assertTrue(said.get("same").getAsBoolean());
     assertEquals(4, store.manifests().size(), "the store is not changed");
   }
 

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -309,6 +312,34 @@ class StudyIT {
     assertTrue(result.out().contains("mine.html"));
   }
 
+  /** Commands that print results print them as JSON, and nothing else, where they are asked to. */
+  @Test
+  void resultsArePrintedAsJson() throws Exception {
+    String store = first.root().toString();
+    JsonArray rows =
+        JsonParser.parseString(anlage("table", store, "--json").expect(0).out()).getAsJsonArray();
+    assertEquals(first.planned().size(), rows.size());
+    JsonObject row = rows.get(0).getAsJsonObject();
+    assertEquals("done", row.get("status").getAsString());
+    assertTrue(row.get("failure").isJsonNull());
+    assertTrue(row.get("test_accuracy").getAsJsonPrimitive().isNumber());
+    JsonArray counts =
+        JsonParser.parseString(
+                anlage("query", store, "select count(*) as n from runs", "--json").expect(0).out())
+            .getAsJsonArray();
+    assertEquals(rows.size(), counts.get(0).getAsJsonObject().get("n").getAsInt());
+    JsonObject written =
+        JsonParser.parseString(
+                anlage("table", store, "--json", "--out", "runs.csv").expect(0).out())
+            .getAsJsonObject();
+    assertEquals(rows.size(), written.get("rows").getAsInt());
+    assertTrue(Files.exists(Path.of(written.get("table").getAsString())));
+    JsonObject unneeded =
+        JsonParser.parseString(anlage("store", "prune", store, "--json").expect(0).out())
+            .getAsJsonObject();
+    assertFalse(unneeded.get("deleted").getAsBoolean());
+  }
+
   @Test
   void aRunIsExportedForOtherPrograms() throws Exception {
     String id = first.planned().get("plain / go-nogo / 0");
@@ -322,8 +353,21 @@ class StudyIT {
     assertTrue(arrays.containsKey("readout_bias"));
     assertEquals(2, arrays.get("history_test_accuracy").doubles("").length);
 
-    anlage("export", id.substring(0, 10), "--store", store, "--format", "csv", "--out", "csv")
-        .expect(0);
+    Result listed =
+        anlage(
+            "export",
+            id.substring(0, 10),
+            "--store",
+            store,
+            "--format",
+            "csv",
+            "--out",
+            "csv",
+            "--json");
+    for (JsonElement file :
+        JsonParser.parseString(listed.expect(0).out()).getAsJsonObject().getAsJsonArray("files")) {
+      assertTrue(Files.exists(Path.of(file.getAsString())), file.getAsString());
+    }
     Path folder = work.resolve("csv").resolve(id);
     assertArrayEquals(
         arrays.get("recurrent_kernel").matrix("").values(),
