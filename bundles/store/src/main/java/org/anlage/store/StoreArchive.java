@@ -20,13 +20,18 @@ import java.util.zip.ZipOutputStream;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.parameters.json.Json;
+import org.anlage.parameters.json.JsonWriter;
 import org.anlage.store.plan.StudyPlan;
 
 /**
- * One study of a store as a ZIP archive: format, plan, runs, the matrices that they share, and
- * findings on them. Unpacked it is a store. The same study gives the same bytes.
+ * One study of a store as a ZIP archive: format, plan, runs, the matrices that they share, findings
+ * on them, and what imported files held. Unpacked it is a store. The same study gives the same
+ * bytes.
  */
 public final class StoreArchive {
+  /** Folder of what imported files held. */
+  static final String IMPORTS = "imports";
+
   private static final FileTime TIME = FileTime.from(Instant.EPOCH);
 
   private StoreArchive() {}
@@ -79,6 +84,10 @@ public final class StoreArchive {
         files.add(root.resolve("shared").resolve(digest.value() + ".npy"));
       }
     }
+    String named = JsonWriter.canonical(plan.experiment());
+    store.list(root.resolve(IMPORTS)).stream()
+        .filter(file -> named.contains(IMPORTS + "/" + file.getFileName()))
+        .forEach(files::add);
     return List.copyOf(files);
   }
 

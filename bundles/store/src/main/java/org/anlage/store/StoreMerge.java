@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,8 @@ public final class StoreMerge {
       for (String id : from.runs()) {
         merge.run(id);
       }
-      merge.findings();
+      merge.copyAll("analyses", merge.sealed::damage);
+      merge.copyAll(StoreArchive.IMPORTS, file -> Optional.empty());
       for (String study : from.studies()) {
         merge.plan(study);
       }
@@ -50,7 +52,7 @@ public final class StoreMerge {
     }
   }
 
-  /** Number of plans, shared matrices, runs and findings that were copied. */
+  /** Number of plans, shared matrices, runs, findings and imported files that were copied. */
   public Map<String, Integer> copied() {
     return copied;
   }
@@ -96,14 +98,16 @@ public final class StoreMerge {
     }
   }
 
-  private void findings() throws IOException {
-    for (Path file : files(from.root().resolve("analyses"))) {
-      Optional<String> damage = sealed.damage(file);
+  /** Copies files that only the other store has; where both have one, they must be equal. */
+  private void copyAll(String kind, Function<Path, Optional<String>> examination)
+      throws IOException {
+    for (Path file : files(from.root().resolve(kind))) {
+      Optional<String> damage = examination.apply(file);
       if (damage.isPresent()) {
         damages.add(new StoreCheck.Damage(place(file), damage.get()));
       } else if (!Files.exists(target(file))) {
-        copy(file, "analyses");
-      } else if (!Files.readString(file).equals(Files.readString(target(file)))) {
+        copy(file, kind);
+      } else if (Files.mismatch(file, target(file)) >= 0) {
         conflicts.add(place(file));
       }
     }

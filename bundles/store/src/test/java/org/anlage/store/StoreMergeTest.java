@@ -116,6 +116,30 @@ class StoreMergeTest {
   }
 
   @Test
+  void anArchiveHasTheImportedFilesThatItsExperimentNames() throws IOException {
+    String named = "ab".repeat(32) + ".npz";
+    Path imports = Files.createDirectories(one.root().resolve("imports"));
+    Files.write(imports.resolve(named), new byte[] {1, 2, (byte) 0xff});
+    Files.write(imports.resolve("cd".repeat(32) + ".npz"), new byte[] {3});
+    StudyPlan importing =
+        StoreOfRuns.plan(
+            "importing",
+            List.of(),
+            List.of(a),
+            Json.Obj.create().with("file", "/elsewhere/imports/" + named));
+    one.keep(importing);
+    Path archive = folder.resolve("imported.zip");
+    StoreArchive.write(one, importing, archive);
+    DirectoryStore three = DirectoryStore.create(folder.resolve("three"));
+    assertEquals(1, StoreArchive.read(archive, three).copied().get("imports"));
+    assertEquals(
+        List.of(three.root().resolve("imports").resolve(named)),
+        three.list(three.root().resolve("imports")));
+    Files.write(three.root().resolve("imports").resolve(named), new byte[] {9});
+    assertEquals(List.of("imports/" + named), StoreArchive.read(archive, three).conflicts());
+  }
+
+  @Test
   void whatIsNoArchiveIsOneProblem() throws IOException {
     Path file = folder.resolve("x.zip");
     Files.writeString(file, "no archive");

@@ -54,6 +54,12 @@ final class StoreOfRuns {
 
   /** A plan of runs on the task {@code delay}. */
   static StudyPlan plan(String name, List<StudyView.Arm> arms, List<StudyPlan.PlannedRun> runs) {
+    return plan(name, arms, runs, Json.Obj.create());
+  }
+
+  /** A plan of runs with an experiment of one's own. */
+  static StudyPlan plan(
+      String name, List<StudyView.Arm> arms, List<StudyPlan.PlannedRun> runs, Json experiment) {
     return new StudyPlan(
         RunKind.TRAIN,
         name,
@@ -70,7 +76,7 @@ final class StoreOfRuns {
         "",
         List.of(),
         List.of(),
-        Json.Obj.create(),
+        experiment,
         runs);
   }
 
