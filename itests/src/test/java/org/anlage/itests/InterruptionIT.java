@@ -8,16 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that finished is lost or done twice, whatever is killed when. */
 class InterruptionIT {
 
-  private static final int KILLS = 10;
+  /** How many commands are killed, as few as can be so that the build stays short. */
+  private static final int KILLS = Integer.getInteger("anlage.kills", 10);
+
+  private static final int KILLS_OF_A_STORE = 5;
 
   @TempDir Path work;
 
@@ -36,36 +41,62 @@ class InterruptionIT {
     return Distribution.in(folder).quick();
   }
 
+  /**
+   * Each store is killed at five moments of its command, from start-up to report, and completed.
+   */
   @Test
-  void killedAtTenMomentsItEndsWithTheSameResults() throws Exception {
+  void killedAtRandomMomentsItEndsWithTheSameResults(TestReporter reporter) throws Exception {
     moments(60).write(work.resolve("study.json"));
-    Path calm = Files.createDirectory(work.resolve("calm"));
     String file = work.resolve("study.json").toString();
+    Path calm = Files.createDirectory(work.resolve("calm"));
     long start = System.nanoTime();
     anlage(calm).run("run", file, "--store", "store").expect(0);
     long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    Map<String, String> expected = new StoreContents(calm.resolve("store")).results();
-    assertEquals(6, expected.size());
+    Map<String, String> expected = new StoreContents(calm.resolve("store")).findings();
+    assertEquals(6, new StoreContents(calm.resolve("store")).results().size());
 
-    Path killed = Files.createDirectory(work.resolve("killed"));
-    StoreContents store = new StoreContents(killed.resolve("store"));
     Random random = new Random(20);
+    Map<String, Integer> phases = new TreeMap<>();
     int interrupted = 0;
     for (int kill = 0; kill < KILLS; kill++) {
+      Path killed = Files.createDirectories(work.resolve("killed-" + kill / KILLS_OF_A_STORE));
+      StoreContents store = new StoreContents(killed.resolve("store"));
       Map<String, String> before = store.results();
       Process process = anlage(killed).start("run", file, "--store", "store");
-      boolean ended =
-          process.waitFor(whole / 8 + random.nextInt((int) (whole / 3)), TimeUnit.MILLISECONDS);
+      boolean ended = process.waitFor(random.nextInt((int) whole), TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();
       interrupted += ended ? 0 : 1;
+      phases.merge(ended ? "after the end" : phase(store), 1, Integer::sum);
       assertTrue(
           store.results().entrySet().containsAll(before.entrySet()), "a finished run was lost");
+      if (kill % KILLS_OF_A_STORE == KILLS_OF_A_STORE - 1) {
+        Result last = anlage(killed).run("run", file, "--store", "store").expect(0);
+        assertEquals(expected, store.findings(), last::toString);
+        assertEquals(List.of(), StoreContents.names(store.root().resolve("tmp")));
+      }
     }
     assertTrue(interrupted >= KILLS / 2, "only " + interrupted + " kills came before the end");
-    Result last = anlage(killed).run("run", file, "--store", "store").expect(0);
-    assertEquals(expected, store.results(), last::toString);
-    assertEquals(List.of(), StoreContents.names(store.root().resolve("tmp")));
-    anlage(killed).run("run", file, "--store", "store").expect(0).says("6 already stored");
+    reporter.publishEntry("kills", phases.toString());
+  }
+
+  /** How far a killed command had come, by what it left. */
+  private static String phase(StoreContents store) throws Exception {
+    int stored = store.results().size();
+    Path root = store.root();
+    if (stored == 6) {
+      return isReported(store)
+          ? "reported"
+          : Files.exists(root.resolve("analyses")) ? "analysis and report" : "all runs stored";
+    }
+    return stored > 0
+        ? "some runs stored"
+        : Files.exists(root.resolve("plans")) ? "planned, no run stored" : "start";
+  }
+
+  private static boolean isReported(StoreContents store) throws Exception {
+    Path report =
+        store.root().resolve("studies").resolve(store.studies().get(0)).resolve("report.html");
+    return Files.exists(report);
   }
 
   /** A cell, rules, a loss, interventions, a start, a fork and a penalty on states. */
