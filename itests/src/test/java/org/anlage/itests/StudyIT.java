@@ -11,11 +11,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.itests.Distribution.Result;
 import org.anlage.npy.NpyArray;
@@ -280,6 +284,80 @@ class StudyIT {
     String report = Files.readString(study.resolve("report.html"));
     assertTrue(report.contains("Chosen by validation"));
     assertTrue(report.contains("lowest mean loss on validation trials of the other seeds"));
+  }
+
+  @Test
+  void successiveHalvingKeepsTheBestAndTrainsItWithOtherSeeds() throws Exception {
+    Path file =
+        new MiniExperiment()
+            .with(
+                "search",
+                """
+                {
+                  "space": { "trainer.learningRate": { "logUniform": [0.0001, 0.1] } },
+                  "points": 4,
+                  "halving": { "eta": 2, "rungs": 2, "seeds": [7] }
+                }
+                """)
+            .with("choose", "\"validation-loss\"")
+            .with("seeds", "1")
+            .write(work.resolve("halved.json"));
+    anlage("run", file.toString(), "--store", "store").expect(0);
+    StoreContents store = new StoreContents(work.resolve("store"));
+    List<String> studies = store.studies();
+    assertEquals(3, studies.size(), studies::toString);
+    assertEquals(
+        List.of("mini-rung-1", "mini-rung-2"),
+        studies.stream().filter(s -> s.contains("rung")).map(s -> s.substring(0, 11)).toList());
+    Map<String, String> first = store.planned(studies.get(1));
+    Map<String, String> second = store.planned(studies.get(2));
+    assertEquals(8, first.size());
+    for (String arm : List.of("near", "plain")) {
+      assertEquals(Set.copyOf(best(store, first, arm, 2)), points(second, arm));
+      String chosen = best(store, second, arm, 1).get(0);
+      String id = store.planned(studies.get(0)).get(arm + " / go-nogo / 0");
+      JsonObject trainer = StoreContents.object(store.run(id).resolve("run.json"));
+      String rate = trainer.getAsJsonObject("trainer").get("learningRate").getAsString();
+      assertEquals("[learningRate=" + rate + "]", chosen);
+    }
+  }
+
+  /** Points of an arm by their last validation loss, the lowest first. */
+  private static List<String> best(
+      StoreContents store, Map<String, String> planned, String arm, int count) {
+    return planned.entrySet().stream()
+        .filter(run -> run.getKey().startsWith(arm + " ["))
+        .sorted(Comparator.comparingDouble(run -> validationLoss(store, run.getValue())))
+        .limit(count)
+        .map(run -> point(run.getKey()))
+        .toList();
+  }
+
+  private static Set<String> points(Map<String, String> planned, String arm) {
+    return planned.keySet().stream()
+        .filter(run -> run.startsWith(arm + " ["))
+        .map(StudyIT::point)
+        .collect(Collectors.toSet());
+  }
+
+  private static String point(String run) {
+    return run.substring(run.indexOf('['), run.indexOf(']') + 1);
+  }
+
+  private static double validationLoss(StoreContents store, String id) {
+    try {
+      JsonObject history = StoreContents.object(store.run(id).resolve("history.json"));
+      for (JsonElement item : history.getAsJsonArray("columns")) {
+        JsonObject column = item.getAsJsonObject();
+        if (column.get("name").getAsString().equals("validation_loss")) {
+          JsonArray numbers = column.getAsJsonArray("numbers");
+          return numbers.get(numbers.size() - 1).getAsDouble();
+        }
+      }
+      throw new AssertionError("no validation loss in " + id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

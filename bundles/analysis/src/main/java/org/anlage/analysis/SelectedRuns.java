@@ -2,10 +2,10 @@ package org.anlage.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
@@ -17,13 +17,13 @@ import org.anlage.api.result.Findings;
 import org.anlage.api.result.Mark;
 import org.anlage.api.result.Table;
 import org.anlage.api.run.RunStatus;
-import org.anlage.store.plan.GridCriterion;
 import org.anlage.store.plan.ModelSelection;
+import org.anlage.store.plan.ValidationScore;
 
 /**
- * For every arm, task and seed the run at one point of the grid: the point that is best on average
- * over the validation trials of the <em>other</em> seeds. So no seed has a say in what it is judged
- * by, every arm has the same budget, and every run serves twice.
+ * For every arm, task and seed the run at one point of the grid or search: the point that is best
+ * on average over the validation trials of the <em>other</em> seeds. So no seed has a say in what
+ * it is judged by, every arm has the same budget, and every run serves twice.
  */
 final class SelectedRuns {
   private static final String ACCURACY = "validation_accuracy";
@@ -71,13 +71,16 @@ final class SelectedRuns {
 
   private int point(String arm, String task, long seed) {
     int best = 0;
-    List<StudyRun> bestRuns = List.of();
+    Optional<ValidationScore> bestScore = Optional.empty();
     for (int p = 0; p < choice.points().size(); p++) {
       List<StudyRun> candidate = others(arm + choice.points().get(p), task, seed);
-      if (!candidate.isEmpty()
-          && (bestRuns.isEmpty() || order().compare(candidate, bestRuns) > 0)) {
+      if (candidate.isEmpty()) {
+        continue;
+      }
+      ValidationScore score = score(candidate);
+      if (bestScore.isEmpty() || choice.criterion().order().compare(score, bestScore.get()) > 0) {
         best = p;
-        bestRuns = candidate;
+        bestScore = Optional.of(score);
       }
     }
     return best;
@@ -92,21 +95,16 @@ final class SelectedRuns {
         .toList();
   }
 
-  /** Better is larger; a run that failed is the worst there can be. */
-  private Comparator<List<StudyRun>> order() {
-    Comparator<List<StudyRun>> loss = Comparator.comparingDouble(runs -> -mean(runs, this::loss));
-    return choice.criterion() == GridCriterion.VALIDATION_LOSS
-        ? loss
-        : Comparator.<List<StudyRun>>comparingDouble(runs -> mean(runs, this::accuracy))
-            .thenComparing(loss);
-  }
-
-  private double accuracy(StudyRun run) {
-    return run.status() == RunStatus.DONE ? run.metric(ACCURACY) : 0;
-  }
-
-  private double loss(StudyRun run) {
-    return run.status() == RunStatus.DONE ? run.metric(LOSS) : Double.POSITIVE_INFINITY;
+  /** The mean over runs; one that failed is the worst there can be. */
+  private static ValidationScore score(List<StudyRun> runs) {
+    return ValidationScore.mean(
+        runs.stream()
+            .map(
+                run ->
+                    run.status() == RunStatus.DONE
+                        ? ValidationScore.of(run.metric(ACCURACY), run.metric(LOSS))
+                        : ValidationScore.WORST)
+            .toList());
   }
 
   private static double mean(List<StudyRun> runs, ToDoubleFunction<StudyRun> metric) {
@@ -138,14 +136,10 @@ final class SelectedRuns {
                 });
           }
         });
-    String by =
-        choice.criterion() == GridCriterion.VALIDATION_LOSS
-            ? "lowest mean loss on validation trials"
-            : "highest mean accuracy on validation trials, where equal the lowest loss,";
     Table table =
         new Table(
             "points",
-            "Every point of the grid: for how many seeds it was chosen, how many of its runs"
+            "Every point: for how many seeds it was chosen, how many of its runs"
                 + " finished, and their means",
             List.of(
                 new Column.Texts("arm", arms),
@@ -156,13 +150,21 @@ final class SelectedRuns {
                 column(ACCURACY, numbers, 2),
                 column(LOSS, numbers, 3),
                 column("test_accuracy", numbers, 4)));
+    String searched =
+        choice
+            .search()
+            .orElseGet(
+                () ->
+                    "Every arm was run at "
+                        + choice.points().size()
+                        + " points of one grid ("
+                        + String.join(
+                            "; ", choice.points().stream().map(SelectedRuns::words).toList())
+                        + ").");
     String method =
-        "Every arm was run at "
-            + choice.points().size()
-            + " points of one grid ("
-            + String.join("; ", choice.points().stream().map(SelectedRuns::words).toList())
-            + "). For each arm, task and seed the point with the "
-            + by
+        searched
+            + " For each arm, task and seed the point with the "
+            + choice.criterion().words()
             + " of the other seeds was taken; its run stands for that seed in all results.";
     return new Findings(Map.of(), List.of(table), List.of(figure()), List.of(), List.of(method));
   }
@@ -176,7 +178,7 @@ final class SelectedRuns {
         double[] y = new double[x.length];
         for (int p = 0; p < x.length; p++) {
           x[p] = p;
-          y[p] = mean(at(arm.name() + choice.points().get(p), task), this::accuracy);
+          y[p] = accuracy(at(arm.name() + choice.points().get(p), task));
         }
         if (Arrays.stream(y).allMatch(Double::isFinite)) {
           marks.add(new Mark.Line(arm.name(), x, y));
@@ -193,9 +195,14 @@ final class SelectedRuns {
     return new Figure(
         "points",
         "What was chosen from",
-        "Mean accuracy on validation trials over seeds at every point of the grid, by arm; runs that"
-            + " failed count as 0.",
+        "Mean accuracy on validation trials over seeds at every point, by arm; runs that failed count"
+            + " as 0.",
         panels);
+  }
+
+  /** NaN without runs, which is not drawn. */
+  private static double accuracy(List<StudyRun> runs) {
+    return runs.isEmpty() ? Double.NaN : score(runs).accuracy();
   }
 
   private List<StudyRun> at(String arm, String task) {
@@ -210,7 +217,7 @@ final class SelectedRuns {
   }
 
   /** A point without the brackets around it. */
-  private static String words(String point) {
+  static String words(String point) {
     return point.strip().replaceAll("^\\[|]$", "");
   }
 }

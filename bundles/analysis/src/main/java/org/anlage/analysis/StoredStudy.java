@@ -13,7 +13,7 @@ import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
 import org.anlage.api.run.RunKind;
 import org.anlage.parameters.json.JsonWriter;
-import org.anlage.store.plan.ModelSelection;
+import org.anlage.store.plan.PointChoice;
 import org.anlage.store.plan.StudyPlan;
 
 /** A study as stored. */
@@ -51,7 +51,7 @@ record StoredStudy(
 
   @Override
   public List<Arm> arms() {
-    return plan.choice().map(ModelSelection::arms).orElse(plan.arms());
+    return plan.choice().map(PointChoice::arms).orElse(plan.arms());
   }
 
   @Override

@@ -43,6 +43,8 @@ import org.anlage.store.DirectoryStore;
 import org.anlage.store.FindingsJson;
 import org.anlage.store.SealedFiles;
 import org.anlage.store.TableCsv;
+import org.anlage.store.plan.HalvingOutcome;
+import org.anlage.store.plan.ModelSelection;
 import org.anlage.store.plan.StudyPlan;
 
 /** Analyses a stored study and writes its results and report. Analyzers that fail are set aside. */
@@ -179,6 +181,8 @@ public final class StudyAnalysis {
     provenance.cautions().forEach(caution -> listener.note("warning: " + caution));
     Optional<SelectedRuns> chosen =
         plan.choice()
+            .filter(ModelSelection.class::isInstance)
+            .map(ModelSelection.class::cast)
             .map(
                 choice ->
                     new SelectedRuns(
@@ -196,7 +200,13 @@ public final class StudyAnalysis {
                     new StoredDataDependence(catalogue, kernels, store, plan, listener), cortex)),
         made,
         provenance.cautions(),
-        chosen.map(SelectedRuns::findings),
+        chosen
+            .map(SelectedRuns::findings)
+            .or(
+                () ->
+                    plan.choice()
+                        .filter(HalvingOutcome.class::isInstance)
+                        .map(outcome -> HalvingFindings.of((HalvingOutcome) outcome))),
         places);
   }
 

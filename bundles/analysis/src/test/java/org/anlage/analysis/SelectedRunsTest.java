@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anlage.api.analysis.RunView;
 import org.anlage.api.analysis.StudyRun;
 import org.anlage.api.analysis.StudyView;
@@ -27,7 +28,9 @@ class SelectedRunsTest {
   private static SelectedRuns choose(GridCriterion criterion, List<StudyRun> runs) {
     StudyView.Arm arm = new StudyView.Arm("a", "text");
     return new SelectedRuns(
-        new ModelSelection(criterion, List.of(arm), POINTS), List.of("task"), runs);
+        new ModelSelection(criterion, List.of(arm), POINTS, Optional.empty()),
+        List.of("task"),
+        runs);
   }
 
   private static List<String> ids(SelectedRuns chosen) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.anlage.api.result.Findings;
+import org.anlage.launcher.plan.Continuation;
 import org.anlage.launcher.plan.Forecast;
 import org.anlage.store.plan.StudyPlan;
 
@@ -34,6 +35,7 @@ final class DryRun {
                         + forecast.stored()
                         + " stored)"),
                 List.of("kernels", forecast.study().kernels().kernels().name()))));
+    stages(forecast).forEach(out::println);
     forecast
         .cost()
         .ifPresentOrElse(
@@ -45,6 +47,28 @@ final class DryRun {
       out.flush();
       forecast.budgets(budget -> budget(budget, out));
     }
+  }
+
+  /** What follows in steps, where a search gives points up early: each with its budget. */
+  private static List<String> stages(Forecast forecast) {
+    List<Continuation.Stage> stages =
+        forecast.study().continuation().map(Continuation::stages).orElse(List.of());
+    return stages.isEmpty()
+        ? List.of()
+        : TextTable.of(
+                stages.stream()
+                    .map(
+                        stage ->
+                            List.of(
+                                "search",
+                                stage.words(),
+                                counted((int) stage.runs(), "run")
+                                    + " of "
+                                    + stage.updates()
+                                    + " updates"))
+                    .toList())
+            .lines()
+            .toList();
   }
 
   private static void cost(Forecast forecast, Forecast.Cost cost, PrintWriter out) {

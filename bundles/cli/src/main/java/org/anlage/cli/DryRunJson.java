@@ -3,6 +3,7 @@ package org.anlage.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anlage.launcher.plan.Continuation;
 import org.anlage.launcher.plan.Forecast;
 import org.anlage.parameters.json.Json;
 import org.anlage.store.FindingsJson;
@@ -28,6 +29,7 @@ final class DryRunJson {
             .with("distinct", (long) plan.requests().size())
             .with("stored", forecast.stored())
             .with("runs", Json.array(plan.runs().stream().map(DryRunJson::run).toList()));
+    forecast.study().continuation().ifPresent(next -> json.with("stages", stages(next)));
     forecast.cost().ifPresent(cost -> json.with("estimate", cost(forecast, cost)));
     if (plan.kind().learns()) {
       json.with("budgets", budgets(forecast));
@@ -42,6 +44,18 @@ final class DryRunJson {
         .with("arm", run.arm())
         .with("task", run.task())
         .with("seed", run.seed());
+  }
+
+  private static Json stages(Continuation continuation) {
+    return Json.array(
+        continuation.stages().stream()
+            .map(
+                stage ->
+                    Json.Obj.create()
+                        .with("text", stage.words())
+                        .with("runs", stage.runs())
+                        .with("updates", stage.updates()))
+            .toList());
   }
 
   private static Json cost(Forecast forecast, Forecast.Cost cost) {

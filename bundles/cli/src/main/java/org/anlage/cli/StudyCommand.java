@@ -29,7 +29,7 @@ record StudyCommand(Session session, JsonOption json) {
       }
       Optional<StudyOutcome> outcome = job.run();
       if (outcome.isEmpty()) {
-        return job.handedOver() ? handedOver(study, job) : stopped(job);
+        return job.handedOver() ? handedOver(job) : stopped(job);
       }
       int code = print(outcome.get(), job);
       if (options.watch()) {
@@ -44,10 +44,10 @@ record StudyCommand(Session session, JsonOption json) {
     }
   }
 
-  private int handedOver(PlannedStudy study, StudyJob job) {
+  private int handedOver(StudyJob job) {
     if (json.wanted()) {
       session.print(
-          StudyJson.of(study.plan().folder(), job.store().root(), Optional.empty())
+          StudyJson.of(job.folder(), job.store().root(), Optional.empty())
               .with("handedOver", true)
               .with("planned", (long) job.runs())
               .with("stored", job.stored()));

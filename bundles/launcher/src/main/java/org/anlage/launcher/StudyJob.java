@@ -6,26 +6,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.anlage.analysis.StudyAnalysis;
+import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.training.TrainingMonitor;
+import org.anlage.launcher.plan.Continuation;
 import org.anlage.launcher.plan.PlannedStudy;
 import org.anlage.launcher.run.BundleLeases;
 import org.anlage.launcher.run.PluginWatch;
 import org.anlage.launcher.run.Progress;
 import org.anlage.launcher.run.StudyRunner;
 import org.anlage.store.DirectoryStore;
+import org.anlage.store.RunSummary;
 import org.anlage.store.plan.StudyPlan;
 
 /** The computation, analysis and report of one study; can be stopped and repeated at any time. */
 public final class StudyJob {
   private final Studies studies;
-  private final PlannedStudy study;
   private final RunOptions options;
   private final Progress progress;
   private final DirectoryStore store;
   private final StudyRunner runner;
   private final PluginWatch watch;
   private final Thread watcher;
+  private volatile PlannedStudy study;
 
   StudyJob(Studies studies, PlannedStudy study, RunOptions options, Progress progress) {
     this.studies = studies;
@@ -70,6 +73,11 @@ public final class StudyJob {
     return runner.handedOver();
   }
 
+  /** Folder of the study that is computed. */
+  public String folder() {
+    return study.plan().folder();
+  }
+
   /** Number of distinct runs. */
   public int runs() {
     return study.plan().requests().size();
@@ -96,8 +104,7 @@ public final class StudyJob {
       watcher.start();
     }
     try {
-      Map<String, ProblemException> broken =
-          runner.run(study.plan(), study.data(), options.threads());
+      Map<String, ProblemException> broken = compute();
       return runner.stopped() || runner.handedOver()
           ? Optional.empty()
           : Optional.of(watch.alone(runner::stopped, ending -> outcome(broken, ending)));
@@ -107,6 +114,44 @@ public final class StudyJob {
       if (!options.watch()) {
         progress.end();
       }
+    }
+  }
+
+  /** Computes the study and, one after the other, those that follow from its results. */
+  private Map<String, ProblemException> compute() {
+    while (true) {
+      Map<String, ProblemException> broken =
+          runner.run(study.plan(), study.data(), options.threads());
+      Optional<Continuation> continuation = study.continuation();
+      if (continuation.isEmpty() || runner.stopped()) {
+        return broken;
+      }
+      if (runner.handedOver()) {
+        progress.note(
+            "what follows depends on these results, and is handed over by `run` again once they"
+                + " are stored");
+        return broken;
+      }
+      requireComplete(broken);
+      progress.end();
+      study = continuation.get().next(runner.actual(study.plan()), id -> RunSummary.of(store, id));
+      progress.note("search: " + study.plan().folder());
+    }
+  }
+
+  /** A choice among points of which some were not computed would be unfair. */
+  private void requireComplete(Map<String, ProblemException> broken) {
+    if (!broken.isEmpty()) {
+      ProblemException first = broken.values().iterator().next();
+      throw new ProblemException(
+          first.kind(),
+          new Problem(
+              "the search cannot choose, for runs could not be computed",
+              study.plan().folder(),
+              broken.size() + " of " + runs() + " runs: " + first.getMessage(),
+              "all runs",
+              "mend the cause and repeat the command"),
+          first);
     }
   }
 

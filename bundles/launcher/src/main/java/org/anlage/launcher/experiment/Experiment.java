@@ -51,9 +51,11 @@ public record Experiment(
         List<PublishedSettings> published,
     @Parameter(
             text =
-                "By what one point of the grid is chosen for every arm, task and seed, on the other"
-                    + " seeds; absent: every point makes arms of its own")
+                "By what one point of the grid or search is chosen for every arm, task and seed, on"
+                    + " the other seeds; absent: every point makes arms of its own")
         Optional<GridCriterion> choose,
+    @Parameter(text = "Points drawn at random, in place of a grid; absent: none")
+        Optional<SearchSettings> search,
     @Parameter(
             text =
                 "Runs by different versions of the code (a plug-in replaced while the study ran, runs"
@@ -119,12 +121,27 @@ public record Experiment(
       throw new IllegalArgumentException(
           "\"choose\" goes by validation trials, which only a \"trainer\" has");
     }
+    search.flatMap(SearchSettings::halving).ifPresent(halving -> check(halving, choose, seeds));
     if (!estimators.isEmpty() && (trainer.isPresent() || simulator.isPresent())) {
       throw new IllegalArgumentException(
           "\"estimators\" measure recordings; runs that train or simulate have \"analyzers\"");
     }
     if (!recordings.isEmpty() && estimators.isEmpty()) {
       throw new IllegalArgumentException("\"recordings\" need \"estimators\"");
+    }
+  }
+
+  private static void check(HalvingSettings halving, Optional<GridCriterion> choose, Seeds seeds) {
+    if (choose.isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"halving\" of a \"search\" gives points up by \"choose\", which is not there");
+    }
+    List<Long> both = halving.seeds().values().stream().filter(seeds.values()::contains).toList();
+    if (!both.isEmpty()) {
+      throw new IllegalArgumentException(
+          "seeds of \"halving\" are seeds of the experiment too: "
+              + both
+              + "; a seed that has a say in the choice cannot judge it");
     }
   }
 

@@ -38,6 +38,7 @@ public final class ExperimentCodecs {
     codecs.put(TaskSettings.class, new TaskCodec());
     codecs.put(Factors.class, new Factors.Codec());
     codecs.put(Seeds.class, new SeedsCodec());
+    codecs.put(SearchSpace.class, new SearchSpace.Codec());
     return codecs;
   }
 

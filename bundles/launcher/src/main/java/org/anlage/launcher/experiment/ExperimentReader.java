@@ -15,16 +15,15 @@ import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonReader;
-import org.anlage.parameters.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads experiment files: {@code extends}, then defaults of the distribution, then {@code --set},
- * then {@code grid}, then strict decoding.
+ * then {@code grid} or {@code search}, then strict decoding.
  */
 public final class ExperimentReader {
   private static final int CHAIN = 16;
-  private static final int GRID = 1000;
+  private static final String UPDATES = "trainer.updates";
 
   private final ExperimentCodecs codecs;
   private final MisplacedKeys misplaced;
@@ -36,12 +35,13 @@ public final class ExperimentReader {
   }
 
   /**
-   * One point of an experiment's grid; without a grid there is one, with an empty suffix.
+   * One point of an experiment's grid or search; without either there is one, with an empty suffix.
    *
    * @param suffix appended to the names of its arms
    * @param experiment the experiment at this point
+   * @param rungs the experiment with the updates of each rung of successive halving; else none
    */
-  public record Variant(String suffix, Experiment experiment) {}
+  public record Variant(String suffix, Experiment experiment, List<Experiment> rungs) {}
 
   /**
    * Reads a file.
@@ -82,59 +82,92 @@ public final class ExperimentReader {
     return merge(defaults, own);
   }
 
-  /** A value of a grid for the names of arms: an extension as its name and its parameters. */
-  private static String words(Json value) {
-    if (value instanceof Json.Str text) {
-      return text.value();
-    }
-    if (value instanceof Json.Obj object && object.members().get("use") instanceof Json.Str name) {
-      List<String> parameters = new ArrayList<>();
-      object
-          .members()
-          .forEach(
-              (key, given) -> {
-                if (!key.equals("use")) {
-                  parameters.add(key + " " + words(given));
-                }
-              });
-      return parameters.isEmpty()
-          ? name.value()
-          : name.value() + " (" + String.join(", ", parameters) + ")";
-    }
-    return JsonWriter.canonical(value);
-  }
-
   private List<Variant> decode(Json.Obj root, List<String> sets) {
     for (String set : sets) {
       JsonPath.apply(root, set);
     }
-    Map<String, List<Json>> grid = grid(root);
-    requireEffect(sets, grid.keySet());
+    ExperimentPoints points = ExperimentPoints.of(root, codecs);
+    points.requireEffect(sets);
     List<Variant> variants = new ArrayList<>();
     ParameterDecoder decoder = new ParameterDecoder(codecs.all());
-    for (Map<String, Json> point : points(grid)) {
+    for (Map<String, Json> point : points.all()) {
       Json.Obj variant = (Json.Obj) JsonPath.copy(root);
-      List<String> words = new ArrayList<>();
-      point.forEach(
-          (path, value) -> {
-            JsonPath.set(variant, path, value);
-            words.add(GridNames.of(path, grid.keySet()) + "=" + words(value));
-          });
-      String suffix = words.isEmpty() ? "" : " [" + String.join(", ", words) + "]";
-      misplaced.report(variant, decoder);
-      decoder
-          .decode(Experiment.class, variant, "the experiment", Set.of("$schema", "grid"))
-          .ifPresent(experiment -> variants.add(new Variant(suffix, experiment)));
+      point.forEach((path, value) -> JsonPath.set(variant, path, value));
+      decode(variant, decoder)
+          .ifPresent(
+              experiment ->
+                  variants.add(
+                      new Variant(
+                          points.suffix(point), experiment, rungs(variant, experiment, decoder))));
       if (!decoder.problems().isEmpty()) {
         break; // every other point would repeat the same problems
       }
     }
     decoder.finish();
-    if (grid.isEmpty() && variants.stream().anyMatch(v -> v.experiment().choose().isPresent())) {
+    if (points.key().isEmpty()
+        && variants.stream().anyMatch(v -> v.experiment().choose().isPresent())) {
       throw ProblemException.configuration(
-          Problem.of("\"choose\" needs a \"grid\" whose points are chosen from"));
+          Problem.of("\"choose\" needs a \"grid\" or a \"search\" whose points are chosen from"));
     }
     return variants;
+  }
+
+  private Optional<Experiment> decode(Json.Obj variant, ParameterDecoder decoder) {
+    misplaced.report(variant, decoder);
+    return decoder.decode(Experiment.class, variant, "the experiment", Set.of("$schema", "grid"));
+  }
+
+  /** The experiment with the updates of each rung of its search, in order; none without rungs. */
+  private List<Experiment> rungs(Json.Obj variant, Experiment whole, ParameterDecoder decoder) {
+    Optional<HalvingSettings> halving = whole.search().flatMap(SearchSettings::halving);
+    if (halving.isEmpty()) {
+      return List.of();
+    }
+    long updates = updates(variant, whole);
+    List<Experiment> rungs = new ArrayList<>();
+    for (int rung = 0; rung < halving.get().rungs(); rung++) {
+      long reduction = halving.get().reduction(rung);
+      if (updates % reduction != 0) {
+        throw ProblemException.configuration(
+            new Problem(
+                "the trainer's updates cannot be divided among the rungs of the search",
+                variant.require("search").place().toString(),
+                updates + " updates, of which rung " + (rung + 1) + " has 1 / " + reduction,
+                "a multiple of eta^(rungs - 1) = " + halving.get().reduction(0),
+                ""));
+      }
+      Json.Obj shorter = (Json.Obj) JsonPath.copy(variant);
+      JsonPath.set(shorter, UPDATES, Json.number(updates / reduction));
+      decode(shorter, decoder).ifPresent(rungs::add);
+    }
+    return rungs;
+  }
+
+  private static long updates(Json.Obj variant, Experiment whole) {
+    Json.Obj search = (Json.Obj) variant.require("search");
+    if (whole.search().orElseThrow().space().paths().contains(UPDATES)) {
+      throw ProblemException.configuration(
+          new Problem(
+              "successive halving sets the updates itself",
+              search.require("space").place().toString(),
+              "\"" + UPDATES + "\" in the space",
+              "other paths",
+              ""));
+    }
+    return whole
+        .trainer()
+        .map(trainer -> trainer.json().members().get("updates"))
+        .filter(Json.Num.class::isInstance)
+        .map(given -> (long) ((Json.Num) given).value())
+        .orElseThrow(
+            () ->
+                ProblemException.configuration(
+                    new Problem(
+                        "successive halving needs a trainer with \"updates\"",
+                        search.place().toString(),
+                        "",
+                        "such as bptt",
+                        "leave \"halving\" out, or train with such a trainer")));
   }
 
   private Json.Obj load(Path file, int depth) {
@@ -221,78 +254,5 @@ public final class ExperimentReader {
     throw ProblemException.configuration(
         new Problem(
             "an experiment is an object", json.place().toString(), json.kind(), "{ ... }", ""));
-  }
-
-  /** Refuses settings that every point of the grid replaces. */
-  static void requireEffect(List<String> sets, Set<String> grid) {
-    for (String set : sets) {
-      String path = set.split("=", 2)[0];
-      grid.stream()
-          .filter(key -> path.equals(key) || path.startsWith(key + "."))
-          .findFirst()
-          .ifPresent(
-              key -> {
-                throw ProblemException.configuration(
-                    new Problem(
-                        "a setting that the grid replaces at every point",
-                        "--set " + set,
-                        "a \"grid\" with \"" + key + "\"",
-                        "a path that the grid does not have",
-                        "set the grid instead: --set 'grid={\"" + key + "\": [...]}'"));
-              });
-    }
-  }
-
-  private static Map<String, List<Json>> grid(Json.Obj root) {
-    Map<String, List<Json>> grid = new LinkedHashMap<>();
-    Json given = root.members().get("grid");
-    if (given == null) {
-      return grid;
-    }
-    if (!(given instanceof Json.Obj object)) {
-      throw ProblemException.configuration(
-          new Problem(
-              "wrong type for \"grid\"",
-              given.place().toString(),
-              given.kind(),
-              "{\"path\": [values], ...}",
-              ""));
-    }
-    object
-        .members()
-        .forEach(
-            (path, values) -> {
-              if (!(values instanceof Json.Arr list) || list.items().isEmpty()) {
-                throw ProblemException.configuration(
-                    new Problem(
-                        "wrong value for \"" + path + "\" of \"grid\"",
-                        values.place().toString(),
-                        values.kind(),
-                        "a list of values",
-                        ""));
-              }
-              grid.put(path, list.items());
-            });
-    return grid;
-  }
-
-  private static List<Map<String, Json>> points(Map<String, List<Json>> grid) {
-    List<Map<String, Json>> points = new ArrayList<>(List.of(Map.of()));
-    for (Map.Entry<String, List<Json>> axis : grid.entrySet()) {
-      List<Map<String, Json>> next = new ArrayList<>();
-      for (Map<String, Json> point : points) {
-        for (Json value : axis.getValue()) {
-          Map<String, Json> extended = new LinkedHashMap<>(point);
-          extended.put(axis.getKey(), value);
-          next.add(extended);
-        }
-      }
-      points = next;
-      if (points.size() > GRID) {
-        throw ProblemException.configuration(
-            Problem.of("the grid has more than " + GRID + " points"));
-      }
-    }
-    return points;
   }
 }

@@ -1,23 +1,30 @@
 package org.anlage.launcher.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.data.Cortex;
 import org.anlage.engine.catalogue.Catalogue;
+import org.anlage.engine.catalogue.CatalogueEntry;
 import org.anlage.engine.code.RunCode;
 import org.anlage.engine.compute.CortexLoader;
 import org.anlage.engine.compute.StudyData;
+import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.DataSettings;
 import org.anlage.engine.definition.Definition;
 import org.anlage.engine.definition.Run;
 import org.anlage.parameters.json.Json;
 import org.anlage.store.plan.StudyPlan;
+import org.osgi.framework.Bundle;
 
 /** A plan in the making: its data and seeds, and the arms, recordings and runs so far. */
 final class DraftPlan {
@@ -26,7 +33,9 @@ final class DraftPlan {
   private final CortexLoader loader;
   private final Function<DataSettings, Json.Obj> absolute;
   private final Optional<Cortex> cortex;
+  private final String dataDigest;
   private final List<Long> seeds;
+  private final Map<Set<CatalogueEntry>, List<String>> codes = new HashMap<>();
   private final List<StudyView.Arm> arms = new ArrayList<>();
   private final List<StudyPlan.Recording> recordings = new ArrayList<>();
   private final Map<String, Supplier<Cortex>> sources = new LinkedHashMap<>();
@@ -54,6 +63,7 @@ final class DraftPlan {
     this.loader = loader;
     this.absolute = absolute;
     this.cortex = cortex;
+    dataDigest = cortex.map(Cortex::digest).orElse("");
     this.seeds = seeds;
   }
 
@@ -74,13 +84,37 @@ final class DraftPlan {
 
   /** A run with the code that is loaded now, not added yet. */
   StudyPlan.PlannedRun run(Definition definition, String arm, String task) {
-    Run run = Run.of(code.current(definition), catalogue, arm);
+    Run run = Run.of(definition.withCode(codeOf(definition)), catalogue, arm);
     return new StudyPlan.PlannedRun(arm, task, definition.seed(), run.id(), run.request().json());
+  }
+
+  /** The code that is loaded now, looked for once for all runs of the same components. */
+  private List<String> codeOf(Definition definition) {
+    Set<CatalogueEntry> entries =
+        definition
+            .components()
+            .flatMap(ConfiguredExtension::all)
+            .map(ConfiguredExtension::entry)
+            .collect(Collectors.toSet());
+    return codes.computeIfAbsent(entries, missing -> code.of(definition.components()));
   }
 
   /** Adds a run. */
   void add(StudyPlan.PlannedRun run) {
     runs.add(run);
+  }
+
+  /** Puts the runs in order of arm, task, seed. */
+  void sort(List<String> armNames, List<String> tasks) {
+    runs.sort(
+        Comparator.<StudyPlan.PlannedRun>comparingInt(run -> armNames.indexOf(run.arm()))
+            .thenComparingInt(run -> tasks.indexOf(run.task()))
+            .thenComparingInt(run -> seeds.indexOf(run.seed())));
+  }
+
+  /** Bundles that loaded the data. */
+  List<Bundle> sources() {
+    return loader.used().stream().map(CatalogueEntry::bundle).toList();
   }
 
   /** Loads a recording, and again whenever a run needs it. */
@@ -102,7 +136,7 @@ final class DraftPlan {
 
   /** Digest of the data of all arms; empty without data. */
   String dataDigest() {
-    return cortex.map(Cortex::digest).orElse("");
+    return dataDigest;
   }
 
   /** Class of kernels. */

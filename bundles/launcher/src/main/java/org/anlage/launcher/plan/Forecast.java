@@ -2,6 +2,7 @@ package org.anlage.launcher.plan;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -17,7 +18,8 @@ import org.anlage.store.plan.StudyPlan;
  * @param catalogue the installed extensions
  * @param stored how many of its distinct runs the store has
  * @param workers runs at a time
- * @param cost cost of all missing runs on these workers; empty if nobody can say
+ * @param cost cost of all missing runs, and of what follows them, on these workers; empty if nobody
+ *     can say
  */
 public record Forecast(
     PlannedStudy study, Catalogue catalogue, long stored, int workers, Optional<Cost> cost) {
@@ -56,7 +58,25 @@ public record Forecast(
     double missing = 1 - (double) stored / plan.requests().size();
     Optional<Cost> all = KindPlanner.of(plan.kind()).cost(study, catalogue);
     return new Forecast(
-        study, catalogue, stored, workers, all.map(cost -> cost.times(missing / workers)));
+        study,
+        catalogue,
+        stored,
+        workers,
+        all.map(cost -> cost.times((missing + later(study)) / workers)));
+  }
+
+  /** How much follows a study and depends on its results, as a multiple of its own cost. */
+  private static double later(PlannedStudy study) {
+    List<Continuation.Stage> stages =
+        study.continuation().map(Continuation::stages).orElse(List.of());
+    return stages.stream()
+        .skip(1)
+        .mapToDouble(stage -> updates(stage) / updates(stages.get(0)))
+        .sum();
+  }
+
+  private static double updates(Continuation.Stage stage) {
+    return (double) stage.runs() * stage.updates();
   }
 
   /** Estimated time of one run on average, s; empty if nobody can say. */

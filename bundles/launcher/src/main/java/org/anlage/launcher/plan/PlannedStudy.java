@@ -1,5 +1,6 @@
 package org.anlage.launcher.plan;
 
+import java.util.Optional;
 import org.anlage.engine.catalogue.KernelChoice;
 import org.anlage.engine.code.RunCode;
 import org.anlage.engine.compute.StudyData;
@@ -12,8 +13,14 @@ import org.anlage.store.plan.StudyPlan;
  * @param data its data
  * @param code the code that enters results, with the kernels of the session
  * @param refuseMixedCode whether all its runs must be computed by the same code
+ * @param continuation what is computed after it and depends on its results; empty: nothing
  */
-public record PlannedStudy(StudyPlan plan, StudyData data, RunCode code, boolean refuseMixedCode) {
+public record PlannedStudy(
+    StudyPlan plan,
+    StudyData data,
+    RunCode code,
+    boolean refuseMixedCode,
+    Optional<Continuation> continuation) {
   /** Kernels of the session. */
   public KernelChoice kernels() {
     return code.kernels();

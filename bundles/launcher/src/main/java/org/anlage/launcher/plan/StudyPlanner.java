@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
@@ -25,13 +26,18 @@ import org.anlage.launcher.experiment.ArmSettings;
 import org.anlage.launcher.experiment.Experiment;
 import org.anlage.launcher.experiment.ExperimentCodecs;
 import org.anlage.launcher.experiment.ExperimentReader;
+import org.anlage.launcher.experiment.HalvingSettings;
 import org.anlage.launcher.experiment.MixedCode;
 import org.anlage.launcher.experiment.PublishedSettings;
+import org.anlage.launcher.experiment.TaskSettings;
+import org.anlage.launcher.run.Waves;
 import org.anlage.parameters.ParameterDecoder;
 import org.anlage.parameters.ParameterEncoder;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonWriter;
+import org.anlage.store.plan.HalvingOutcome;
 import org.anlage.store.plan.ModelSelection;
+import org.anlage.store.plan.PointChoice;
 import org.anlage.store.plan.StudyPlan;
 
 /** Turns an experiment into runs with ids. */
@@ -39,6 +45,7 @@ public final class StudyPlanner {
   private final Catalogue catalogue;
   private final RunCode code;
   private final Consumer<String> warnings;
+  private final ArmWords words;
 
   /**
    * A planner.
@@ -51,20 +58,128 @@ public final class StudyPlanner {
     this.warnings = warnings;
     this.catalogue = catalogue;
     this.code = code;
+    words = new ArmWords(catalogue);
   }
 
+  /** An arm and a task of an experiment, by their positions. */
+  record ArmAndTask(int arm, int task) {}
+
   /**
-   * Plans.
+   * Plans; with successive halving, its first rung.
    *
-   * @param variants the experiment at every point of its grid
+   * @param variants the experiment at every point of its grid or search
    * @param firstSeeds take only so many seeds
    */
   public PlannedStudy plan(List<ExperimentReader.Variant> variants, OptionalInt firstSeeds) {
     Experiment first = variants.get(0).experiment();
-    RunKind kind = KindPlanner.kind(first);
-    KindPlanner planner = KindPlanner.of(kind);
-    ArmWords words = new ArmWords(catalogue);
-    CortexLoader loader = new CortexLoader(catalogue, warnings);
+    List<Long> seeds = seeds(first, firstSeeds);
+    if (!variants.get(0).rungs().isEmpty()) {
+      return new SuccessiveHalving(this, variants, seeds).begin();
+    }
+    KindPlanner planner = KindPlanner.of(KindPlanner.kind(first));
+    DraftPlan draft = draft(planner, variants, seeds);
+    for (ExperimentReader.Variant variant : variants) {
+      arms(variant.experiment(), variant.suffix(), "").forEach(draft::add);
+      planner.plan(variant, draft);
+    }
+    return planned(
+        first.name(), variants, draft, named(variants), choice(variants, seeds), Optional.empty());
+  }
+
+  /**
+   * Plans a rung of successive halving, as a study of its own.
+   *
+   * @param rung rung, from 0
+   * @param variants the experiment at every point
+   * @param places arms and tasks that a point is left for
+   * @param next what follows
+   */
+  PlannedStudy rung(
+      int rung,
+      HalvingSettings halving,
+      List<ExperimentReader.Variant> variants,
+      IntFunction<List<ArmAndTask>> places,
+      Continuation next) {
+    List<ExperimentReader.Variant> shorter =
+        variants.stream()
+            .map(v -> new ExperimentReader.Variant(v.suffix(), v.rungs().get(rung), List.of()))
+            .toList();
+    DraftPlan draft = draft(KindPlanner.of(RunKind.TRAIN), shorter, halving.seeds().values());
+    for (int point = 0; point < shorter.size(); point++) {
+      ExperimentReader.Variant variant = shorter.get(point);
+      List<Integer> left = places.apply(point).stream().map(ArmAndTask::arm).distinct().toList();
+      List<StudyView.Arm> arms = arms(variant.experiment(), variant.suffix(), "");
+      left.forEach(arm -> draft.add(arms.get(arm)));
+      add(variant, places.apply(point), draft);
+    }
+    requireIndependent(draft);
+    return planned(
+        variants.get(0).experiment().name() + "-rung-" + (rung + 1),
+        shorter,
+        draft,
+        List.of(),
+        Optional.empty(),
+        Optional.of(next));
+  }
+
+  /**
+   * Plans the study of the points that successive halving has chosen.
+   *
+   * @param places arms and tasks that a point was chosen for
+   */
+  PlannedStudy chosen(
+      List<ExperimentReader.Variant> variants,
+      List<Long> seeds,
+      IntFunction<List<ArmAndTask>> places,
+      HalvingOutcome outcome) {
+    Experiment first = variants.get(0).experiment();
+    DraftPlan draft = draft(KindPlanner.of(RunKind.TRAIN), variants, seeds);
+    outcome.arms().forEach(draft::add);
+    for (int point = 0; point < variants.size(); point++) {
+      add(
+          new ExperimentReader.Variant("", variants.get(point).experiment(), List.of()),
+          places.apply(point),
+          draft);
+    }
+    draft.sort(
+        first.arms().stream().map(ArmSettings::name).toList(),
+        first.tasks().stream().map(TaskSettings::label).toList());
+    return planned(
+        first.name(),
+        variants,
+        draft,
+        List.of(new ExperimentReader.Variant("", first, List.of())),
+        Optional.of(outcome),
+        Optional.empty());
+  }
+
+  private static void add(
+      ExperimentReader.Variant variant, List<ArmAndTask> places, DraftPlan draft) {
+    TrainingArms arms = TrainingPlanner.arms(variant, draft);
+    Experiment experiment = variant.experiment();
+    for (ArmAndTask place : places) {
+      for (long seed : draft.seeds()) {
+        draft.add(
+            arms.run(
+                experiment.arms().get(place.arm()), experiment.tasks().get(place.task()), seed));
+      }
+    }
+  }
+
+  /** A run at a point that was given up cannot be started from. */
+  private static void requireIndependent(DraftPlan draft) {
+    if (draft.runs().stream().anyMatch(run -> Waves.needsOthers(run.request()))) {
+      throw ProblemException.configuration(
+          new Problem(
+              "successive halving of arms that start from other arms",
+              "\"halving\" of \"search\"",
+              "",
+              "arms without starts from runs of others and without forks",
+              "leave \"halving\" out: all points are then computed"));
+    }
+  }
+
+  private List<Long> seeds(Experiment first, OptionalInt firstSeeds) {
     List<Long> seeds =
         first.seeds().values().stream().limit(firstSeeds.orElse(Integer.MAX_VALUE)).toList();
     if (firstSeeds.orElse(0) > seeds.size()) {
@@ -78,23 +193,41 @@ public final class StudyPlanner {
               + firstSeeds.orElseThrow()
               + " uses more");
     }
-    DraftPlan draft =
-        new DraftPlan(
-            catalogue,
-            code,
-            loader,
-            this::data,
-            planner.needsData(first) ? Optional.of(loader.load(first.data())) : Optional.empty(),
-            seeds);
+    return seeds;
+  }
+
+  private DraftPlan draft(
+      KindPlanner planner, List<ExperimentReader.Variant> variants, List<Long> seeds) {
+    Experiment first = variants.get(0).experiment();
+    variants.forEach(variant -> requireSame(planner, first, variant.experiment()));
+    CortexLoader loader = new CortexLoader(catalogue, warnings);
+    return new DraftPlan(
+        catalogue,
+        code,
+        loader,
+        this::data,
+        planner.needsData(first) ? Optional.of(loader.load(first.data())) : Optional.empty(),
+        seeds);
+  }
+
+  /** Arms of an experiment for plans and reports. */
+  List<StudyView.Arm> arms(Experiment experiment, String suffix, String addition) {
+    return experiment.arms().stream()
+        .map(arm -> words.arm(arm, arm.name() + suffix, addition))
+        .toList();
+  }
+
+  private PlannedStudy planned(
+      String name,
+      List<ExperimentReader.Variant> variants,
+      DraftPlan draft,
+      List<ExperimentReader.Variant> named,
+      Optional<PointChoice> choice,
+      Optional<Continuation> next) {
+    Experiment first = variants.get(0).experiment();
+    RunKind kind = KindPlanner.kind(first);
     List<StudyView.Comparison> comparisons = new ArrayList<>();
-    for (ExperimentReader.Variant variant : variants) {
-      requireSame(planner, first, variant.experiment());
-      for (ArmSettings arm : variant.experiment().arms()) {
-        draft.add(words.arm(arm, arm.name() + variant.suffix(), ""));
-      }
-      planner.plan(variant, draft);
-    }
-    for (ExperimentReader.Variant variant : named(variants)) {
+    for (ExperimentReader.Variant variant : named) {
       variant
           .experiment()
           .comparisons()
@@ -110,43 +243,49 @@ public final class StudyPlanner {
     StudyPlan plan =
         new StudyPlan(
             kind,
-            first.name(),
-            first.title().isEmpty() ? first.name() : first.title(),
+            name,
+            first.title().isEmpty() ? name : first.title(),
             first.description(),
             draft.arms(),
-            planner.tasks(first, draft.cortex()),
-            seeds,
+            KindPlanner.of(kind).tasks(first, draft.cortex()),
+            draft.seeds(),
             comparisons,
-            published(named(variants)),
-            choice(words, variants),
+            named.isEmpty() ? List.of() : published(named),
+            choice,
             analyzers(first),
             data(first.data()),
             draft.dataDigest(),
             draft.recordings(),
-            loader.used().stream().map(CatalogueEntry::bundle).map(code.closure()::line).toList(),
+            draft.sources().stream().map(code.closure()::line).toList(),
             resolved(variants),
             draft.runs());
-    return new PlannedStudy(plan, draft.data(), code, first.mixedCode() == MixedCode.REFUSE);
+    return new PlannedStudy(plan, draft.data(), code, first.mixedCode() == MixedCode.REFUSE, next);
   }
 
   /** What comparisons and published values name: arms at every point, or without a point. */
   private static List<ExperimentReader.Variant> named(List<ExperimentReader.Variant> variants) {
     Experiment first = variants.get(0).experiment();
-    return first.choose().isPresent() ? List.of(new ExperimentReader.Variant("", first)) : variants;
+    return first.choose().isPresent()
+        ? List.of(new ExperimentReader.Variant("", first, List.of()))
+        : variants;
   }
 
-  private static Optional<ModelSelection> choice(
-      ArmWords words, List<ExperimentReader.Variant> variants) {
+  private Optional<PointChoice> choice(List<ExperimentReader.Variant> variants, List<Long> seeds) {
     Experiment first = variants.get(0).experiment();
-    String where = "; here at the first of " + variants.size() + " points of the grid";
+    String where =
+        "; here at the first of "
+            + variants.size()
+            + " points"
+            + (first.search().isPresent() ? "" : " of the grid");
     return first
         .choose()
         .map(
             criterion ->
                 new ModelSelection(
                     criterion,
-                    first.arms().stream().map(arm -> words.arm(arm, arm.name(), where)).toList(),
-                    variants.stream().map(ExperimentReader.Variant::suffix).toList()));
+                    arms(first, "", where),
+                    variants.stream().map(ExperimentReader.Variant::suffix).toList(),
+                    first.search().map(search -> SearchWords.random(variants, seeds.size()))));
   }
 
   /** Published values, for the arms of every point of the grid. */
@@ -173,8 +312,8 @@ public final class StudyPlanner {
     if (!same) {
       throw ProblemException.configuration(
           new Problem(
-              "a grid over data, seeds or names of tasks",
-              "grid",
+              "a grid or search over data, seeds or names of tasks",
+              "\"grid\" or \"search\"",
               "",
               "",
               "make one experiment file for each, with \"extends\""));

@@ -71,8 +71,7 @@ final class TrainingPlanner implements KindPlanner {
   @Override
   public void plan(ExperimentReader.Variant variant, DraftPlan draft) {
     Experiment experiment = variant.experiment();
-    NetworkSettings network = network(experiment.network(), draft.cortex().orElseThrow().size());
-    TrainingArms arms = new TrainingArms(experiment, network, variant.suffix(), draft);
+    TrainingArms arms = arms(variant, draft);
     for (ArmSettings arm : experiment.arms()) {
       for (TaskSettings task : experiment.tasks()) {
         for (long seed : draft.seeds()) {
@@ -80,6 +79,15 @@ final class TrainingPlanner implements KindPlanner {
         }
       }
     }
+  }
+
+  /** The runs of an experiment's arms. */
+  static TrainingArms arms(ExperimentReader.Variant variant, DraftPlan draft) {
+    return new TrainingArms(
+        variant.experiment(),
+        network(variant.experiment().network(), draft.cortex().orElseThrow().size()),
+        variant.suffix(),
+        draft);
   }
 
   /** The network with its number of units: one for each neuron, if none is given. */

@@ -11,7 +11,7 @@ import org.anlage.parameters.json.Json;
 /**
  * Runs in the order in which they can be computed, where some start from the networks of others.
  */
-final class Waves {
+public final class Waves {
   private Waves() {}
 
   /** Lists of runs, each of which needs only runs of the lists before it. */
@@ -28,6 +28,11 @@ final class Waves {
       waves.get(depth).add(run);
     }
     return waves;
+  }
+
+  /** Whether a run starts from another one. */
+  public static boolean needsOthers(RunRequest run) {
+    return !earlier(run).isEmpty();
   }
 
   /**

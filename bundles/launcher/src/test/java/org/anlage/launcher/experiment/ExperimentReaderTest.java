@@ -41,13 +41,13 @@ class ExperimentReaderTest {
 
   @Test
   void settingsThatTheGridReplacesAreRefused() {
-    Set<String> grid = Set.of("trainer.learn", "network.units");
-    ExperimentReader.requireEffect(
-        List.of("trainer.learningRate=1", "trainer={}", "grid={\"network.units\": [3]}"), grid);
+    ExperimentPoints grid =
+        new ExperimentPoints("grid", Set.of("trainer.learn", "network.units"), List.of());
+    grid.requireEffect(
+        List.of("trainer.learningRate=1", "trainer={}", "grid={\"network.units\": [3]}"));
     for (String set : List.of("trainer.learn=force", "trainer.learn.feedback=random")) {
       ProblemException refused =
-          assertThrows(
-              ProblemException.class, () -> ExperimentReader.requireEffect(List.of(set), grid));
+          assertThrows(ProblemException.class, () -> grid.requireEffect(List.of(set)));
       assertTrue(refused.getMessage().contains("trainer.learn"), refused.getMessage());
     }
   }

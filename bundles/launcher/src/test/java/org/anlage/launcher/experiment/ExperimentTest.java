@@ -48,6 +48,7 @@ class ExperimentTest {
         comparisons,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         MixedCode.MARK);
   }
 

@@ -83,6 +83,7 @@ class KindPlannerTest {
         List.of(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         MixedCode.MARK);
   }
 

@@ -58,29 +58,12 @@ public final class PlanJson {
       json.with(
           "published", Json.array(plan.published().stream().map(PlanJson::published).toList()));
     }
-    plan.choice().ifPresent(choice -> json.with("choice", choice(choice)));
+    plan.choice().ifPresent(choice -> json.with("choice", PointChoiceJson.encode(choice)));
     return json;
   }
 
-  private static Json choice(ModelSelection choice) {
-    return Json.Obj.create()
-        .with("criterion", choice.criterion().name())
-        .with("arms", Json.array(choice.arms().stream().map(PlanJson::arm).toList()))
-        .with("points", Json.array(choice.points().stream().map(Json::string).toList()));
-  }
-
-  private static Optional<ModelSelection> decodeChoice(Json.Obj json) {
-    return json.members().get("choice") instanceof Json.Obj choice
-        ? Optional.of(
-            new ModelSelection(
-                GridCriterion.valueOf(choice.text("criterion")),
-                objects(choice.array("arms")).stream().map(PlanJson::decodeArm).toList(),
-                texts(choice.array("points"))))
-        : Optional.empty();
-  }
-
   // What is not said is not written: the folder of a study is named after its plan.
-  private static Json arm(StudyView.Arm arm) {
+  static Json arm(StudyView.Arm arm) {
     Json.Obj json = Json.Obj.create().with("name", arm.name()).with("text", arm.text());
     if (!arm.keeps().isEmpty()) {
       json.with("keeps", arm.keeps());
@@ -93,7 +76,7 @@ public final class PlanJson {
     return json;
   }
 
-  private static StudyView.Arm decodeArm(Json.Obj json) {
+  static StudyView.Arm decodeArm(Json.Obj json) {
     Map<String, String> factors = new LinkedHashMap<>();
     if (json.members().get("factors") instanceof Json.Obj given) {
       given.members().forEach((factor, level) -> factors.put(factor, ((Json.Str) level).value()));
@@ -188,7 +171,9 @@ public final class PlanJson {
         json.array("seeds").stream().map(s -> Long.parseLong(((Json.Num) s).literal())).toList(),
         objects(json.array("comparisons")).stream().map(PlanJson::decodeComparison).toList(),
         decodePublished(json),
-        decodeChoice(json),
+        json.members().get("choice") instanceof Json.Obj choice
+            ? Optional.of(PointChoiceJson.decode(choice))
+            : Optional.empty(),
         (Json.Arr) json.require("analyzers"),
         json.object("data"),
         json.text("dataDigest"),
@@ -209,13 +194,13 @@ public final class PlanJson {
         org.anlage.parameters.json.JsonWriter.canonical(run.require("definition")));
   }
 
-  private static List<Json.Obj> objects(List<Json> items) {
+  static List<Json.Obj> objects(List<Json> items) {
     List<Json.Obj> objects = new ArrayList<>();
     items.forEach(item -> objects.add((Json.Obj) item));
     return objects;
   }
 
-  private static List<String> texts(List<Json> items) {
+  static List<String> texts(List<Json> items) {
     return items.stream().map(item -> ((Json.Str) item).value()).toList();
   }
 }

@@ -22,7 +22,7 @@ import org.anlage.parameters.json.JsonWriter;
  * @param seeds seeds
  * @param comparisons comparisons wanted
  * @param published values published elsewhere
- * @param choice the choice of a point of the grid for every arm, where one was asked for;
+ * @param choice the choice of a point of the grid or search for every arm, where one was asked for;
  *     comparisons and published values then name its arms
  * @param analyzers analyzers with parameters, as in the experiment file
  * @param data the data section, with an absolute path, so that analyses can load it again
@@ -42,7 +42,7 @@ public record StudyPlan(
     List<Long> seeds,
     List<StudyView.Comparison> comparisons,
     List<PublishedValues> published,
-    Optional<ModelSelection> choice,
+    Optional<PointChoice> choice,
     Json.Arr analyzers,
     Json.Obj data,
     String dataDigest,

@@ -94,7 +94,8 @@ class PlanJsonTest {
             new ModelSelection(
                 GridCriterion.VALIDATION_LOSS,
                 List.of(new StudyView.Arm("a", "text", "keeps", Map.of())),
-                List.of(" [strength=0.1]", " [strength=0.2]"))),
+                List.of(" [strength=0.1]", " [strength=0.2]"),
+                Optional.of("two points drawn at random"))),
         Json.array(List.of(Json.string("accuracy"))),
         Json.Obj.create().with("path", "/data"),
         "digest",
