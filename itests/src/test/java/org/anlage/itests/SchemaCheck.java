@@ -49,6 +49,16 @@ record SchemaCheck(JsonObject root) {
               !value.isJsonArray() || value.getAsJsonArray().size() >= rule.getAsInt(),
               at,
               "too few");
+      case "maxItems" ->
+          says(
+              !value.isJsonArray() || value.getAsJsonArray().size() <= rule.getAsInt(),
+              at,
+              "too many");
+      case "minProperties" ->
+          says(
+              !value.isJsonObject() || value.getAsJsonObject().size() >= rule.getAsInt(),
+              at,
+              "too few");
       case "pattern" ->
           says(
               !isA(value, "string")

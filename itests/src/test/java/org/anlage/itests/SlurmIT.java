@@ -25,8 +25,7 @@ class SlurmIT {
         anlage
             .run("run", "study.json", "--store", "slurm", "--on", "slurm", "--memory", "500M")
             .expect(0);
-    assertEquals(
-        expected, new StoreContents(work.resolve("slurm")).findings(), result::toString);
+    assertEquals(expected, new StoreContents(work.resolve("slurm")).findings(), result::toString);
   }
 
   private static boolean slurmAnswers() throws InterruptedException {
