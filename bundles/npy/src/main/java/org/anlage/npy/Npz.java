@@ -42,7 +42,7 @@ public final class Npz {
     SortedMap<String, NpyArray> arrays = new TreeMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       requireBounded(zip, file);
-      for (ZipEntry entry : Collections.list(zip.entries())) {
+      for (ZipEntry entry : entries(zip)) {
         String where = file + ", entry '" + entry.getName() + "'";
         if (arrays.put(key(entry, where), read(zip, entry, where)) != null) {
           throw ProblemException.data(
@@ -60,7 +60,7 @@ public final class Npz {
   /** Names of the arrays in a file, without {@code .npy}, sorted. */
   public static List<String> names(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      return Collections.list(zip.entries()).stream()
+      return entries(zip).stream()
           .map(entry -> key(entry, file + ", entry '" + entry.getName() + "'"))
           .sorted()
           .toList();
@@ -164,9 +164,17 @@ public final class Npz {
     return name.substring(0, name.length() - SUFFIX.length());
   }
 
+  private static List<ZipEntry> entries(ZipFile zip) throws ZipException {
+    try {
+      return Collections.list(zip.entries()).stream().<ZipEntry>map(entry -> entry).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ZipException("the name of an entry is no text: " + e.getMessage());
+    }
+  }
+
   private static void requireBounded(ZipFile zip, Path file) throws IOException {
     long expanded = 0;
-    for (ZipEntry entry : Collections.list(zip.entries())) {
+    for (ZipEntry entry : entries(zip)) {
       expanded = Math.addExact(expanded, Math.max(0, entry.getSize()));
     }
     long limit = Math.max(FREE_EXPANSION, MOST_EXPANSION * Files.size(file));

@@ -137,7 +137,11 @@ public final class StoreArchive {
   }
 
   private static Optional<ZipEntry> next(ZipInputStream zip) throws IOException {
-    return Optional.ofNullable(zip.getNextEntry());
+    try {
+      return Optional.ofNullable(zip.getNextEntry());
+    } catch (IllegalArgumentException e) {
+      throw new ZipException("the name of an entry is no text: " + e.getMessage());
+    }
   }
 
   private static ProblemException notAnArchive(Path archive, String got) {

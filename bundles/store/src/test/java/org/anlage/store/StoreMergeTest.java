@@ -1,5 +1,6 @@
 package org.anlage.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -151,6 +152,12 @@ class StoreMergeTest {
     }
     assertEquals(ProblemException.Kind.DATA, fails(file));
     assertFalse(Files.exists(folder.resolve("outside")));
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out, ISO_8859_1)) {
+      zip.putNextEntry(new ZipEntry("\u00e9")); // no UTF-8
+      zip.write(1);
+    }
+    assertEquals(ProblemException.Kind.DATA, fails(file));
     assertEquals(ProblemException.Kind.STORE, fails(folder.resolve("none.zip")));
     assertEquals(List.of(), two.list(two.root().resolve("tmp")));
   }
