@@ -79,21 +79,17 @@ public final class Bandit extends RewardedTask<Bandit.Parameters> {
       }
       luck[t] = random.nextDouble();
     }
-    return () -> new Choices(p, best, luck, choice);
+    return () -> new Pulls(p, best, luck, choice);
   }
 
   /** A trial that is under way. */
-  private static final class Choices implements Environment.Episode {
+  private static final class Pulls extends Choices {
     private final Parameters parameters;
     private final int[] best;
     private final double[] luck;
     private final ActionChoice choice;
-    private int done;
-    private int action = -1;
-    private double reward;
-    private double expected;
 
-    Choices(Parameters parameters, int[] best, double[] luck, ActionChoice choice) {
+    Pulls(Parameters parameters, int[] best, double[] luck, ActionChoice choice) {
       this.parameters = parameters;
       this.best = best;
       this.luck = luck;
@@ -102,33 +98,16 @@ public final class Bandit extends RewardedTask<Bandit.Parameters> {
 
     @Override
     public void respond(int step, double[] outputs, int at, double[] next) {
-      action = choice.at(step, outputs, at, parameters.arms());
-      double probability = action == best[step] ? parameters.best() : parameters.others();
-      expected += probability;
-      reward = luck[step] < probability ? 1 : 0;
+      int arm = choice.at(step, outputs, at, parameters.arms());
+      double probability = arm == best[step] ? parameters.best() : parameters.others();
+      choose(arm, luck[step] < probability, probability);
       next[0] = reward;
-      next[1 + action] = 1;
-      done = step + 1;
-    }
-
-    @Override
-    public int action() {
-      return action;
-    }
-
-    @Override
-    public double reward() {
-      return reward;
+      next[1 + arm] = 1;
     }
 
     @Override
     public int best() {
-      return best[Math.min(done, best.length - 1)];
-    }
-
-    @Override
-    public double score() {
-      return done == 0 ? 0 : expected / done;
+      return best[Math.min(done(), best.length - 1)];
     }
   }
 }

@@ -79,7 +79,7 @@ public final class OdourGradient extends RewardedTask<OdourGradient.Parameters> 
   }
 
   /** A trial that is under way. */
-  private static final class Search implements Environment.Episode {
+  private static final class Search extends Acts {
     private final Parameters parameters;
     private final Grid grid;
     private final int source;
@@ -87,8 +87,6 @@ public final class OdourGradient extends RewardedTask<OdourGradient.Parameters> 
     private final ActionChoice choice;
     private int place;
     private int moves;
-    private int action = -1;
-    private double reward;
 
     Search(Parameters parameters, Grid grid, int source, int start, ActionChoice choice) {
       this.parameters = parameters;
@@ -114,16 +112,6 @@ public final class OdourGradient extends RewardedTask<OdourGradient.Parameters> 
       next[0] = concentration(grid.distance(place, source), parameters.range());
       next[1] = grid.column(place) - grid.column(before);
       next[2] = grid.row(place) - grid.row(before);
-    }
-
-    @Override
-    public int action() {
-      return action;
-    }
-
-    @Override
-    public double reward() {
-      return reward;
     }
 
     @Override

@@ -75,13 +75,11 @@ public final class RingReaching extends RewardedTask<RingReaching.Parameters> {
   }
 
   /** A trial that is under way. */
-  private static final class Pointer implements Environment.Episode {
+  private static final class Pointer extends Acts {
     private final int places;
     private final int target;
     private final ActionChoice choice;
     private int pointer;
-    private int action = -1;
-    private double reward;
 
     Pointer(int places, int target, int start, ActionChoice choice) {
       this.places = places;
@@ -103,16 +101,6 @@ public final class RingReaching extends RewardedTask<RingReaching.Parameters> {
     private double distance() {
       int clockwise = Math.floorMod(target - pointer, places);
       return 2.0 * Math.min(clockwise, places - clockwise) / places;
-    }
-
-    @Override
-    public int action() {
-      return action;
-    }
-
-    @Override
-    public double reward() {
-      return reward;
     }
 
     @Override

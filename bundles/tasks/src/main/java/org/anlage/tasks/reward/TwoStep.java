@@ -82,23 +82,18 @@ public final class TwoStep extends RewardedTask<TwoStep.Parameters> {
       rare[t] = random.nextDouble() >= p.common();
       luck[t] = random.nextDouble();
     }
-    return () -> new Choices(p, better, rare, luck, choice);
+    return () -> new Walk(p, better, rare, luck, choice);
   }
 
   /** A trial that is under way. */
-  private static final class Choices implements Environment.Episode {
+  private static final class Walk extends Choices {
     private final Parameters parameters;
     private final int[] better;
     private final boolean[] rare;
     private final double[] luck;
     private final ActionChoice choice;
-    private int done;
-    private int action = -1;
-    private double reward;
-    private double expected;
 
-    Choices(
-        Parameters parameters, int[] better, boolean[] rare, double[] luck, ActionChoice choice) {
+    Walk(Parameters parameters, int[] better, boolean[] rare, double[] luck, ActionChoice choice) {
       this.parameters = parameters;
       this.better = better;
       this.rare = rare;
@@ -108,35 +103,18 @@ public final class TwoStep extends RewardedTask<TwoStep.Parameters> {
 
     @Override
     public void respond(int step, double[] outputs, int at, double[] next) {
-      action = choice.at(step, outputs, at, 2);
-      int state = rare[step] ? 1 - action : action;
-      double probability = state == better[step] ? parameters.reward() : 1 - parameters.reward();
-      reward = luck[step] < probability ? 1 : 0;
-      expected += rewarded(parameters, action == better[step]);
+      int side = choice.at(step, outputs, at, 2);
+      int state = rare[step] ? 1 - side : side;
+      double there = state == better[step] ? parameters.reward() : 1 - parameters.reward();
+      choose(side, luck[step] < there, rewarded(parameters, side == better[step]));
       next[0] = 2 * state - 1;
       next[1] = reward;
-      next[2] = 2 * action - 1;
-      done = step + 1;
-    }
-
-    @Override
-    public int action() {
-      return action;
-    }
-
-    @Override
-    public double reward() {
-      return reward;
+      next[2] = 2 * side - 1;
     }
 
     @Override
     public int best() {
-      return better[Math.min(done, better.length - 1)];
-    }
-
-    @Override
-    public double score() {
-      return done == 0 ? 0 : expected / done;
+      return better[Math.min(done(), better.length - 1)];
     }
   }
 }
