@@ -51,7 +51,17 @@ public final class Clamp implements Intervention<Clamp.Parameters> {
     double[] scale = new double[n];
     double[] shift = new double[n];
     Arrays.fill(scale, 1);
-    for (int unit : units(p, n, context.random().split("units"))) {
+    List<Integer> clamped = units(p, n, context.random().split("units"));
+    if (clamped.stream().distinct().count() == n) {
+      throw ProblemException.configuration(
+          new Problem(
+              "intervention \"clamp\" holds all units, so that nothing is computed",
+              "\"units\", \"share\"",
+              "all " + n + " units",
+              "fewer",
+              ""));
+    }
+    for (int unit : clamped) {
       scale[unit] = 0;
       shift[unit] = p.value();
     }
@@ -71,7 +81,7 @@ public final class Clamp implements Intervention<Clamp.Parameters> {
               ""));
     }
     List<StateChange> change = List.of(new StateChange(first, end, scale, shift));
-    Window window = new Window(p.from(), p.length());
+    Window window = Window.of(p.from(), p.length(), context, "clamp");
     return new Bound() {
       @Override
       public List<StateChange> states(int update) {

@@ -66,7 +66,7 @@ public final class Deficit implements Intervention<Deficit.Parameters> {
     for (int i = 0; i < inputs; i++) {
       affected[i] = p.channels().isEmpty() || p.channels().contains(i);
     }
-    Window window = new Window(p.from(), p.length());
+    Window window = Window.of(p.from(), p.length(), context, "deficit");
     return new Bound() {
       @Override
       public void trials(int update, TrialBatch batch, RandomStream random) {

@@ -57,7 +57,7 @@ public final class Hold implements Intervention<Hold.Parameters> {
         throw unknown(name, initial.parameters().keySet().stream().sorted().toList());
       }
     }
-    Window window = new Window(p.from(), p.length());
+    Window window = Window.of(p.from(), p.length(), context, "hold");
     return new Bound() {
       @Override
       public void weights(int update, LearnedParameters weights, RandomStream random) {

@@ -42,7 +42,7 @@ public final class NoisyStates implements Intervention<NoisyStates.Parameters> {
 
   @Override
   public Bound bind(Parameters p, InterventionContext context) {
-    Window window = new Window(p.from(), p.length());
+    Window window = Window.of(p.from(), p.length(), context, "state-noise");
     StateNoise noise = new StateNoise(p.deviation(), p.place() == Place.INSIDE);
     return new Bound() {
       @Override

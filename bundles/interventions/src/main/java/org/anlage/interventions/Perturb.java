@@ -45,6 +45,7 @@ public final class Perturb implements Intervention<Perturb.Parameters> {
 
   @Override
   public Bound bind(Parameters p, InterventionContext context) {
+    Window.requireUpdate(p.update(), context, "\"update\" of intervention \"perturb\"");
     return new Bound() {
       @Override
       public void weights(int update, LearnedParameters weights, RandomStream random) {

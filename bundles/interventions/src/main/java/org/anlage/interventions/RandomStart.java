@@ -30,7 +30,7 @@ public final class RandomStart implements Intervention<RandomStart.Parameters> {
   @Override
   public Bound bind(Parameters p, InterventionContext context) {
     int units = context.initial().spec().units();
-    Window window = new Window(p.from(), p.length());
+    Window window = Window.of(p.from(), p.length(), context, "random-start");
     return new Bound() {
       @Override
       public boolean begin(int update, RealBuffer states, int trials, RandomStream random) {

@@ -80,7 +80,7 @@ final class InterventionsTest {
       Network network, Intervention<P> intervention, P parameters, int updates, double rate) {
     InterventionContext context =
         new InterventionContext(
-            network, TASK, Optional.empty(), Optional.empty(), RandomStream.of(11));
+            network, TASK, Optional.empty(), Optional.empty(), 99, RandomStream.of(11));
     TrialBatch held = TrialBatch.allocate(TASK, TRIALS);
     fill(held, 100);
     TrainingProblem problem =
@@ -290,7 +290,7 @@ final class InterventionsTest {
     Deficit.Parameters p = new Deficit.Parameters(List.of(1), Deficit.Form.SHUFFLED, 1, 0);
     InterventionContext context =
         new InterventionContext(
-            network("leaky"), TASK, Optional.empty(), Optional.empty(), RandomStream.of(1));
+            network("leaky"), TASK, Optional.empty(), Optional.empty(), 1, RandomStream.of(1));
     TrialBatch batch = TrialBatch.allocate(TASK, 16);
     fill(batch, 0);
     float[] before = batch.input().clone();
@@ -326,6 +326,13 @@ final class InterventionsTest {
     assertThrows(
         ProblemException.class,
         () -> train(network, new Clamp(), new Clamp.Parameters(List.of(), 0.5, 0, 6, 3, 1, 0), 1));
+    assertThrows(
+        ProblemException.class,
+        () -> train(network, new Clamp(), new Clamp.Parameters(List.of(), 1, 0, 0, 0, 1, 0), 1));
+    Deficit.Parameters late = new Deficit.Parameters(List.of(), Deficit.Form.SILENT, 100, 0);
+    assertThrows(ProblemException.class, () -> train(network, new Deficit(), late, 1));
+    Perturb.Parameters after = new Perturb.Parameters(100, 0.1, List.of());
+    assertThrows(ProblemException.class, () -> train(network, new Perturb(), after, 1));
   }
 
   private static final class Patient implements TrainingMonitor {

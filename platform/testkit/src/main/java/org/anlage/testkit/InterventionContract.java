@@ -94,6 +94,7 @@ final class InterventionContract {
             TinyTraining.TASK,
             Optional.of(Fixtures.cortex(units, 1)),
             Optional.of(Fixtures.distances(Fixtures.cortex(units, 1))),
+            TinyTraining.UPDATES,
             RandomStream.of(11).split("intervention")));
   }
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Analyzers that play trials do what is asked of a plug-in's. Missing are {@code
  * similarity-across-arms}, which reads findings on runs that the contract's study does not have,
- * and {@code fourier-features} and {@code posterior-samples}, which say nothing of its task and of
- * its two snapshots.
+ * and {@code fourier-features}, {@code forecast-scores}, {@code against-filter} and {@code
+ * posterior-samples}, which say nothing of its task and of its two snapshots.
  */
 class RepresentationContractTest {
   @TestFactory
@@ -28,8 +28,6 @@ class RepresentationContractTest {
             Contracts.overParameters(new Restructuring()),
             Contracts.overParameters(new LossBarrier()),
             Contracts.overParameters(new GuessingBias(), "{ \"trials\": 50 }"),
-            Contracts.overParameters(new ForecastScores()),
-            Contracts.overParameters(new AgainstFilter()),
             Contracts.overParameters(new StateDynamics()),
             Contracts.overParameters(new FunctionalModules(), "{ \"trials\": 40 }"))
         .flatMap(tests -> tests);

@@ -14,6 +14,7 @@ import org.anlage.api.task.TaskDescription;
  * @param task what it is trained on
  * @param cortex the data, where the experiment has any
  * @param distances N x N distances of the arm's embedding, where it has one
+ * @param updates number of updates of the training
  * @param random randomness of this intervention in this run
  */
 public record InterventionContext(
@@ -21,4 +22,5 @@ public record InterventionContext(
     TaskDescription task,
     Optional<Cortex> cortex,
     Optional<Matrix> distances,
+    int updates,
     RandomStream random) {}

@@ -142,13 +142,15 @@ public final class RunAssembly {
         definition.network().precision());
   }
 
+  private Trainer.Effort effort() {
+    return definition
+        .trainer()
+        .<Trainer<Record>, Trainer.Effort>call("say its effort", Trainer::effort);
+  }
+
   /** What the trainer is given. */
   public TrainingProblem problem(Network initial) {
-    int batch =
-        definition
-            .trainer()
-            .<Trainer<Record>, Trainer.Effort>call("say its effort", Trainer::effort)
-            .batch();
+    int batch = effort().batch();
     Matrix recurrent =
         definition.start().isEmpty() && definition.fork().isEmpty()
             ? priors.recurrent()
@@ -225,12 +227,18 @@ public final class RunAssembly {
 
   private List<Intervention.Bound> interventions(Network initial) {
     List<Intervention.Bound> bound = new ArrayList<>();
+    int updates = effort().updates();
     for (ConfiguredExtension intervention : definition.interventions().orElse(List.of())) {
       RandomStream own =
           random.split("intervention").split(bound.size() + " " + intervention.name());
       InterventionContext context =
           new InterventionContext(
-              initial, trials.description(), cortex, priors.distances().map(Matrix::copy), own);
+              initial,
+              trials.description(),
+              cortex,
+              priors.distances().map(Matrix::copy),
+              updates,
+              own);
       bound.add(
           intervention.<Intervention<Record>, Intervention.Bound>call(
               "bind to the run", (service, parameters) -> service.bind(parameters, context)));
