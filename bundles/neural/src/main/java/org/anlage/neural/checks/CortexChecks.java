@@ -150,7 +150,9 @@ public final class CortexChecks {
   }
 
   private static String significant(double value) {
-    return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+    return Double.isInfinite(value)
+        ? "infinitely many"
+        : new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
   private static Check isolated(Synapses synapses) {

@@ -54,10 +54,18 @@ class CortexChecksTest {
     assertTrue(whole.detail().contains("0.0003 Hz"), whole.detail());
     assertTrue(whole.detail().contains("whole numbers"), whole.detail());
     double[][] minutes = {{0.0001, 0.0002}, {0.0003, 0.0004}};
+    Check shortest = atOnce(Double.MIN_VALUE);
+    assertFalse(shortest.passed());
+    assertTrue(shortest.detail().startsWith("median infinitely many Hz"), shortest.detail());
     Check tooFast = CortexChecks.plausible(new Activity.Events(minutes, 0.001)).get(0);
     assertTrue(tooFast.detail().contains("minutes"), tooFast.detail());
     Activity.Traces traces = new Activity.Traces(Matrix.of(new double[][] {{1, 2}, {1, 2}}), 1);
     assertEquals(List.of("identical units"), names(CortexChecks.plausible(traces)));
+  }
+
+  /** The check of the rate of units with one event each, in a recording of a given duration. */
+  private static Check atOnce(double duration) {
+    return CortexChecks.plausible(new Activity.Events(new double[][] {{0}, {0}}, duration)).get(0);
   }
 
   private static List<String> names(List<Check> checks) {
