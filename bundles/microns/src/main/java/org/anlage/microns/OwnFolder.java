@@ -1,6 +1,7 @@
 package org.anlage.microns;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,6 +140,18 @@ final class OwnFolder {
                             notes)));
   }
 
+  /** The file of that name in the folder; empty if there is none. */
+  private Optional<Path> beside(String name) {
+    try {
+      Path file = folder.resolve(name).normalize();
+      return file.startsWith(folder.normalize()) && Files.isRegularFile(file)
+          ? Optional.of(file)
+          : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // a name that no file can have
+    }
+  }
+
   /** The file of a role: as named, else by the role's name; {@code ""} leaves it out. */
   private Optional<Path> file(String role) {
     Optional<String> named = settings.text(role);
@@ -146,8 +159,8 @@ final class OwnFolder {
       if (named.get().isEmpty()) {
         return Optional.empty();
       }
-      Path file = folder.resolve(named.get()).normalize();
-      if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+      Optional<Path> file = beside(named.get());
+      if (file.isEmpty()) {
         throw FieldFolder.problem(
             settings.file() + ", \"" + role + "\"",
             "there is no such file in the folder",
@@ -155,7 +168,7 @@ final class OwnFolder {
             "a file beside " + OwnSettings.NAME,
             "");
       }
-      return Optional.of(file);
+      return file;
     }
     List<Path> found =
         ENDINGS.stream()
