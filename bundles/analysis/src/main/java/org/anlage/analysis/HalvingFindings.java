@@ -9,7 +9,7 @@ import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
 import org.anlage.store.plan.HalvingOutcome;
 
-/** What successive halving searched and chose, as findings for the report. */
+/** Makes the findings on a search by successive halving: the scores of every rung. */
 final class HalvingFindings {
   private HalvingFindings() {}
 

@@ -12,6 +12,8 @@ import org.anlage.api.cell.CellType;
 import org.anlage.api.cell.Differentiation;
 import org.anlage.api.cell.TrialStep;
 import org.anlage.api.component.Chosen;
+import org.anlage.api.component.Problem;
+import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.learning.Backward;
 import org.anlage.api.learning.LearnedParameters.Region;
@@ -20,6 +22,7 @@ import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
+import org.anlage.api.task.Objective;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.api.training.NamedActivityPenalty;
@@ -63,6 +66,10 @@ final class TrialGradients implements Differentiation {
 
     /** The way back from the loss of trials that have run. */
     void back(int first, int count) {
+      if (task.objective() == Objective.REWARD) {
+        throw ProblemException.configuration(
+            Problem.of("the loss of a task with rewards has no gradient"));
+      }
       BatchLoss loss = scoring.of(trajectory, batch, first, count);
       gradients.compute(trajectory, loss, Backward.FULL, List.of());
     }

@@ -15,6 +15,7 @@ import org.anlage.api.random.RandomStream;
 import org.anlage.api.result.Column;
 import org.anlage.api.result.Findings;
 import org.anlage.api.result.Table;
+import org.anlage.api.task.Objective;
 import org.anlage.api.task.TrialBatch;
 import org.osgi.service.component.annotations.Component;
 
@@ -57,8 +58,8 @@ public final class AdversarialInputs implements RunAnalyzer<AdversarialInputs.Pa
 
   @Override
   public Findings analyze(Parameters p, RunView run, AnalysisContext context) {
-    if (!TrialAccuracy.scored(run)) {
-      return Findings.metrics(Map.of());
+    if (!TrialAccuracy.scored(run) || run.taskDescription().objective() == Objective.REWARD) {
+      return Findings.metrics(Map.of()); // a score of rewards has no gradient
     }
     Network network = run.trained();
     DistinctTrials trials = DistinctTrials.of(run.trials(p.trials()));

@@ -1,6 +1,6 @@
 package org.anlage.analyzers.representation;
 
-/** What two partitions of the same things have in common. */
+/** Computes the adjusted mutual information of two partitions. */
 final class Partitions {
   private Partitions() {}
 

@@ -6,6 +6,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.Environment;
 import org.anlage.api.task.Task;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
@@ -41,9 +42,10 @@ public final class TaskTrials {
     return description;
   }
 
-  /** Trials for measurements before training. */
+  /** Trials for measurements before training; of a task with rewards as the best actions lead. */
   TrialBatch probe() {
-    return filled(PROBE, run.split("probe"), Split.TRAINING);
+    TrialBatch probe = filled(PROBE, run.split("probe"), Split.TRAINING);
+    return probe.rewarded() ? probe.lived(Environment.best(probe)) : probe;
   }
 
   /** Trials held out for validation. */

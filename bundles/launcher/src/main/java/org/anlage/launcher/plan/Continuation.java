@@ -4,7 +4,7 @@ import java.util.List;
 import org.anlage.store.RunSummary;
 import org.anlage.store.plan.StudyPlan;
 
-/** What is computed after a study, and depends on its results. */
+/** The rest of a search: the studies that follow from the results of one. */
 public interface Continuation {
   /**
    * A step that is ahead.

@@ -7,7 +7,7 @@ import org.anlage.launcher.experiment.ExperimentReader;
 import org.anlage.launcher.experiment.SearchSettings;
 import org.anlage.parameters.json.Json;
 
-/** What a search drew, and its budget, in words for reports. */
+/** Describes a search for reports: the points drawn, and its budget. */
 final class SearchWords {
   private SearchWords() {}
 

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.anlage.api.cell.CellType;
+import org.anlage.api.component.Chosen;
+import org.anlage.api.component.NoParameters;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.learning.LearningRule;
@@ -31,6 +34,7 @@ import org.anlage.api.training.TrainingResult;
 import org.anlage.kernels.ScalarKernels;
 import org.anlage.trainers.BpttTrainer;
 import org.anlage.trainers.EpsilonPlacement;
+import org.anlage.trainers.LeakyCell;
 import org.anlage.trainers.Optimizer;
 import org.anlage.trainers.RecurrentPlayer;
 import org.anlage.trainers.Schedule;
@@ -230,6 +234,19 @@ class ReinforceTest {
     TrialBatch batch = held(16);
     float[] first = play(network(), batch);
     assertArrayEquals(first, play(network(), batch.lived(first)));
+  }
+
+  @Test
+  void theLossOfRewardsHasNoGradientToAskFor() {
+    Network network = network();
+    CellType<?> leaky = new LeakyCell();
+    @SuppressWarnings("unchecked") // a cell without parameters
+    Chosen<CellType<Record>> cell =
+        new Chosen<>("leaky", (CellType<Record>) leaky, new NoParameters());
+    var gradients =
+        new RecurrentPlayer().differentiate(cell, network, TASK, held(4), new ScalarKernels());
+    assertThrows(ProblemException.class, gradients::inputGradient);
+    assertThrows(ProblemException.class, gradients::gradient);
   }
 
   @Test

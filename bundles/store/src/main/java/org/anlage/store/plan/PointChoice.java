@@ -3,7 +3,7 @@ package org.anlage.store.plan;
 import java.util.List;
 import org.anlage.api.analysis.StudyView;
 
-/** How one point of a grid or of a search is chosen for every arm, by validation. */
+/** A choice of one point of a grid or search for every arm, by validation trials. */
 public sealed interface PointChoice permits ModelSelection, HalvingOutcome {
   /** By what. */
   GridCriterion criterion();

@@ -1,6 +1,6 @@
 package org.anlage.task.recordings;
 
-/** What to do with neurons without activity in the training part. */
+/** A treatment of neurons without activity in the training part. */
 public enum Silent {
   /** The task is refused. */
   REFUSE,
