@@ -10,6 +10,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface Environment {
+  /** A preference for one action over others of 0 that is taken also where actions are drawn. */
+  int SURE = 100;
+
   /** Begins the trial anew. */
   Episode begin();
 
@@ -54,9 +57,9 @@ public interface Environment {
       for (int t = 0; t < batch.steps(); t++) {
         int best = episode.best();
         Arrays.fill(row, 0);
-        row[best] = 1;
+        row[best] = SURE;
         episode.respond(t, row, 0, new double[batch.inputs()]);
-        played[batch.at(t, trial) * outputs + best] = 1;
+        played[batch.at(t, trial) * outputs + best] = SURE;
       }
     }
     return played;
