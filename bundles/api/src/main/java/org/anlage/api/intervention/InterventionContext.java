@@ -23,4 +23,14 @@ public record InterventionContext(
     Optional<Cortex> cortex,
     Optional<Matrix> distances,
     int updates,
-    RandomStream random) {}
+    RandomStream random) {
+  /** The same of a training whose number of updates is not known: as many as there may be. */
+  public InterventionContext(
+      Network initial,
+      TaskDescription task,
+      Optional<Cortex> cortex,
+      Optional<Matrix> distances,
+      RandomStream random) {
+    this(initial, task, cortex, distances, Integer.MAX_VALUE, random);
+  }
+}
