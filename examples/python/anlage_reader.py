@@ -11,10 +11,12 @@ Nothing is written to a store but by anlage itself. Digests are not compared; `a
 """
 
 import csv
+import io
 import json
 import pathlib
 import subprocess
 import tempfile
+import zipfile
 
 import numpy as np
 
@@ -22,7 +24,9 @@ FORMAT = 2
 
 
 def _json(file):
-    return json.loads(pathlib.Path(file).read_text(encoding="utf-8"))
+    if isinstance(file, str):
+        file = pathlib.Path(file)
+    return json.loads(file.read_text(encoding="utf-8"))
 
 
 def _number(value):
@@ -34,8 +38,8 @@ class Run:
     """A finished run, and its place in a study where it was read from one."""
 
     def __init__(self, folder, study="", arm="", task="", seed=None):
-        self.folder = pathlib.Path(folder)
-        self.id = self.folder.name
+        self.folder = folder  # a path, or one in a segment
+        self.id = folder.name
         self.study = study
         self.arm = arm
         self.definition = _json(self.folder / "run.json")
@@ -56,7 +60,8 @@ class Run:
 
     def arrays(self, name):
         """The arrays of NAME.npz of the run."""
-        with np.load(self.folder / f"{name}.npz") as archive:
+        content = io.BytesIO((self.folder / f"{name}.npz").read_bytes())
+        with np.load(content) as archive:
             return {key: archive[key] for key in archive.files}
 
     @property
@@ -91,6 +96,13 @@ class Store:
         found = _json(file)["format"]
         if found != FORMAT:
             raise ValueError(f"{folder} has format {found}, this reader reads format {FORMAT}")
+        self._packed = {}
+        for segment in sorted(self.folder.glob("segments/*.zip")):
+            archive = zipfile.ZipFile(segment)
+            for name in archive.namelist():
+                if name.startswith("runs/") and name.endswith("/manifest.json"):
+                    id = name.split("/")[2]
+                    self._packed[id] = zipfile.Path(archive, f"runs/{id[:2]}/{id}/")
 
     def studies(self):
         """Names of the studies."""
@@ -114,10 +126,11 @@ class Store:
 
     def run(self, prefix):
         """The finished run whose id begins like this."""
-        found = [f.parent for f in self.folder.glob(f"runs/*/{prefix}*/manifest.json")]
+        found = {f.parent.name for f in self.folder.glob(f"runs/*/{prefix}*/manifest.json")}
+        found.update(id for id in self._packed if id.startswith(prefix))
         if len(found) != 1:
             raise KeyError(f"{len(found)} runs of {self.folder} begin with {prefix!r}")
-        return Run(found[0])
+        return Run(self._run(found.pop()))
 
     def table(self, study):
         """The table of runs of a study, runs.csv, as a dictionary of columns.
@@ -127,7 +140,10 @@ class Store:
         return read_csv(self.folder / "studies" / study / "runs.csv")
 
     def _run(self, id):
-        return self.folder / "runs" / id[:2] / id
+        loose = self.folder / "runs" / id[:2] / id
+        if (loose / "manifest.json").exists():
+            return loose
+        return self._packed.get(id, loose)
 
 
 def read_csv(file):

@@ -3,9 +3,11 @@
 import json
 import os
 import pathlib
+import shutil
 import stat
 import tempfile
 import unittest
+import zipfile
 
 import numpy as np
 
@@ -42,6 +44,15 @@ class ReaderTest(unittest.TestCase):
         file = self.root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(value), encoding="utf-8")
+
+    def test_packed_runs_are_read_alike(self):
+        segment = self.root / "segments/abc.zip"
+        segment.parent.mkdir()
+        with zipfile.ZipFile(segment, "w") as archive:
+            for file in sorted((self.root / "runs/ab" / ID).iterdir()):
+                archive.write(file, file.relative_to(self.root))
+        shutil.rmtree(self.root / "runs/ab")
+        self.test_finished_runs_of_a_study()
 
     def test_finished_runs_of_a_study(self):
         store = anlage_reader.Store(self.root)

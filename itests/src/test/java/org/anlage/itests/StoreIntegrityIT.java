@@ -89,6 +89,30 @@ class StoreIntegrityIT {
     assertLeftOutThenComputed("run.json was changed");
   }
 
+  /** Commands read packed runs as they read others, and nothing is computed again. */
+  @Test
+  void packedRunsAreReadLikeOthers() throws Exception {
+    PROMPT.run("analyze", "store", "--with", "spectrum").expect(0);
+    String table = PROMPT.run("table", "store").expect(0).out();
+    PROMPT.run("report", "store", "--out", "before.html").expect(0);
+    Result packed = PROMPT.run("store", "pack", "store").expect(0);
+    assertTrue(packed.out().startsWith("packed  4 runs and "), packed::toString);
+    assertEquals(List.of(), StoreContents.names(store.root().resolve("runs")));
+    assertEquals(List.of(), StoreContents.names(store.root().resolve("analyses")));
+    assertEquals(1, StoreContents.names(store.root().resolve("segments")).size());
+    assertEquals(table, PROMPT.run("table", "store").expect(0).out());
+    PROMPT.run("report", "store", "--out", "after.html").expect(0);
+    assertEquals(
+        Files.readString(work.resolve("before.html")),
+        Files.readString(work.resolve("after.html")));
+    Result again = PROMPT.run("run", "study.json", "--store", "store").expect(0);
+    assertTrue(again.err().contains("4 runs, 4 already stored"), again::toString);
+    PROMPT.run("store", "check", "store").expect(0);
+    PROMPT.run("store", "unpack", "store").expect(0);
+    assertEquals(4, store.manifests().size());
+    PROMPT.run("store", "check", "store").expect(0);
+  }
+
   /** Findings are sealed like runs: an edited one is named and found again. */
   @Test
   void editedFindingsAreFoundAgain() throws Exception {

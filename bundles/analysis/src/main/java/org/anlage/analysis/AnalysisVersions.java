@@ -1,14 +1,11 @@
 package org.anlage.analysis;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.store.DirectoryStore;
@@ -30,18 +27,9 @@ public final class AnalysisVersions {
   }
 
   private void look(String run) {
-    Path folder = store.root().resolve("analyses").resolve(run);
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> versions = Files.list(folder)) {
-      versions
-          .filter(version -> Files.exists(version.resolve("findings.json")))
-          .map(version -> String.valueOf(version.getFileName()))
-          .forEach(version -> runs.computeIfAbsent(version, v -> new ArrayList<>()).add(run));
-    } catch (IOException e) {
-      throw store.problem("the store cannot be read", e);
-    }
+    store
+        .analyses(run)
+        .forEach(version -> runs.computeIfAbsent(version, v -> new ArrayList<>()).add(run));
   }
 
   /**

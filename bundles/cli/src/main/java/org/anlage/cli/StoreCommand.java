@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       StoreCheckCommand.class,
       StorePruneCommand.class,
+      StorePackCommand.class,
+      StoreUnpackCommand.class,
       StoreExportCommand.class,
       StoreImportCommand.class,
       StoreMergeCommand.class
@@ -18,7 +20,9 @@ import picocli.CommandLine.Command;
 final class StoreCommand extends SessionCommand {
   @Override
   public Integer call() {
-    session().err().println("usage: anlage store check|prune|export|import|merge STORE");
+    session()
+        .err()
+        .println("usage: anlage store check|prune|pack|unpack|export|import|merge STORE");
     return ExitCode.CONFIGURATION;
   }
 }

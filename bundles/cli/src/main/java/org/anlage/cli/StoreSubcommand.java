@@ -1,9 +1,11 @@
 package org.anlage.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.anlage.parameters.json.Json;
 import org.anlage.store.StoreMerge;
+import org.anlage.store.StorePacking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParentCommand;
 
@@ -28,6 +30,31 @@ abstract class StoreSubcommand implements Callable<Integer> {
     return merges.stream().allMatch(m -> m.conflicts().isEmpty() && m.damages().isEmpty())
         ? ExitCode.OK
         : ExitCode.STORE;
+  }
+
+  /** Prints what was packed or unpacked. */
+  final int print(StorePacking packing, String what, JsonOption json) {
+    if (json.wanted()) {
+      session()
+          .print(
+              Json.Obj.create()
+                  .with("runs", (long) packing.runs())
+                  .with("findings", (long) packing.findings())
+                  .with("files", (long) packing.files())
+                  .with("segments", (long) packing.segments()));
+    } else {
+      session()
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%s  %,d runs and %,d findings: %,d files, segments: %,d%n",
+              what,
+              packing.runs(),
+              packing.findings(),
+              packing.files(),
+              packing.segments());
+    }
+    return ExitCode.OK;
   }
 
   private static Json toJson(StoreMerge merge) {

@@ -202,9 +202,10 @@ public final class Studies {
   }
 
   private static StudyStatus status(DirectoryStore store, StudyPlan plan, RunIndex index) {
-    StudyQueue queue = StudyQueue.of(store.jobs(plan.folder()), plan.folder());
+    String folder = plan.folder();
+    StudyQueue queue = StudyQueue.of(store.jobs(folder), folder);
     return new StudyStatus(
-        plan.folder(),
+        folder,
         counts(plan.requests().stream().map(run -> index.summary(run.id()).status())),
         queue.name().isPresent(),
         queue.states().map(states -> counts(states.stream())));

@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 
 /**
- * NPZ files: zip archives of NPY files. Nothing is ever unpacked to disk.
+ * NPZ files: zip archives of NPY files. Their arrays are never unpacked to disk.
  *
  * <p>An archive may expand to at most 256 MiB or 100 times its own size, whichever is more; names
  * that are paths out of the archive, and names that occur twice, are refused.
@@ -40,7 +42,7 @@ public final class Npz {
   /** Reads all arrays, by name without {@code .npy}. */
   public static SortedMap<String, NpyArray> read(Path file) {
     SortedMap<String, NpyArray> arrays = new TreeMap<>();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = open(file)) {
       requireBounded(zip, file);
       for (ZipEntry entry : entries(zip)) {
         String where = file + ", entry '" + entry.getName() + "'";
@@ -59,7 +61,7 @@ public final class Npz {
 
   /** Names of the arrays in a file, without {@code .npy}, sorted. */
   public static List<String> names(Path file) {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = open(file)) {
       return entries(zip).stream()
           .map(entry -> key(entry, file + ", entry '" + entry.getName() + "'"))
           .sorted()
@@ -73,7 +75,7 @@ public final class Npz {
 
   /** Reads one array, whatever the others are. */
   public static NpyArray read(Path file, String name) {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = open(file)) {
       requireBounded(zip, file);
       String where = file + ", entry '" + name + SUFFIX + "'";
       ZipEntry entry = zip.getEntry(name + SUFFIX);
@@ -86,6 +88,21 @@ public final class Npz {
       throw noArchive(file, e);
     } catch (IOException e) {
       throw Npy.unreadable(file, e);
+    }
+  }
+
+  /** Opens an archive; one inside another archive is copied out of it for as long as it is open. */
+  private static ZipFile open(Path file) throws IOException {
+    if (file.getFileSystem().equals(FileSystems.getDefault())) {
+      return new ZipFile(file.toFile());
+    }
+    Path copy = Files.createTempFile("anlage-", ".npz");
+    try {
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      return new ZipFile(copy.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
+    } catch (IOException e) {
+      Files.deleteIfExists(copy);
+      throw e;
     }
   }
 

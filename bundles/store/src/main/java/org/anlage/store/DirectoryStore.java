@@ -11,10 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.anlage.api.component.Problem;
@@ -29,16 +32,23 @@ import org.anlage.store.plan.StudyPlan;
 
 /**
  * A run store in a folder: {@code plans/<study>/plan.json}, {@code runs/<aa>/<id>/}, {@code
- * analyses/<id>/<analyzer>@<version>+<digest>/}, {@code studies/<study>/}, {@code
- * checkpoints/<id>/} while a run is not finished, and {@code tmp/}. Nothing is ever changed in
- * place: folders and files are written in tmp and moved.
+ * analyses/<id>/<analyzer>@<version>+<digest>/}, {@code segments/} with runs and findings that are
+ * packed together, {@code studies/<study>/}, {@code checkpoints/<id>/} while a run is not finished,
+ * and {@code tmp/}. Nothing is ever changed in place: folders and files are written in tmp and
+ * moved.
  */
 public final class DirectoryStore {
+  static final String ANALYSES = "analyses";
+  static final String FINDINGS = "findings.json";
+
   private final Path root;
+  private final Segments segments;
   private final Map<String, Optional<String>> damage = new ConcurrentHashMap<>();
+  private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
 
   private DirectoryStore(Path root) {
     this.root = root;
+    segments = new Segments(root);
   }
 
   /** Opens a store for writing; makes it if it is not there. One that is read-only is only read. */
@@ -90,7 +100,7 @@ public final class DirectoryStore {
 
   /** Ids of all finished runs, sorted. */
   public List<String> runs() {
-    List<String> ids = new ArrayList<>();
+    NavigableSet<String> ids = new TreeSet<>(packed());
     for (Path prefix : list(root.resolve("runs"))) {
       for (Path run : list(prefix)) {
         if (Files.exists(run.resolve(RunManifest.FILE))) {
@@ -98,8 +108,18 @@ public final class DirectoryStore {
         }
       }
     }
-    ids.sort(Comparator.naturalOrder());
+    return List.copyOf(ids);
+  }
+
+  /** Ids of the runs that are packed in segments. */
+  public Set<String> packed() {
+    Set<String> ids = new HashSet<>(segments.look().runs().keySet());
+    ids.removeAll(withdrawn);
     return ids;
+  }
+
+  Segments segments() {
+    return segments;
   }
 
   /** The one finished run whose id begins like this. */
@@ -122,9 +142,28 @@ public final class DirectoryStore {
     return Files.exists(directory(id).resolve(RunManifest.FILE));
   }
 
-  /** The folder of a finished run. */
+  /** The folder of a finished run, which may be in a segment; else where its folder is to be. */
   public Path directory(String id) {
+    Path loose = looseDirectory(id);
+    return packed(id).filter(run -> !Files.exists(loose.resolve(RunManifest.FILE))).orElse(loose);
+  }
+
+  /** The folder of a run that is not packed. */
+  Path looseDirectory(String id) {
     return root.resolve("runs").resolve(id.substring(0, 2)).resolve(id);
+  }
+
+  private Optional<Path> packed(String id) {
+    return segments.index().run(id).filter(run -> !withdrawn.contains(id));
+  }
+
+  /** The place of a file in this store, wherever the store is and whether it is packed or not. */
+  String place(Path path) {
+    Path relative =
+        path.getFileSystem().equals(root.getFileSystem())
+            ? root.relativize(path)
+            : path.getRoot().relativize(path);
+    return relative.toString().replace('\\', '/');
   }
 
   /** A new folder to prepare something in; removed at the next start if it is never published. */
@@ -143,9 +182,14 @@ public final class DirectoryStore {
    * @return false if a run of that id with another result was there
    */
   public boolean publish(String id, Path finished) {
-    Path target = directory(id);
+    Path target = looseDirectory(id);
     String digest = manifest(finished).text("result");
     try {
+      if (packed(id).isPresent()) {
+        boolean same = manifest(id).text("result").equals(digest);
+        delete(finished);
+        return same;
+      }
       Files.createDirectories(target.getParent());
       if (Files.exists(target) && !contains(id)) {
         delete(target); // somebody took its manifest away, so that it is computed again
@@ -187,16 +231,26 @@ public final class DirectoryStore {
             });
   }
 
-  /** Moves a damaged run out of the way, so that it can be computed again; returns its folder. */
+  /**
+   * Moves a damaged run out of the way, so that it can be computed again; returns its folder. One
+   * in a segment stays there and is not believed any more.
+   */
   public Path setAside(String id) {
-    Path target = setAside(directory(id), Path.of(id));
+    Path run = directory(id);
+    Path target = isPacked(run) ? run : setAside(run, Path.of(id));
+    withdrawn.add(id);
     damage.remove(id);
     return target;
   }
 
   /** Moves a damaged file or folder out of the way; returns where it is. */
   Path setAside(Path path) {
-    return setAside(path, root.relativize(path));
+    return isPacked(path) ? path : setAside(path, root.relativize(path));
+  }
+
+  /** Whether a path is in a segment. */
+  boolean isPacked(Path path) {
+    return !path.getFileSystem().equals(root.getFileSystem());
   }
 
   private Path setAside(Path path, Path place) {
@@ -349,9 +403,37 @@ public final class DirectoryStore {
     return root.resolve("shared").resolve(digest + ".npy");
   }
 
-  /** Where findings of an analyzer on a run are kept. */
+  /** Where findings of an analyzer on a run are kept, or are to be. */
   public Path analysis(String run, String analyzer) {
-    return root.resolve("analyses").resolve(run).resolve(analyzer).resolve("findings.json");
+    Path loose = findings(run).resolve(analyzer).resolve(FINDINGS);
+    return Files.exists(loose) ? loose : segments.index().findings(run, analyzer).orElse(loose);
+  }
+
+  /** Analyzers with version and digests of which findings on a run are kept. */
+  public NavigableSet<String> analyses(String run) {
+    NavigableSet<String> found = new TreeSet<>();
+    List<Path> folders = new ArrayList<>(segments.index().findings().getOrDefault(run, List.of()));
+    folders.add(findings(run));
+    for (Path folder : folders) {
+      for (Path analyzer : list(folder)) {
+        if (Files.exists(analyzer.resolve(FINDINGS))) {
+          found.add(name(analyzer));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The folder of findings on a run that are not packed. */
+  Path findings(String run) {
+    return root.resolve(ANALYSES).resolve(run);
+  }
+
+  /** Ids of runs on which there are findings. */
+  NavigableSet<String> analysed() {
+    NavigableSet<String> found = new TreeSet<>(segments.look().findings().keySet());
+    list(root.resolve(ANALYSES)).forEach(folder -> found.add(name(folder)));
+    return found;
   }
 
   /** Writes a file aside and moves it into place. */
@@ -428,6 +510,16 @@ public final class DirectoryStore {
     }
   }
 
+  /** All files in a folder and below, in order; none if it is not there. */
+  static List<Path> regular(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
   private static long modified(Path file) {
     try {
       return Files.getLastModifiedTime(file).toMillis();
@@ -436,8 +528,9 @@ public final class DirectoryStore {
     }
   }
 
-  private static String name(Path path) {
-    return String.valueOf(path.getFileName());
+  /** Folders in archives may end with a slash. */
+  static String name(Path path) {
+    return String.valueOf(path.getFileName()).replace("/", "");
   }
 
   /** A problem of this store. */

@@ -118,6 +118,11 @@ public final class RunIndex implements RunSummary.Reader {
   }
 
   private String stamp(Path folder) {
+    if (store.isPacked(folder)) {
+      return folder
+          .getFileSystem()
+          .toString(); // the name of a segment is the digest of its content
+    }
     TreeMap<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(folder)) {
       for (Path path : all.toList()) {

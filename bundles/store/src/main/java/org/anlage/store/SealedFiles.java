@@ -43,7 +43,9 @@ public record SealedFiles(DirectoryStore store, Consumer<String> notes) {
   /** Seals and writes. */
   public void write(Path file, Json.Obj content) {
     if (store.isWritable()) {
-      store.write(file, JsonWriter.pretty(sealed(content.with(PLACE, place(file)))));
+      // Where findings in a segment are damaged, those that replace them are not packed.
+      Path loose = store.root().resolve(place(file));
+      store.write(loose, JsonWriter.pretty(sealed(content.with(PLACE, place(file)))));
     }
   }
 
@@ -83,6 +85,6 @@ public record SealedFiles(DirectoryStore store, Consumer<String> notes) {
   }
 
   private String place(Path file) {
-    return store.root().relativize(file).toString().replace('\\', '/');
+    return store.place(file);
   }
 }

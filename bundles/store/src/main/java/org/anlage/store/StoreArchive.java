@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -54,14 +55,7 @@ public final class StoreArchive {
     try {
       try (OutputStream out = Files.newOutputStream(part);
           ZipOutputStream zip = new ZipOutputStream(out)) {
-        for (Path file : files(store, plan, ids)) {
-          ZipEntry entry =
-              new ZipEntry(store.root().relativize(file).toString().replace('\\', '/'));
-          entry.setLastModifiedTime(TIME);
-          zip.putNextEntry(entry);
-          Files.copy(file, zip);
-          zip.closeEntry();
-        }
+        write(files(store, plan, ids), zip);
       }
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return ids.size();
@@ -70,33 +64,38 @@ public final class StoreArchive {
     }
   }
 
-  private static List<Path> files(DirectoryStore store, StudyPlan plan, List<String> ids)
-      throws IOException {
+  /** Writes files by their names; the same files give the same bytes. */
+  static void write(SortedMap<String, Path> files, ZipOutputStream zip) throws IOException {
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      ZipEntry entry = new ZipEntry(file.getKey());
+      entry.setLastModifiedTime(TIME);
+      zip.putNextEntry(entry);
+      Files.copy(file.getValue(), zip);
+      zip.closeEntry();
+    }
+  }
+
+  private static SortedMap<String, Path> files(
+      DirectoryStore store, StudyPlan plan, List<String> ids) throws IOException {
     Path root = store.root();
-    NavigableSet<Path> files = new TreeSet<>();
+    List<Path> files = new ArrayList<>();
     files.add(root.resolve("store.json"));
     files.add(root.resolve("plans").resolve(plan.folder()).resolve("plan.json"));
     for (String id : ids) {
-      addAll(store.directory(id), files);
-      addAll(root.resolve("analyses").resolve(id), files);
+      files.addAll(DirectoryStore.regular(store.directory(id)));
+      store.analyses(id).forEach(analyzer -> files.add(store.analysis(id, analyzer)));
       if (store.manifest(id).members().get("distances") instanceof Json.Str digest
           && !digest.value().isEmpty()) {
         files.add(root.resolve("shared").resolve(digest.value() + ".npy"));
       }
     }
-    String named = JsonWriter.canonical(plan.experiment());
+    String experiment = JsonWriter.canonical(plan.experiment());
     store.list(root.resolve(IMPORTS)).stream()
-        .filter(file -> named.contains(IMPORTS + "/" + file.getFileName()))
+        .filter(file -> experiment.contains(IMPORTS + "/" + file.getFileName()))
         .forEach(files::add);
-    return List.copyOf(files);
-  }
-
-  private static void addAll(Path folder, NavigableSet<Path> files) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> tree = Files.walk(folder)) {
-        tree.filter(Files::isRegularFile).forEach(files::add);
-      }
-    }
+    SortedMap<String, Path> named = new TreeMap<>();
+    files.forEach(file -> named.put(store.place(file), file));
+    return named;
   }
 
   /** Unpacks an archive beside a store and merges it in. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,16 @@ public final class StoreCheck {
     this.store = store;
     sealed = new SealedFiles(store, note -> {});
     check("plans", plan -> depth(plan) == 2, this::plan);
+    check("segments", segment -> depth(segment) == 2, Segments::damage);
     check("runs", run -> depth(run) == 3, this::run);
+    packed("runs", store.packed().stream().map(store::directory), this::run);
     check("shared", file -> depth(file) == 2, this::shared);
-    check("analyses", StoreCheck::isJson, sealed::damage);
+    check(DirectoryStore.ANALYSES, StoreCheck::isJson, sealed::damage);
+    packed(
+        DirectoryStore.ANALYSES,
+        store.analysed().stream()
+            .flatMap(run -> store.analyses(run).stream().map(name -> store.analysis(run, name))),
+        sealed::damage);
     check("studies", StoreCheck::isJson, sealed::damage);
     check("checkpoints", state -> depth(state) == 3, this::checkpoint);
   }
@@ -68,15 +76,25 @@ public final class StoreCheck {
       return;
     }
     try (Stream<Path> tree = Files.walk(root)) {
-      for (Path path : tree.filter(chosen).sorted().toList()) {
-        counts.merge(folder, 1, Integer::sum);
-        damage(path, examination).ifPresent(what -> damages.add(new Damage(place(path), what)));
-      }
+      tree.filter(chosen).sorted().forEach(path -> examine(folder, path, examination));
     } catch (IOException e) {
       throw store.problem("the store cannot be read", e);
     } catch (UncheckedIOException e) {
       throw store.problem("the store cannot be read", new IOException(e));
     }
+  }
+
+  /** Checks what is in segments and not beside them too, which would count before it. */
+  private void packed(String folder, Stream<Path> paths, Examination examination) {
+    paths
+        .filter(store::isPacked)
+        .sorted(Comparator.comparing(store::place))
+        .forEach(path -> examine(folder, path, examination));
+  }
+
+  private void examine(String folder, Path path, Examination examination) {
+    counts.merge(folder, 1, Integer::sum);
+    damage(path, examination).ifPresent(what -> damages.add(new Damage(store.place(path), what)));
   }
 
   private static Optional<String> damage(Path path, Examination examination) {
@@ -88,7 +106,7 @@ public final class StoreCheck {
   }
 
   private Optional<String> run(Path folder) {
-    String id = String.valueOf(folder.getFileName());
+    String id = DirectoryStore.name(folder);
     if (id.length() != 64 || !folder.equals(store.directory(id))) {
       return Optional.of("this is not the place of a run");
     }
@@ -138,9 +156,5 @@ public final class StoreCheck {
   /** Number of names in a path inside the store. */
   private int depth(Path path) {
     return store.root().relativize(path).getNameCount();
-  }
-
-  private String place(Path path) {
-    return store.root().relativize(path).toString();
   }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The union of two stores: what one has and the other has not is copied. Everything is compared
@@ -41,8 +40,18 @@ public final class StoreMerge {
       for (String id : from.runs()) {
         merge.run(id);
       }
-      merge.copyAll("analyses", merge.sealed::damage);
-      merge.copyAll(StoreArchive.IMPORTS, file -> Optional.empty());
+      for (String run : from.analysed()) {
+        for (String analyzer : from.analyses(run)) {
+          merge.copy(
+              from.analysis(run, analyzer),
+              into.analysis(run, analyzer),
+              DirectoryStore.ANALYSES,
+              merge.sealed::damage);
+        }
+      }
+      for (Path file : DirectoryStore.regular(from.root().resolve(StoreArchive.IMPORTS))) {
+        merge.copy(file, merge.target(file), StoreArchive.IMPORTS, all -> Optional.empty());
+      }
       for (String study : from.studies()) {
         merge.plan(study);
       }
@@ -68,7 +77,7 @@ public final class StoreMerge {
   }
 
   private void shared() throws IOException {
-    for (Path file : files(from.root().resolve("shared"))) {
+    for (Path file : DirectoryStore.regular(from.root().resolve("shared"))) {
       String digest = String.valueOf(file.getFileName()).replaceAll("\\.npy$", "");
       if (!FileDigest.of(file).equals(digest)) {
         damages.add(new StoreCheck.Damage(place(file), "it was changed since it was stored"));
@@ -85,8 +94,8 @@ public final class StoreMerge {
       damages.add(new StoreCheck.Damage(place(folder), damage.get()));
     } else if (!into.contains(id)) {
       Path aside = into.scratch();
-      for (Path file : files(folder)) {
-        Files.copy(file, aside.resolve(folder.relativize(file)));
+      for (Path file : DirectoryStore.regular(folder)) {
+        Files.copy(file, aside.resolve(folder.relativize(file).toString()));
       }
       if (into.publish(id, aside)) {
         copied.merge("runs", 1, Integer::sum);
@@ -98,18 +107,17 @@ public final class StoreMerge {
     }
   }
 
-  /** Copies files that only the other store has; where both have one, they must be equal. */
-  private void copyAll(String kind, Function<Path, Optional<String>> examination)
+  /** Copies a file that only the other store has; where both have it, they must be equal. */
+  private void copy(
+      Path file, Path target, String kind, Function<Path, Optional<String>> examination)
       throws IOException {
-    for (Path file : files(from.root().resolve(kind))) {
-      Optional<String> damage = examination.apply(file);
-      if (damage.isPresent()) {
-        damages.add(new StoreCheck.Damage(place(file), damage.get()));
-      } else if (!Files.exists(target(file))) {
-        copy(file, kind);
-      } else if (Files.mismatch(file, target(file)) >= 0) {
-        conflicts.add(place(file));
-      }
+    Optional<String> damage = examination.apply(file);
+    if (damage.isPresent()) {
+      damages.add(new StoreCheck.Damage(place(file), damage.get()));
+    } else if (!Files.exists(target)) {
+      copy(file, kind);
+    } else if (Files.mismatch(file, target) >= 0) {
+      conflicts.add(place(file));
     }
   }
 
@@ -137,19 +145,10 @@ public final class StoreMerge {
   }
 
   private Path target(Path file) {
-    return into.root().resolve(from.root().relativize(file));
+    return into.root().resolve(place(file));
   }
 
   private String place(Path path) {
-    return from.root().relativize(path).toString();
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.filter(Files::isRegularFile).sorted().toList();
-    }
+    return from.place(path);
   }
 }

@@ -15,9 +15,10 @@ import org.anlage.parameters.json.Json;
 import org.anlage.store.plan.StudyPlan;
 
 /**
- * What a store has and no study needs: runs and checkpoints of no plan, checkpoints of finished
- * runs, findings on runs that are not stored, matrices that no stored run shares, and what was set
- * aside as damaged. Nothing is deleted until {@link #delete} is called.
+ * What a store has and no study needs: runs and checkpoints of no plan, segments without a run of
+ * any, checkpoints of finished runs, findings on runs that are not stored, matrices that no stored
+ * run shares, and what was set aside as damaged. Nothing is deleted until {@link #delete} is
+ * called.
  */
 public final class StorePruning {
   private final DirectoryStore store;
@@ -61,8 +62,15 @@ public final class StorePruning {
         if (store.manifest(id).members().get("distances") instanceof Json.Str digest) {
           shared.add(digest.value() + ".npy");
         }
-      } else {
+      } else if (!store.isPacked(store.directory(id))) {
         add(store.directory(id), "no study has this run");
+      }
+    }
+    for (Path segment : store.segments().index().files()) {
+      Segments.Index held = Segments.read(List.of(segment));
+      if (Stream.concat(held.runs().keySet().stream(), held.findings().keySet().stream())
+          .noneMatch(kept::contains)) {
+        add(segment, "no study has a run in it");
       }
     }
     each("checkpoints", name -> kept.contains(KeptStates.run(name)), "the run is finished");
@@ -79,7 +87,15 @@ public final class StorePruning {
 
   /** Deletes it. */
   public void delete() {
-    items.forEach(item -> store.delete(store.root().resolve(item.place())));
+    try {
+      for (Item item : items) {
+        Path path = store.root().resolve(item.place());
+        Segments.close(path);
+        store.delete(path);
+      }
+    } catch (IOException e) {
+      throw store.problem("a segment of the store cannot be closed", e);
+    }
   }
 
   private void each(String folder, Predicate<String> unneeded, String why) {

@@ -3,6 +3,7 @@ package org.anlage.store;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
@@ -299,6 +300,15 @@ final class FailingFileSystem extends FileSystem {
         throws IOException {
       operation(path);
       return new FailingChannel(under.newByteChannel(real(path), options, attributes), path);
+    }
+
+    /** For forcing what was written, which this test does not let fail half-way. */
+    @Override
+    public FileChannel newFileChannel(
+        Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+        throws IOException {
+      operation(path);
+      return under.newFileChannel(real(path), options, attributes);
     }
 
     @Override

@@ -80,6 +80,39 @@ class FailingStoreTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(FailingFileSystem.Fault.class)
+  void noFailureOfPackingLosesARun(FailingFileSystem.Fault fault) throws IOException {
+    FileSystem real = FileSystems.getDefault();
+    FailingFileSystem sound = new FailingFileSystem(real, 0, fault);
+    Path reference = folder.resolve("packed");
+    work(reference);
+    Map<String, String> expected = files(reference);
+    pack(sound.path(reference));
+    // Reading an archive takes a thousand operations; each fault takes other ones of them.
+    for (int k = 1 + fault.ordinal(); k <= sound.operations(); k += 17) {
+      Path root = folder.resolve(fault + "-packing-" + k);
+      work(root);
+      String place = fault + " at operation " + k;
+      try {
+        pack(new FailingFileSystem(real, k, fault).path(root));
+      } catch (ProblemException e) {
+        assertEquals(ProblemException.Kind.STORE, e.kind(), place);
+      }
+      DirectoryStore store = DirectoryStore.create(root);
+      assertEquals(List.of(), new StoreCheck(store).damages(), place);
+      assertEquals(runs.stream().map(StudyPlan.PlannedRun::id).sorted().toList(), store.runs());
+      pack(root);
+      assertEquals(List.of(), store.list(root.resolve("analyses")), place);
+      new StorePacking(DirectoryStore.create(root), note -> {}).unpack();
+      assertEquals(expected, files(root), place);
+    }
+  }
+
+  private static void pack(Path root) {
+    new StorePacking(DirectoryStore.create(root), note -> {}).pack();
+  }
+
   /**
    * Digests of everything but work in progress, and checkpoints of finished runs, which are not
    * read any more and which `store prune` removes.

@@ -62,7 +62,21 @@ class StoreCheckTest {
   void aStoreAsItWasStoredHasNoDamage() {
     assertEquals(List.of(), damages());
     assertEquals(
-        Map.of("plans", 0, "runs", 1, "shared", 1, "analyses", 1, "studies", 0, "checkpoints", 1),
+        Map.of(
+            "plans",
+            0,
+            "segments",
+            0,
+            "runs",
+            1,
+            "shared",
+            1,
+            "analyses",
+            1,
+            "studies",
+            0,
+            "checkpoints",
+            1),
         new StoreCheck(store).counts());
   }
 

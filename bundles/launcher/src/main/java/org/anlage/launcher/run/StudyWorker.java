@@ -31,8 +31,8 @@ final class StudyWorker implements Executor.Worker {
   private final Means means;
   private final RunComputer computer;
   private final HelperThreads crew;
-  private final StudyPlan plan;
   private final RunTimes times;
+  private final String folder;
   private final Map<String, RunRequest> replaced;
   private final BooleanSupplier unwanted;
   private final Map<String, ProblemException> broken = new ConcurrentHashMap<>();
@@ -75,8 +75,8 @@ final class StudyWorker implements Executor.Worker {
     this.means = means;
     this.computer = computer;
     this.crew = crew;
-    this.plan = plan;
     times = new RunTimes(plan, means.store());
+    folder = plan.folder();
     this.replaced = replaced;
     this.unwanted = unwanted;
   }
@@ -155,7 +155,7 @@ final class StudyWorker implements Executor.Worker {
   private WorkerCommands commands() {
     return new WorkerCommands(
         means.store().root(),
-        plan.folder(),
+        folder,
         means.code().kernels().kernels().name(),
         means.options().pluginFolders());
   }
@@ -163,8 +163,8 @@ final class StudyWorker implements Executor.Worker {
   @Override
   public Executor.Site site() {
     return new Executor.Site(
-        plan.folder(),
-        means.store().jobs(plan.folder()),
+        folder,
+        means.store().jobs(folder),
         commands().collect(means.options().report()),
         means.options().executorOptions());
   }

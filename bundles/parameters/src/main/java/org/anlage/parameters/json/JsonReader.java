@@ -32,8 +32,15 @@ public final class JsonReader {
   private final String text;
   private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
 
-  private JsonReader(String file, String commented) {
+  // Places of values are for people who write files. To find them takes longer than to read the
+  // values, and files that the program wrote have many.
+  private final boolean placed;
+  private final Json.Place whole;
+
+  private JsonReader(String file, String commented, boolean placed) {
     this.file = file;
+    this.placed = placed;
+    whole = new Json.Place(file, 0, 0);
     text = blankComments(commented);
     for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
       lineStarts.add(i + 1);
@@ -55,9 +62,12 @@ public final class JsonReader {
     }
   }
 
-  /** Parses text; {@code name} stands for the file in messages. */
+  /**
+   * Parses text; {@code name} stands for the file in messages. Values of files of a store have no
+   * line and column.
+   */
   public static Json parse(String name, String text, ProblemException.Kind kind) {
-    JsonReader json = new JsonReader(name, text);
+    JsonReader json = new JsonReader(name, text, kind != ProblemException.Kind.STORE);
     try {
       Json value = json.value(0, json.ahead());
       if (json.reader.peek() != JsonToken.END_DOCUMENT) {
@@ -148,7 +158,7 @@ public final class JsonReader {
                 keyPlace.toString(),
                 "",
                 "",
-                "it is already at line " + before.place().line()));
+                placed ? "it is already at line " + before.place().line() : ""));
       }
       keyPlace = ahead();
     }
@@ -158,6 +168,9 @@ public final class JsonReader {
 
   /** Where the next token begins; to be asked before the reader looks at it. */
   private Json.Place ahead() {
+    if (!placed) {
+      return whole;
+    }
     Json.Place end = place();
     int at = lineStarts.get(end.line() - 1) + end.column() - 1;
     int line = end.line();
@@ -173,7 +186,7 @@ public final class JsonReader {
     return matcher.find()
         ? new Json.Place(
             file, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))
-        : new Json.Place(file, 0, 0);
+        : whole;
   }
 
   private String excerpt(String text) {

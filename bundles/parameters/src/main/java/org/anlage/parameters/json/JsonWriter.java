@@ -8,9 +8,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Writes JSON: for people, with indents; or canonical, so that equal values give equal bytes. */
 public final class JsonWriter {
+  private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]*");
+
   private final StringBuilder out = new StringBuilder();
   private final boolean canonical;
 
@@ -108,7 +111,7 @@ public final class JsonWriter {
   }
 
   private static String canonicalNumber(Json.Num number) {
-    if (number.literal().matches("0|-?[1-9][0-9]*")) {
+    if (INTEGER.matcher(number.literal()).matches()) {
       return number.literal();
     }
     return ((Json.Num) Json.number(number.value())).literal();

@@ -54,6 +54,9 @@ public final class StoreWatch {
   /** Looks at plans, finished runs and runs under way. */
   public synchronized void look() {
     boolean whole = looks++ % WHOLE_LOOK == 0;
+    if (whole) {
+      finished.addAll(store.packed());
+    }
     for (Path prefix : list(root.resolve("runs"))) {
       long modified = modified(prefix);
       String name = name(prefix);
