@@ -94,9 +94,7 @@ public record BinTransition(int units, RealBuffer response, RealBuffer increment
     Building building =
         new Building(
             products, precision, between, deviation, piece * (mean - 1), piece * norm, piece);
-    for (int i = 0; i < halvings; i++) {
-      building.twice();
-    }
+    building.twice(halvings);
     RealBuffer rest = building.covariance;
     TriangularFactor.upper(n, rest, kernels, workers, between);
     return new BinTransition(n, building.response, building.increment, rest);
@@ -174,8 +172,7 @@ public record BinTransition(int units, RealBuffer response, RealBuffer increment
     private final Runnable between;
     private final RealBuffer deviation;
     private final int n;
-    private double centre;
-    private double scale = 1;
+    private final double centre;
     private double length;
     private final RealBuffer response;
     private final RealBuffer increment;
@@ -241,18 +238,31 @@ public record BinTransition(int units, RealBuffer response, RealBuffer increment
     }
 
     /**
-     * From a piece to two. With E = I + Z R the propagator of a piece, y the mean of y1 and y2 and
-     * b = b1 + b2: R becomes R (I + E) / 2, I becomes I / 2 + R^2 / 4, and the covariance C becomes
-     * (C + E^T C E) / 4 + length R^2^T R^2 / 8, whose last term is that of b1 - b2.
+     * From a piece to two, some times. With E the propagator of a piece, y the mean of y1 and y2
+     * and b = b1 + b2: R becomes R (I + E) / 2, I becomes I / 2 + R^2 / 4, the covariance C becomes
+     * (C + E^T C E) / 4 + length R^2^T R^2 / 8, whose last term is that of b1 - b2, and E becomes
+     * E^2. E is I + Z R too, but with it rounding errors of R grow by up to half of Z in each
+     * doubling.
      */
-    void twice() {
+    void twice(int times) {
+      if (times == 0) {
+        return;
+      }
       between.run();
       RealBuffer propagator = products.times(response, deviation);
-      products.scale(scale, propagator);
       products.add(new double[] {centre}, response, new RealBuffer[] {propagator});
       for (int k = 0; k < n; k++) {
         propagator.set(k * n + k, propagator.get(k * n + k) + 1);
       }
+      for (int i = 1; i < times; i++) {
+        twice(propagator);
+        between.run();
+        propagator = products.times(propagator, propagator);
+      }
+      twice(propagator);
+    }
+
+    private void twice(RealBuffer propagator) {
       between.run();
       RealBuffer square = products.times(response, response);
       products.add(new double[] {0.5}, square, new RealBuffer[] {increment});
@@ -269,8 +279,6 @@ public record BinTransition(int units, RealBuffer response, RealBuffer increment
       between.run();
       products.addTransposedTimes(square, square, covariance);
       products.scale(0.25, covariance);
-      centre *= 2;
-      scale *= 2;
       length *= 2;
     }
   }

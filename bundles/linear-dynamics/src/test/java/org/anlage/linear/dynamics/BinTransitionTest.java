@@ -133,6 +133,55 @@ class BinTransitionTest {
         - phi2(z) * phi2(z);
   }
 
+  /** Pairs of modes coupled one way or not at all, in a basis that no product keeps. */
+  @Test
+  void longBinsKeepTheirDigits() {
+    int n = 40;
+    Matrix basis = Matrix.identity(n);
+    for (int k = 0; k < 3; k++) {
+      Matrix v = Portable.normal(1, n, 1, 20 + k);
+      double square = 0;
+      for (double value : v.values()) {
+        square += value * value;
+      }
+      double norm = square;
+      basis = basis.combine(product(basis, product(v.transpose(), v)), (b, w) -> b - 2 * w / norm);
+    }
+    for (double coupling : new double[] {0, 0.5}) {
+      for (double length : new double[] {30, 300, 2300, 10_000}) {
+        double[] modes = new double[n * n];
+        double[] response = new double[n * n];
+        double[] increment = new double[n * n];
+        for (int i = 0; i < n; i += 2) {
+          double first = 0.999 - 1.9 * i / n;
+          double second = 0.99 - 1.9 * i / n;
+          fill(modes, n, i, first, second, coupling);
+          double z = length * (first - 1);
+          double y = length * (second - 1);
+          double slope = length * coupling / (y - z);
+          fill(response, n, i, phi1(z), phi1(y), slope * (phi1(y) - phi1(z)));
+          fill(increment, n, i, phi2(z), phi2(y), slope * (phi2(y) - phi2(z)));
+        }
+        BinTransition got = transition(turned(basis, n, modes), length, Precision.FLOAT64, 1);
+        String what = "coupling " + coupling + ", length " + length;
+        assertClose(turned(basis, n, response), matrix(n, got.response()), 1e-11, what);
+        assertClose(turned(basis, n, increment), matrix(n, got.increment()), 1e-11, what);
+      }
+    }
+  }
+
+  private static void fill(double[] to, int n, int i, double first, double second, double beside) {
+    to[i * n + i] = first;
+    to[(i + 1) * n + i + 1] = second;
+    to[i * n + i + 1] = beside;
+  }
+
+  private static Matrix turned(Matrix basis, int n, double[] modes) {
+    Matrix turned = product(product(basis, Matrix.of(n, n, modes)), basis.transpose());
+    boolean symmetric = modes[1] == 0;
+    return symmetric ? turned.combine(turned.transpose(), (a, b) -> (a + b) / 2) : turned;
+  }
+
   /** Eigenvalues a and b of a matrix of several tiles, a I + (b - a) v v^T. */
   @Test
   void aReflectionHasTheClosedFormOfItsTwoModes() {
