@@ -61,6 +61,19 @@ class SimulationIT {
     }
   }
 
+  /** Settings of cells would change nothing, since simulators have units of their own. */
+  @Test
+  void settingsOfCellsAreRefused() throws Exception {
+    Files.writeString(work.resolve("sim.json"), SIMULATION);
+    for (String wrong :
+        List.of("cell=\"leaky\"", "activation=\"tanh\"", "leak=0.5", "inputNoise=0")) {
+      String key = wrong.substring(0, wrong.indexOf('='));
+      anlage("run", "sim.json", "--store", "none", "--set", "network." + wrong)
+          .expect(2)
+          .saysOnce("simulators have units", "network", "\"" + key + "\"");
+    }
+  }
+
   @Test
   void aSimulationIsStoredAnalysedAndNotRepeated() throws Exception {
     Files.writeString(work.resolve("sim.json"), SIMULATION);

@@ -7,10 +7,12 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
+import org.anlage.api.kernel.Activation;
 import org.anlage.api.run.RunKind;
 import org.anlage.api.simulation.Simulator;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.definition.ConfiguredExtension;
+import org.anlage.engine.definition.NetworkSettings;
 import org.anlage.engine.definition.SimulationDefinition;
 import org.anlage.launcher.experiment.ArmSettings;
 import org.anlage.launcher.experiment.Experiment;
@@ -49,6 +51,7 @@ final class SimulationPlanner implements KindPlanner {
   public void plan(ExperimentReader.Variant variant, DraftPlan draft) {
     Experiment experiment = variant.experiment();
     ConfiguredExtension simulator = experiment.simulator().orElseThrow();
+    requireNoCell(experiment.network(), simulator.name());
     for (ArmSettings arm : experiment.arms()) {
       requireNoTraining(arm);
       for (long seed : draft.seeds()) {
@@ -111,6 +114,32 @@ final class SimulationPlanner implements KindPlanner {
     }
     return Optional.of(
         new Forecast.Cost(new Estimate(seconds, memory), "threads", "weights and analyses"));
+  }
+
+  /** Settings of a cell that are not the defaults: simulators have units of their own. */
+  private static void requireNoCell(NetworkSettings network, String simulator) {
+    List<String> asked = new ArrayList<>();
+    if (!network.cell().name().equals("vanilla")) {
+      asked.add("\"cell\"");
+    }
+    if (network.activation() != Activation.RELU) {
+      asked.add("\"activation\"");
+    }
+    if (network.leak() != 0.2) {
+      asked.add("\"leak\"");
+    }
+    if (network.inputNoise() != 0.05) {
+      asked.add("\"inputNoise\"");
+    }
+    if (!asked.isEmpty()) {
+      throw ProblemException.configuration(
+          new Problem(
+              "simulators have units, time constants and noise of their own",
+              "network",
+              String.join(", ", asked),
+              "\"units\" and \"precision\"",
+              "leave it out; `anlage describe " + simulator + "` has what can be set"));
+    }
   }
 
   /** What a simulation would leave out without a word, although the report named it. */
