@@ -35,6 +35,8 @@ final class Trajectory implements States {
   private List<UnitNoise> inside = List.of();
   private List<UnitNoise> outside = List.of();
   private Optional<Answers> answers = Optional.empty();
+  private Optional<TrialBatch> loaded = Optional.empty();
+  private int firstLoaded;
 
   /** Trials x N: drive and noise that enter the units at a step. */
   private Optional<RealBuffer> entering = Optional.empty();
@@ -98,6 +100,16 @@ final class Trajectory implements States {
     return stateAfter(t) + trial * width;
   }
 
+  @Override
+  public int start(int period, int trial) {
+    return loaded.orElseThrow().starts(period)[firstLoaded + trial];
+  }
+
+  @Override
+  public int end(int period, int trial) {
+    return loaded.orElseThrow().ends(period)[firstLoaded + trial];
+  }
+
   /** All rows. */
   RealBuffer rows() {
     return rows;
@@ -154,6 +166,8 @@ final class Trajectory implements States {
   }
 
   private void begin(TrialBatch batch, int first, int trials) {
+    loaded = Optional.of(batch);
+    firstLoaded = first;
     if (batch.rewarded()) {
       answers = Optional.of(new Answers(batch, first, trials, rows));
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.learning.Backward;
@@ -13,9 +15,11 @@ import org.anlage.api.network.NetworkSpec;
 import org.anlage.api.network.Precision;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.task.Objective;
+import org.anlage.api.task.Period;
 import org.anlage.api.task.TaskDescription;
 import org.anlage.api.task.TrialBatch;
 import org.anlage.kernels.ScalarKernels;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +71,33 @@ final class GradientsTest {
         assertEquals((above - below) / (2 * STEP), found[b][i], 1e-8);
       }
     }
+  }
+
+  /** Penalties on states ask for the periods of the trials that are in. */
+  @Test
+  void periodsAreThoseOfTheTrialsOfAPart() {
+    TaskDescription task =
+        new TaskDescription(
+            3,
+            2,
+            7,
+            Objective.MEAN_SQUARES,
+            List.of(new Period("delay", 1, 4)),
+            0.5,
+            OptionalDouble.empty(),
+            1,
+            OptionalInt.empty());
+    NetworkSpec spec = new NetworkSpec(Cell.VANILLA, 3, 6, 2, Activation.TANH, Precision.FLOAT64);
+    TrialBatch batch = TrialBatch.allocate(task, 5);
+    batch.starts(0)[3] = 2;
+    batch.ends(0)[3] = 6;
+    Weights weights = new Weights(ToyProblem.network(spec, RandomStream.of(8), 0.9), kernels, 2);
+    Trajectory trajectory = new Trajectory(weights, 7, 2, kernels);
+    trajectory.load(batch, 2, 2);
+    assertEquals(1, trajectory.start(0, 0));
+    assertEquals(4, trajectory.end(0, 0));
+    assertEquals(2, trajectory.start(0, 1));
+    assertEquals(6, trajectory.end(0, 1));
   }
 
   private static double loss(

@@ -8,6 +8,7 @@ import org.anlage.api.kernel.Decompositions;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.api.random.RandomStream;
+import org.anlage.api.task.TaskDescription;
 
 /**
  * Inputs of a penalty.
@@ -19,6 +20,7 @@ import org.anlage.api.random.RandomStream;
  * @param kernels kernels of the run
  * @param initial N x N recurrent weights before training, where there is a network
  * @param decompositions decompositions of the run, where whoever made this has them; experiments do
+ * @param task what the network is trained on, where it is trained
  */
 public record RegularizationContext(
     int size,
@@ -27,7 +29,20 @@ public record RegularizationContext(
     RandomStream random,
     Kernels kernels,
     Optional<Matrix> initial,
-    Optional<Decompositions> decompositions) {
+    Optional<Decompositions> decompositions,
+    Optional<TaskDescription> task) {
+  /** Without a task. */
+  public RegularizationContext(
+      int size,
+      Optional<Matrix> distances,
+      Optional<Cortex> cortex,
+      RandomStream random,
+      Kernels kernels,
+      Optional<Matrix> initial,
+      Optional<Decompositions> decompositions) {
+    this(size, distances, cortex, random, kernels, initial, decompositions, Optional.empty());
+  }
+
   /** Without initial weights and decompositions. */
   public RegularizationContext(
       int size,

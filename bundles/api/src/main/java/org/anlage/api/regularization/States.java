@@ -23,4 +23,18 @@ public interface States {
 
   /** Index of the first unit of a trial after a step. */
   int at(int step, int trial);
+
+  /**
+   * First step of one of the task's periods in a trial.
+   *
+   * @param period its index among the periods of the task's description
+   */
+  default int start(int period, int trial) {
+    return 0;
+  }
+
+  /** Step after the last of one of the task's periods in a trial, as {@link #start}. */
+  default int end(int period, int trial) {
+    return steps();
+  }
 }

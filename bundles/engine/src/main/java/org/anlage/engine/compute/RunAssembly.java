@@ -222,7 +222,8 @@ public final class RunAssembly {
         random.split("regularizer").split(regularizer.name()),
         kernels.kernels(),
         Optional.of(initial.copy()),
-        Optional.of(kernels.decompositions()));
+        Optional.of(kernels.decompositions()),
+        Optional.of(trials.description()));
   }
 
   private List<Intervention.Bound> interventions(Network initial) {
