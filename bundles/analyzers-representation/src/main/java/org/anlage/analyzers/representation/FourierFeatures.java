@@ -1,6 +1,7 @@
 package org.anlage.analyzers.representation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ import org.osgi.service.component.annotations.Component;
  * trials of all pairs (a, b), each unit and output as a table over the pairs, and the power of that
  * table at frequencies of a alone, of b alone, of a + b and of a - b modulo their number. Networks
  * that have learned the rule have few frequencies, one for each unit, and outputs of a + b;
- * networks that have learned pairs by heart have all. With snapshots all over training. Says
- * nothing of tasks that do not show two symbols one after the other and ask for a third. Costs p^3
- * for each unit.
+ * networks that have learned pairs by heart have all. Phases of units are compared with those of
+ * their weights ({@link UnitPhases}). With snapshots all over training. Says nothing of tasks that
+ * do not show two symbols one after the other and ask for a third. Costs p^3 for each unit.
  */
 @Component(service = Analyzer.class)
 @Extension(
@@ -80,17 +81,25 @@ public final class FourierFeatures implements RunAnalyzer<NoParameters> {
    *
    * @param units of units that are not silent
    * @param outputs of outputs
+   * @param phases metrics of the phases of units
    */
-  record Features(List<FourierPower> units, List<FourierPower> outputs) {
+  record Features(
+      List<FourierPower> units, List<FourierPower> outputs, Map<String, Double> phases) {
 
     static Features of(RunView run, Network network, SymbolPairs pairs) {
       TrialBatch trials = pairs.trials();
       NetworkActivity played = run.play(network, trials);
       List<FourierPower> units = tables(played.states(), played.units(), trials, pairs.symbols());
       double largest = units.stream().mapToDouble(FourierPower::all).max().orElse(0);
+      int[] heard =
+          IntStream.range(0, units.size())
+              .filter(i -> units.get(i).all() > SILENT * largest)
+              .toArray();
+      List<FourierPower> active = Arrays.stream(heard).mapToObj(units::get).toList();
       return new Features(
-          units.stream().filter(unit -> unit.all() > SILENT * largest).toList(),
-          tables(played.output(), played.outputs(), trials, pairs.symbols()));
+          active,
+          tables(played.output(), played.outputs(), trials, pairs.symbols()),
+          new UnitPhases(active, heard, network).metrics(played.units()));
     }
 
     private static List<FourierPower> tables(
@@ -120,6 +129,7 @@ public final class FourierFeatures implements RunAnalyzer<NoParameters> {
       metrics.put("states_share_of_sum", share(units, FourierPower.Part.SUM));
       metrics.put("outputs_share_of_sum", share(outputs, FourierPower.Part.SUM));
       metrics.put("output_frequencies", held(shares(outputs)));
+      metrics.putAll(phases);
       return metrics;
     }
 
@@ -142,8 +152,8 @@ public final class FourierFeatures implements RunAnalyzer<NoParameters> {
     /** How many of the largest shares hold nine tenths of their sum. */
     private static double held(double[] shares) {
       double[] ascending = shares.clone();
-      java.util.Arrays.sort(ascending);
-      double left = HELD * java.util.Arrays.stream(shares).sum();
+      Arrays.sort(ascending);
+      double left = HELD * Arrays.stream(shares).sum();
       int count = 0;
       for (int k = ascending.length - 1; k >= 0 && left > 0; k--) {
         left -= ascending[k];

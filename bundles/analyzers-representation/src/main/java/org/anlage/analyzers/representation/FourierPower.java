@@ -22,11 +22,13 @@ final class FourierPower {
 
   private final int p;
   private final double[][] power;
+  private final double[] bySum;
   private final double all;
 
-  private FourierPower(int p, double[][] power, double all) {
+  private FourierPower(int p, double[][] power, double[] bySum, double all) {
     this.p = p;
     this.power = power;
+    this.bySum = bySum;
     this.all = all;
   }
 
@@ -55,6 +57,7 @@ final class FourierPower {
     return new FourierPower(
         p,
         new double[][] {powers(byFirst), powers(bySecond), powers(bySum), powers(byDifference)},
+        bySum,
         all);
   }
 
@@ -67,17 +70,35 @@ final class FourierPower {
     int p = sums.length;
     double[] power = new double[p / 2];
     for (int k = 1; k <= p / 2; k++) {
-      double real = 0;
-      double imaginary = 0;
-      for (int c = 0; c < p; c++) {
-        double angle = 2 * Math.PI * ((long) k * c % p) / p;
-        real += sums[c] * StrictMath.cos(angle);
-        imaginary += sums[c] * StrictMath.sin(angle);
-      }
-      boolean own = 2 * k == p;
-      power[k - 1] = (own ? 1 : 2) * (real * real + imaginary * imaginary) / ((double) p * p);
+      double[] coefficient = coefficient(sums, k);
+      double squared = coefficient[0] * coefficient[0] + coefficient[1] * coefficient[1];
+      power[k - 1] = (2 * k == p ? 1 : 2) * squared / ((double) p * p);
     }
     return power;
+  }
+
+  /** Sums of values times the cosine and times the sine of a frequency. */
+  private static double[] coefficient(double[] values, int frequency) {
+    int p = values.length;
+    double real = 0;
+    double imaginary = 0;
+    for (int c = 0; c < p; c++) {
+      double angle = 2 * Math.PI * ((long) frequency * c % p) / p;
+      real += values[c] * StrictMath.cos(angle);
+      imaginary += values[c] * StrictMath.sin(angle);
+    }
+    return new double[] {real, imaginary};
+  }
+
+  /** The phase x of values like cos(2 pi k c / p + x) at c = 0 ... p - 1, radians. */
+  static double phase(double[] values, int frequency) {
+    double[] coefficient = coefficient(values, frequency);
+    return StrictMath.atan2(-coefficient[1], coefficient[0]);
+  }
+
+  /** The phase of what depends on a + b at a frequency, radians. */
+  double phaseOfSum(int frequency) {
+    return phase(bySum, frequency);
   }
 
   /** Sum of squares without the mean. */

@@ -119,12 +119,62 @@ class FourierFeaturesTest {
     assertEquals(0.4, m.get("states_share_of_sum"), 1e-6);
     assertEquals(2 / 3.0, m.get("outputs_share_of_sum"), 1e-6);
     assertEquals(4, m.get("output_frequencies"));
+    // Weights to the outputs have the phases of the sums, twice those from the inputs, in quarters.
+    assertEquals(1, m.get("phase_alignment"), 1e-6);
+    assertEquals(1, m.get("input_phase_alignment"), 1e-6);
+    assertEquals(1, m.get("phase_spread"), 1e-6);
     double sixth = 1 / 6.0;
     assertArrayEquals(
         new double[] {2 * sixth, sixth, 2 * sixth, 0, 0, sixth},
         found.tables().get(0).numbers("outputs"),
         1e-6);
     assertArrayEquals(new double[] {4, 0, 4, 0, 0, 0}, found.tables().get(0).numbers("units"));
+  }
+
+  @Test
+  void phasesAreThoseOfCosines() {
+    double[] values = new double[13];
+    for (int c = 0; c < 13; c++) {
+      values[c] = 2 + 3 * Math.cos(2 * Math.PI * 4 * c / 13 + 0.7);
+    }
+    assertEquals(0.7, FourierPower.phase(values, 4), 1e-12);
+    FourierPower sum = FourierPower.of(table(11, (a, b) -> 3 * (a + b)), 11);
+    assertEquals(0.4, sum.phaseOfSum(3), 1e-12);
+  }
+
+  /** Two units of one frequency, phases x and y: spread 1 - cos((x - y) / 2), aligned cos(z). */
+  @Test
+  void spreadAndAlignmentOfTwoUnits() {
+    int p = 11;
+    Matrix input = Matrix.zeros(p, 2);
+    Matrix readout = Matrix.zeros(2, p);
+    double[] phases = {0.3, 1.5};
+    List<FourierPower> units = new java.util.ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      double[] table = new double[p * p];
+      for (int c = 0; c < p; c++) {
+        double angle = 2 * Math.PI * 2 * c / p;
+        input.set(c, i, Math.cos(angle + phases[i] / 2));
+        readout.set(i, c, Math.cos(angle + phases[i] + 0.25));
+        for (int b = 0; b < p; b++) {
+          table[c * p + b] = Math.cos(2 * Math.PI * 2 * (c + b) / p + phases[i]);
+        }
+      }
+      units.add(FourierPower.of(table, p));
+    }
+    Network network =
+        new Network(
+            new NetworkSpec(Cell.VANILLA, p, 2, p, Activation.IDENTITY, Precision.FLOAT64),
+            Map.of(
+                Network.INPUT, input,
+                Network.RECURRENT, Matrix.identity(2),
+                Network.BIAS, Matrix.zeros(1, 2),
+                Network.READOUT, readout,
+                Network.READOUT_BIAS, Matrix.zeros(1, p)));
+    Map<String, Double> m = new UnitPhases(units, new int[] {0, 1}, network).metrics(2);
+    assertEquals(Math.cos(0.25), m.get("phase_alignment"), 1e-12);
+    assertEquals(Math.cos(0.25), m.get("input_phase_alignment"), 1e-12);
+    assertEquals(1 - Math.cos(0.6), m.get("phase_spread"), 1e-12);
   }
 
   @Test
