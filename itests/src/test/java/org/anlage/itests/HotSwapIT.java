@@ -8,11 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.anlage.itests.Distribution.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +197,63 @@ class HotSwapIT {
     training.await(study).expect(0);
     LargestWeight.bundle("1.1.0", 2).write(plugins);
     waitFor("analysis of all", () -> LargestWeight.found(store, "1.1.0").size() == 4);
+    stop().expect(143);
+    assertEquals(4, store.manifests().size());
+  }
+
+  /**
+   * The largest bundle of analyzers as a plug-in of a distribution without it, then a newer one.
+   */
+  @Test
+  void theLargestBundleOfAnalyzersIsReplaced() throws Exception {
+    Path home = work.resolve("home");
+    HostIT.copyTree(Distribution.folder(), home);
+    String name = "org.anlage.analyzers.representation";
+    Path jar;
+    try (Stream<Path> bundles = Files.list(home.resolve("bundles"))) {
+      jar =
+          bundles
+              .filter(b -> b.getFileName().toString().startsWith(name))
+              .findFirst()
+              .orElseThrow();
+    }
+    Path plugin = Files.move(jar, plugins.resolve("representation.jar"));
+    new MiniExperiment()
+        .with("analyzers", "[\"accuracy\", \"guessing-bias\", \"state-dynamics\"]")
+        .write(work.resolve("study.json"));
+    String folder = plugins.toString();
+    Distribution.at(home, work)
+        .quick()
+        .run("run", "study.json", "--store", "store", "--plugins", folder)
+        .expect(0);
+    Path own = Files.createDirectories(work.resolve("watching"));
+    watcher = Distribution.at(home, own).quick();
+    watching = watcher.start("watch", store.root().toString(), "--plugins", folder);
+    waitFor("start", () -> said().contains("watching " + plugins.toRealPath()));
+    Path newer = work.resolve("newer.jar");
+    try (JarFile old = new JarFile(plugin.toFile())) {
+      Manifest manifest = old.getManifest();
+      manifest.getMainAttributes().putValue("Bundle-Version", "77.0.0");
+      try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(newer), manifest)) {
+        for (JarEntry entry : Collections.list(old.entries())) {
+          if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            out.putNextEntry(new JarEntry(entry.getName()));
+            old.getInputStream(entry).transferTo(out);
+          }
+        }
+      }
+    }
+    Files.move(newer, plugin, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    for (String analyzer : List.of("guessing-bias", "state-dynamics", "lesions", "richness")) {
+      waitFor(
+          analyzer,
+          () ->
+              store.findings().keySet().stream()
+                      .filter(finding -> finding.contains("/" + analyzer + "@77.0.0+"))
+                      .count()
+                  == 4);
+    }
+    waitFor("message", () -> said().contains("replaced " + name));
     stop().expect(143);
     assertEquals(4, store.manifests().size());
   }
