@@ -14,6 +14,8 @@ import org.anlage.api.analysis.PublishedValues;
 import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
+import org.anlage.api.learning.LearningRule;
+import org.anlage.api.network.Cell;
 import org.anlage.api.run.RunKind;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.engine.catalogue.CatalogueEntry;
@@ -73,6 +75,7 @@ public final class StudyPlanner {
   public PlannedStudy plan(List<ExperimentReader.Variant> variants, OptionalInt firstSeeds) {
     Experiment first = variants.get(0).experiment();
     List<Long> seeds = seeds(first, firstSeeds);
+    cautions(variants).forEach(caution -> warnings.accept("note: " + caution));
     if (!variants.get(0).rungs().isEmpty()) {
       return new SuccessiveHalving(this, variants, seeds).begin();
     }
@@ -177,6 +180,26 @@ public final class StudyPlanner {
               "arms without starts from runs of others and without forks",
               "leave \"halving\" out: all points are then computed"));
     }
+  }
+
+  /** What learning rules have to say of the cells that they are used with, each once. */
+  private static List<String> cautions(List<ExperimentReader.Variant> variants) {
+    List<String> found = new ArrayList<>();
+    for (ExperimentReader.Variant variant : variants) {
+      Experiment experiment = variant.experiment();
+      experiment.trainer().stream()
+          .flatMap(ConfiguredExtension::all)
+          .filter(extension -> extension.entry().kind() == ExtensionKind.LEARNING_RULE)
+          .flatMap(rule -> caution(rule, experiment.network().storedCell()).stream())
+          .filter(caution -> !found.contains(caution))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static Optional<String> caution(ConfiguredExtension rule, Cell cell) {
+    return rule.<LearningRule<Record>, Optional<String>>call(
+        "say what to know of a cell", (service, parameters) -> service.caution(parameters, cell));
   }
 
   private List<Long> seeds(Experiment first, OptionalInt firstSeeds) {

@@ -10,6 +10,7 @@ import org.anlage.api.learning.LearningRule;
 import org.anlage.api.learning.NetworkRunner;
 import org.anlage.api.learning.RuleContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.network.Cell;
 import org.anlage.api.random.RandomStream;
 import org.osgi.service.component.annotations.Component;
 
@@ -64,6 +65,15 @@ public final class LocalRule implements LearningRule<LocalRule.Parameters> {
       runner.forward(batch);
       return runner.backward(how, direction);
     };
+  }
+
+  @Override
+  public Optional<String> caution(Parameters parameters, Cell cell) {
+    return cell.equals(Cell.VANILLA)
+        ? Optional.of(
+            "units of the cell \"vanilla\" keep nothing from step to step by themselves, so that"
+                + " traces of \"e-prop\" reach one step back; those of leaky cells reach further")
+        : Optional.empty();
   }
 
   private static Optional<Matrix> feedback(

@@ -174,6 +174,13 @@ final class LearningRulesTest {
     }
   }
 
+  /** Traces of units that keep nothing of their own are one step long. */
+  @Test
+  void localRulesSayWhatIsLeftOfThemInVanillaCells() {
+    assertTrue(new LocalRule().caution(SYMMETRIC, Cell.VANILLA).orElseThrow().contains("one step"));
+    assertEquals(Optional.empty(), new LocalRule().caution(SYMMETRIC, new Cell("leaky")));
+  }
+
   @Test
   void gatedUnitsHaveNoLocalRule() {
     RuleProblem problem = new RuleProblem(RuleProblem.leaky(Activation.TANH, 0.9, 0.3), 8, true, 2);
