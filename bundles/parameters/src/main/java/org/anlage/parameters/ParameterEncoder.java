@@ -1,6 +1,7 @@
 package org.anlage.parameters;
 
 import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,24 +24,32 @@ public final class ParameterEncoder {
   /** The record as an object; absent optionals are left out. */
   public Json.Obj encode(Record parameters) {
     Json.Obj object = Json.Obj.create();
-    for (RecordComponent component : parameters.getClass().getRecordComponents()) {
-      Object value = RecordValues.of(parameters, component);
-      if (value instanceof Optional<?> optional) {
-        optional.ifPresent(v -> object.with(component.getName(), value(v)));
-      } else {
-        object.with(component.getName(), value(value));
-      }
-    }
+    values(parameters).forEach((name, value) -> object.with(name, encodeValue(value)));
     return object;
   }
 
-  private Json value(Object value) {
+  /** The values of the record by name, in its order; absent optionals are left out. */
+  public Map<String, Object> values(Record parameters) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (RecordComponent component : parameters.getClass().getRecordComponents()) {
+      Object value = RecordValues.of(parameters, component);
+      if (value instanceof Optional<?> optional) {
+        optional.ifPresent(v -> values.put(component.getName(), v));
+      } else {
+        values.put(component.getName(), value);
+      }
+    }
+    return values;
+  }
+
+  /** One value of a record. */
+  public Json encodeValue(Object value) {
     ValueCodec<?> form = forms.get(value.getClass());
     if (form != null) {
       return encodeWith(form, value);
     }
     if (value instanceof List<?> list) {
-      return Json.array(list.stream().map(this::value).toList());
+      return Json.array(list.stream().map(this::encodeValue).toList());
     }
     if (value instanceof Double number) {
       return Json.number(number);

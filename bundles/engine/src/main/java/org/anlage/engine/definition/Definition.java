@@ -3,7 +3,6 @@ package org.anlage.engine.definition;
 import java.util.List;
 import java.util.stream.Stream;
 import org.anlage.api.run.RunKind;
-import org.anlage.engine.catalogue.Catalogue;
 
 /** Everything that determines the result of a run; its SHA-256 is the run's id. */
 public sealed interface Definition
@@ -25,7 +24,4 @@ public sealed interface Definition
 
   /** The same run by other code. */
   Definition withCode(List<String> other);
-
-  /** As canonical JSON text. */
-  String json(Catalogue catalogue);
 }

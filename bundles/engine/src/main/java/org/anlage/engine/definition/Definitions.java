@@ -6,10 +6,8 @@ import java.util.Set;
 import org.anlage.api.component.ProblemException;
 import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.parameters.ParameterDecoder;
-import org.anlage.parameters.ParameterEncoder;
 import org.anlage.parameters.json.Json;
 import org.anlage.parameters.json.JsonReader;
-import org.anlage.parameters.json.JsonWriter;
 
 /** Definitions of runs as canonical JSON. */
 public final class Definitions {
@@ -25,11 +23,6 @@ public final class Definitions {
     return definition.members().get("code") instanceof Json.Arr code
         ? code.items().stream().map(line -> ((Json.Str) line).value()).toList()
         : List.of();
-  }
-
-  static String json(Record definition, Catalogue catalogue) {
-    return JsonWriter.canonical(
-        new ParameterEncoder(new ExtensionCodecs(catalogue).all()).encode(definition));
   }
 
   /** A run of one kind. */

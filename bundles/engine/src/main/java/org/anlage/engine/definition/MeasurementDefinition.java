@@ -31,12 +31,7 @@ public record MeasurementDefinition(
     return new MeasurementDefinition(kind, data, bin, leastSnr, estimator, seed, other, kernels);
   }
 
-  @Override
-  public String json(Catalogue catalogue) {
-    return Definitions.json(this, catalogue);
-  }
-
-  /** Reads what {@link #json} wrote. */
+  /** Reads what a {@link DefinitionWriter} wrote. */
   public static MeasurementDefinition parse(String where, String json, Catalogue catalogue) {
     return Definitions.decode(
         MeasurementDefinition.class, Definitions.object(where, json), catalogue);

@@ -2,7 +2,6 @@ package org.anlage.engine.definition;
 
 import java.nio.charset.StandardCharsets;
 import org.anlage.api.run.RunRequest;
-import org.anlage.engine.catalogue.Catalogue;
 import org.anlage.parameters.json.JsonWriter;
 
 /**
@@ -13,8 +12,8 @@ import org.anlage.parameters.json.JsonWriter;
  */
 public record Run(RunRequest request, Definition definition) {
   /** The run that a definition describes. */
-  public static Run of(Definition definition, Catalogue catalogue, String label) {
-    String json = definition.json(catalogue);
+  public static Run of(Definition definition, DefinitionWriter writer, String label) {
+    String json = writer.write(definition);
     String id = JsonWriter.sha256(json.getBytes(StandardCharsets.UTF_8));
     return new Run(new RunRequest(id, json, label), definition);
   }

@@ -42,12 +42,7 @@ public record SimulationDefinition(
         kind, data, units, precision, weights, embedding, simulator, keep, seed, other, kernels);
   }
 
-  @Override
-  public String json(Catalogue catalogue) {
-    return Definitions.json(this, catalogue);
-  }
-
-  /** Reads what {@link #json} wrote. */
+  /** Reads what a {@link DefinitionWriter} wrote. */
   public static SimulationDefinition parse(String where, String json, Catalogue catalogue) {
     return Definitions.decode(
         SimulationDefinition.class, Definitions.object(where, json), catalogue);

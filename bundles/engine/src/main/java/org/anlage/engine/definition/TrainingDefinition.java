@@ -83,12 +83,7 @@ public record TrainingDefinition(
         kernels);
   }
 
-  @Override
-  public String json(Catalogue catalogue) {
-    return Definitions.json(this, catalogue);
-  }
-
-  /** Reads what {@link #json} wrote. */
+  /** Reads what a {@link DefinitionWriter} wrote. */
   public static TrainingDefinition parse(String where, String json, Catalogue catalogue) {
     return Definitions.decode(TrainingDefinition.class, Definitions.object(where, json), catalogue);
   }

@@ -21,6 +21,7 @@ import org.anlage.engine.compute.StudyData;
 import org.anlage.engine.definition.ConfiguredExtension;
 import org.anlage.engine.definition.DataSettings;
 import org.anlage.engine.definition.Definition;
+import org.anlage.engine.definition.DefinitionWriter;
 import org.anlage.engine.definition.Run;
 import org.anlage.parameters.json.Json;
 import org.anlage.store.plan.StudyPlan;
@@ -28,7 +29,7 @@ import org.osgi.framework.Bundle;
 
 /** A plan in the making: its data and seeds, and the arms, recordings and runs so far. */
 final class DraftPlan {
-  private final Catalogue catalogue;
+  private final DefinitionWriter writer;
   private final RunCode code;
   private final CortexLoader loader;
   private final Function<DataSettings, Json.Obj> absolute;
@@ -58,7 +59,7 @@ final class DraftPlan {
       Function<DataSettings, Json.Obj> absolute,
       Optional<Cortex> cortex,
       List<Long> seeds) {
-    this.catalogue = catalogue;
+    writer = new DefinitionWriter(catalogue);
     this.code = code;
     this.loader = loader;
     this.absolute = absolute;
@@ -84,7 +85,7 @@ final class DraftPlan {
 
   /** A run with the code that is loaded now, not added yet. */
   StudyPlan.PlannedRun run(Definition definition, String arm, String task) {
-    Run run = Run.of(definition.withCode(codeOf(definition)), catalogue, arm);
+    Run run = Run.of(definition.withCode(codeOf(definition)), writer, arm);
     return new StudyPlan.PlannedRun(arm, task, definition.seed(), run.id(), run.request().json());
   }
 

@@ -20,6 +20,7 @@ import org.anlage.engine.compute.RunComputer;
 import org.anlage.engine.compute.StartMeans;
 import org.anlage.engine.compute.StudyData;
 import org.anlage.engine.definition.Definition;
+import org.anlage.engine.definition.DefinitionWriter;
 import org.anlage.engine.definition.Definitions;
 import org.anlage.engine.definition.Run;
 import org.anlage.parameters.json.Json;
@@ -54,7 +55,8 @@ public record Reproduction(String id, String label, boolean same, List<String> d
         plan.runs().stream().filter(run -> run.id().equals(id)).findFirst().orElseThrow();
     Json.Obj stored = Definitions.object(id, planned.definition());
     Definition then = KindOfRun.decode(stored, catalogue);
-    Run run = Run.of(code.current(then), catalogue, planned.request().label());
+    Run run =
+        Run.of(code.current(then), new DefinitionWriter(catalogue), planned.request().label());
     StudyData data = StoredStudyData.of(plan, catalogue, progress::note);
     try {
       Path folder = Files.createTempDirectory("anlage-reproduce");

@@ -19,6 +19,7 @@ import org.anlage.engine.compute.HelperThreads;
 import org.anlage.engine.compute.KindOfRun;
 import org.anlage.engine.compute.RunComputer;
 import org.anlage.engine.definition.Definition;
+import org.anlage.engine.definition.DefinitionWriter;
 import org.anlage.engine.definition.Definitions;
 import org.anlage.engine.definition.Run;
 import org.anlage.launcher.cluster.WorkerCommands;
@@ -219,7 +220,7 @@ final class StudyWorker implements Executor.Worker {
     if (now.code().equals(parsed.definition().code())) {
       return parsed;
     }
-    Run run = Run.of(now, means.catalogue(), planned.label());
+    Run run = Run.of(now, new DefinitionWriter(means.catalogue()), planned.label());
     if (means.options().refuseMixedCode()) {
       throw new ProblemException(
           ProblemException.Kind.PLUGIN,
