@@ -81,7 +81,7 @@ final class EdgeEquations implements CellEquations {
     if (!step.fromZero()) {
       passes.gather(step.rows(), step.before(), step.stride(), step.trials(), units, states, lanes);
       sums.fill(0, sums.length(), 0);
-      passes.forward(edges, weights, states, sums, lanes);
+      kernels.edges().add(edges.sources(), edges.targets(), weights, states, sums, lanes);
       passes.scatter(sums, lanes, step.trials(), units, rates, at, units);
     }
     kernels.elementwise().activate(shape.activation(), step.trials(), units, rates, at, units);
@@ -126,7 +126,7 @@ final class EdgeEquations implements CellEquations {
     passes.gather(slopes, 0, units, step.trials(), units, sums, lanes);
     if (!step.fromZero()) {
       passes.gather(step.rows(), step.before(), step.stride(), step.trials(), units, states, lanes);
-      passes.addGradient(edges, states, sums, gradient, lanes);
+      kernels.edges().addInner(edges.sources(), edges.targets(), states, sums, gradient, lanes);
     }
     if (adjoint.earlierWanted()) {
       RealBuffer earlier = adjoint.earlier();
@@ -135,7 +135,7 @@ final class EdgeEquations implements CellEquations {
       }
       if (adjoint.throughOthers()) {
         states.fill(0, states.length(), 0);
-        passes.backward(edges, weights, sums, states, lanes);
+        kernels.edges().add(edges.targets(), edges.sources(), weights, sums, states, lanes);
         passes.scatter(states, lanes, step.trials(), units, earlier, 0, units);
       }
       kernels.elementwise().activate(Activation.IDENTITY, step.trials(), units, earlier, 0, units);

@@ -36,15 +36,4 @@ sealed interface EdgePasses permits SingleEdgePasses, DoubleEdgePasses {
 
   /** target = x (1 - leak). */
   void multiplyRest(RealBuffer x, int at, RealBuffer leak, RealBuffer target, int to, int length);
-
-  /** sums[target] += w states[source]. */
-  void forward(EdgeList edges, RealBuffer weights, RealBuffer states, RealBuffer sums, int lanes);
-
-  /** earlier[source] += w slopes[target]. */
-  void backward(
-      EdgeList edges, RealBuffer weights, RealBuffer slopes, RealBuffer earlier, int lanes);
-
-  /** gradient of w += states[source] . slopes[target]. */
-  void addGradient(
-      EdgeList edges, RealBuffer states, RealBuffer slopes, RealBuffer gradient, int lanes);
 }

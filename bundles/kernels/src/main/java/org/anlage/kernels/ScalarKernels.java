@@ -1,6 +1,7 @@
 package org.anlage.kernels;
 
 import org.anlage.api.component.Extension;
+import org.anlage.api.kernel.EdgeProducts;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
@@ -20,6 +21,7 @@ public final class ScalarKernels implements Kernels {
       ThreadLocal.withInitial(DoubleProduct::new);
 
   private final Elementwise elementwise = new ScalarElementwise();
+  private final EdgeProducts edges = new ScalarEdgeProducts();
 
   @Override
   public String name() {
@@ -126,5 +128,10 @@ public final class ScalarKernels implements Kernels {
   @Override
   public Elementwise elementwise() {
     return elementwise;
+  }
+
+  @Override
+  public EdgeProducts edges() {
+    return edges;
   }
 }

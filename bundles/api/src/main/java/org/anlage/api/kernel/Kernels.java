@@ -93,6 +93,9 @@ public interface Kernels {
   /** Passes over elements. */
   Elementwise elementwise();
 
+  /** Products with weights on a list of edges. */
+  EdgeProducts edges();
+
   /**
    * Runs every kernel often enough that the JVM has compiled it; to be called once, before training
    * or timing. Vector code that is not yet compiled boxes every vector, and is some 40 times

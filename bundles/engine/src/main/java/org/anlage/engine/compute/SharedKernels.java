@@ -1,5 +1,6 @@
 package org.anlage.engine.compute;
 
+import org.anlage.api.kernel.EdgeProducts;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
@@ -137,6 +138,11 @@ public final class SharedKernels implements Kernels {
   @Override
   public Elementwise elementwise() {
     return kernels.elementwise();
+  }
+
+  @Override
+  public EdgeProducts edges() {
+    return kernels.edges();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.anlage.kernels.openblas;
 
 import com.sun.jna.Pointer;
 import org.anlage.api.component.Extension;
+import org.anlage.api.kernel.EdgeProducts;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
@@ -110,6 +111,11 @@ public final class OpenblasKernels implements Kernels {
   @Override
   public Elementwise elementwise() {
     return portable.elementwise();
+  }
+
+  @Override
+  public EdgeProducts edges() {
+    return portable.edges();
   }
 
   @Override

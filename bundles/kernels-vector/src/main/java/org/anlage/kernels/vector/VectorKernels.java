@@ -2,6 +2,7 @@ package org.anlage.kernels.vector;
 
 import java.util.OptionalDouble;
 import org.anlage.api.component.Extension;
+import org.anlage.api.kernel.EdgeProducts;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
@@ -21,6 +22,7 @@ public final class VectorKernels implements Kernels {
       ThreadLocal.withInitial(DoublePanelProduct::new);
 
   private final Elementwise elementwise;
+  private final EdgeProducts edges;
 
   /**
    * With the passes of other kernels where vectors do not pay.
@@ -30,6 +32,7 @@ public final class VectorKernels implements Kernels {
   @Activate
   public VectorKernels(@Reference(target = "(anlage.name=scalar)") Kernels scalar) {
     elementwise = new VectorElementwise(scalar.elementwise());
+    edges = FloatLanes.LANES >= 8 ? new VectorEdgeProducts() : scalar.edges();
   }
 
   @Override
@@ -105,6 +108,11 @@ public final class VectorKernels implements Kernels {
   @Override
   public Elementwise elementwise() {
     return elementwise;
+  }
+
+  @Override
+  public EdgeProducts edges() {
+    return edges;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.anlage.kernels.vector;
 
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.kernel.AdamStep;
+import org.anlage.api.kernel.EdgeProducts;
 import org.anlage.api.kernel.Elementwise;
 import org.anlage.api.kernel.Kernels;
 import org.anlage.api.kernel.Operand;
@@ -27,6 +28,7 @@ final class WarmUp {
         }) {
       products(kernels, like);
       passes(kernels.elementwise(), like);
+      edges(kernels.edges(), like);
     }
   }
 
@@ -57,6 +59,22 @@ final class WarmUp {
       elementwise.exp(0, LONG, x);
       elementwise.log(0, LONG, x);
       elementwise.adam(step, 0, SIZE, x, y, m, v);
+    }
+  }
+
+  private static void edges(EdgeProducts edges, RealBuffer like) {
+    int[] sources = new int[SIZE];
+    int[] targets = new int[SIZE];
+    for (int e = 0; e < SIZE; e++) {
+      sources[e] = e % 4;
+      targets[e] = e / (SIZE / 4);
+    }
+    RealBuffer weights = like.allocate(SIZE);
+    RealBuffer from = like.allocate(64);
+    RealBuffer to = like.allocate(64);
+    for (int i = 0; i < PASSES; i++) {
+      edges.add(sources, targets, weights, from, to, 16);
+      edges.addInner(sources, targets, from, to, weights, 16);
     }
   }
 }
