@@ -97,13 +97,31 @@ class HandbookIT {
     assertTrue(named > 100, "components named: " + named);
   }
 
+  /** Each has a component, a question, an oracle, and how far from it the component is. */
+  @Test
+  void theThirtyMethodsHaveTheirLines() throws Exception {
+    Map<String, String[]> lines = new HashMap<>();
+    for (String line : Files.readString(ROOT.resolve("docs/methods.md")).lines().toList()) {
+      String[] cells = line.split(" *\\| *");
+      if (cells.length == 6) {
+        lines.put(cells[1], cells);
+      }
+    }
+    for (int k = 1; k <= 30; k++) {
+      String[] cells = lines.getOrDefault("M" + k, new String[0]);
+      assertEquals(6, cells.length, "M" + k);
+      assertTrue(cells[2].contains("`") && cells[3].endsWith("?"), "M" + k);
+      assertTrue(cells[5].matches(".*([0-9]|exact|none).*"), "M" + k);
+    }
+  }
+
   /** What a row says works, and what it says was checked. */
   private static List<String> components(String row) {
     String[] cells = row.split("\\|");
     String text =
         cells.length == 4 && cells[3].contains("**works**")
             ? cells[3].split("\\*\\*plug-in\\*\\*")[0]
-            : cells.length == 4 && cells[1].contains("`") ? cells[1] : "";
+            : cells.length == 6 ? cells[2] : "";
     return NAME.matcher(text)
         .results()
         .map(match -> match.group(1))

@@ -29,9 +29,10 @@ import org.osgi.service.component.annotations.Component;
  * a = 2 arctan(turn), K, L and b. State: [f(Re c) | Re c | Im c].
  *
  * <p>Modes start as the eigenvalues of the arm's weights with angles from 0 to pi, the largest
- * first, repeated where there are too few; or as in S4D-Lin, exp(step (-1/2 + i pi n)), with steps
- * from 0.001 to 0.1, logarithmically uniform. Input weights are scaled by sqrt(1 - m^2), so that
- * all modes have the same variance on white noise (Orvieto et al. 2023, arXiv 2303.06349).
+ * first, repeated where there are too few; or as exp(step A), with steps from 0.001 to 0.1,
+ * logarithmically uniform, and A_n of S4D-Lin, -1/2 + i pi n, of S4D-Inv, -1/2 + i N/pi (N / (2 n +
+ * 1) - 1), or of S4D-Real, -(n + 1). Input weights are scaled by sqrt(1 - m^2), so that all modes
+ * have the same variance on white noise (Orvieto et al. 2023, arXiv 2303.06349).
  */
 @Component(service = CellType.class)
 @Extension(
@@ -54,13 +55,19 @@ public final class Diagonal extends RecordedCell<Diagonal.Parameters> {
     /** Eigenvalues of the arm's weights. */
     WEIGHTS,
     /** Those of S4D-Lin. */
-    LINEAR
+    LINEAR,
+    /** Those of S4D-Inv. */
+    INVERSE,
+    /** Those of S4D-Real. */
+    REAL
   }
 
   /** Parameters. */
   public record Parameters(
       @Parameter(
-              text = "What modes start as: eigenvalues of the arm's weights, or linear (S4D-Lin)",
+              text =
+                  "What modes start as: eigenvalues of the arm's weights, or linear (S4D-Lin),"
+                      + " inverse (S4D-Inv) or real (S4D-Real)",
               value = "\"weights\"")
           Modes modes) {}
 
@@ -72,7 +79,8 @@ public final class Diagonal extends RecordedCell<Diagonal.Parameters> {
   @Override
   public Map<String, Matrix> initial(Parameters p, CellShape shape, CellStart start) {
     int n = shape.units();
-    double[][] modes = p.modes() == Modes.LINEAR ? linear(n, start) : ofWeights(n, start);
+    double[][] modes =
+        p.modes() == Modes.WEIGHTS ? ofWeights(n, start) : ofStates(p.modes(), n, start);
     Matrix decay = Matrix.zeros(1, n);
     Matrix turn = Matrix.zeros(1, n);
     Matrix real = Affine.input(shape, start);
@@ -114,15 +122,25 @@ public final class Diagonal extends RecordedCell<Diagonal.Parameters> {
     return IntStream.range(0, n).mapToObj(k -> upper[k % upper.length]).toArray(double[][]::new);
   }
 
-  private static double[][] linear(int n, CellStart start) {
+  private static double[][] ofStates(Modes form, int n, CellStart start) {
     var random = start.random().split("steps of modes");
     double[][] modes = new double[n][];
     for (int k = 0; k < n; k++) {
       double step = 0.001 * StrictMath.exp(random.nextDouble() * StrictMath.log(100));
-      double angle = step * Math.PI * k % (2 * Math.PI);
-      modes[k] = new double[] {StrictMath.exp(-step / 2), Math.min(angle, 2 * Math.PI - angle)};
+      double decay = form == Modes.REAL ? k + 1 : 0.5;
+      double angle = Math.abs(step * frequency(form, k, n)) % (2 * Math.PI);
+      modes[k] = new double[] {StrictMath.exp(-step * decay), Math.min(angle, 2 * Math.PI - angle)};
     }
     return modes;
+  }
+
+  /** Imaginary part of A_n. */
+  static double frequency(Modes form, int k, int n) {
+    return switch (form) {
+      case LINEAR -> Math.PI * k;
+      case INVERSE -> n / Math.PI * (n / (2 * k + 1.0) - 1);
+      case REAL, WEIGHTS -> 0;
+    };
   }
 
   @Override

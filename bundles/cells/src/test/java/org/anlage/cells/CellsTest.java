@@ -85,6 +85,11 @@ final class CellsTest {
                 new Diagonal(),
                 new Diagonal.Parameters(Diagonal.Modes.LINEAR),
                 Activation.IDENTITY,
+                Precision.FLOAT64),
+            CellProblem.of(
+                new Diagonal(),
+                new Diagonal.Parameters(Diagonal.Modes.INVERSE),
+                Activation.TANH,
                 Precision.FLOAT64)));
   }
 
@@ -441,6 +446,44 @@ final class CellsTest {
       }
     }
     assertTrue(seen);
+  }
+
+  /** log m and a are step times the parts of A_n, with one step for both. */
+  @Test
+  void modesOfStateSpaces() {
+    int compared = 0;
+    for (Diagonal.Modes form : List.of(Diagonal.Modes.INVERSE, Diagonal.Modes.LINEAR)) {
+      Network network = diagonal(form);
+      for (int k = 0; k < 7; k++) {
+        double m = magnitude(network, k);
+        double a = 2 * Math.atan(network.parameter("turn").get(0, k));
+        double step = -2 * Math.log(m);
+        double imaginary =
+            form == Diagonal.Modes.LINEAR ? Math.PI * k : 7 / Math.PI * (7 / (2 * k + 1.0) - 1);
+        if (m < 0.9989) { // 0.999 is the largest
+          assertEquals(Math.cos(step * imaginary), Math.cos(a), 1e-9);
+          compared++;
+        }
+        assertTrue(step > 0.00099 && step < 0.101, "step " + step);
+      }
+    }
+    assertTrue(compared > 7, "modes compared: " + compared);
+    Network real = diagonal(Diagonal.Modes.REAL);
+    for (int k = 0; k < 7; k++) {
+      assertEquals(0, real.parameter("turn").get(0, k));
+      double step = -Math.log(magnitude(real, k)) / (k + 1);
+      assertTrue(step > 0.00099 && step < 0.101, "step " + step);
+    }
+  }
+
+  private static Network diagonal(Diagonal.Modes form) {
+    return CellProblem.of(
+            new Diagonal(), new Diagonal.Parameters(form), Activation.TANH, Precision.FLOAT64)
+        .network();
+  }
+
+  private static double magnitude(Network network, int unit) {
+    return 1 / (1 + Math.exp(-network.parameter("decay").get(0, unit)));
   }
 
   @Test

@@ -156,6 +156,49 @@ final class InterventionsTest {
     }
   }
 
+  /** Units that are silent in all of training might as well not be there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"vanilla", "leaky"})
+  void silentUnitsAreTheSmallerNetwork(String cell) {
+    Network whole = network(cell);
+    Clamp.Parameters silent = new Clamp.Parameters(List.of(4, 5), 0, 0, 0, 0, 1, 0);
+    Network after = first(train(whole, new Clamp(), silent, 20, 0.05).network());
+    Network small =
+        train(first(whole), new RandomStart(), new RandomStart.Parameters(0.1, 99, 0), 20, 0.05)
+            .network();
+    small
+        .parameters()
+        .forEach(
+            (name, values) ->
+                assertArrayEquals(values.values(), after.parameter(name).values(), 1e-15, name));
+    assertNotEquals(first(whole).recurrent(), small.recurrent());
+  }
+
+  /** The network of units 0 to 3. */
+  private static Network first(Network network) {
+    Map<String, Matrix> values = new HashMap<>();
+    network
+        .parameters()
+        .forEach(
+            (name, from) -> {
+              Matrix to =
+                  Matrix.zeros(
+                      from.rows() == UNITS ? 4 : from.rows(),
+                      from.columns() == UNITS ? 4 : from.columns());
+              for (int i = 0; i < to.rows(); i++) {
+                for (int j = 0; j < to.columns(); j++) {
+                  to.set(i, j, from.get(i, j));
+                }
+              }
+              values.put(name, to);
+            });
+    NetworkSpec spec = network.spec();
+    return new Network(
+        new NetworkSpec(
+            spec.cell(), spec.inputs(), 4, spec.outputs(), spec.activation(), spec.precision()),
+        values);
+  }
+
   /** Without weights into the units, outputs are noise: the loss is s^2 |R|^2 / O + mean y^2. */
   @Test
   void noiseHasItsDeviation() {

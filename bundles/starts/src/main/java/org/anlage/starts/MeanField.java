@@ -99,6 +99,17 @@ final class MeanField {
     return high;
   }
 
+  /** The gain with which inputs of variance 1 are followed by inputs of variance 1. */
+  static double gainOfVariance(Activation activation) {
+    return 1 / Math.sqrt(expectation(z -> f(activation, z) * f(activation, z)));
+  }
+
+  /** The same to first order in z, for the logistic function 3.58. */
+  static double gainOfLinearisedVariance(Activation activation) {
+    double offset = f(activation, 0);
+    return 1 / (slope(activation, 0) * Math.sqrt(1 + offset * offset));
+  }
+
   private static double f(Activation activation, double x) {
     return switch (activation) {
       case RELU -> Math.max(0, x);

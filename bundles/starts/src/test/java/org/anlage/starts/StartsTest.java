@@ -195,7 +195,7 @@ final class StartsTest {
     Network found =
         new CriticalGain()
             .start(
-                new CriticalGain.Parameters(1, true),
+                new CriticalGain.Parameters(CriticalGain.Keeps.DIFFERENCES, 1, true),
                 network(Activation.RELU),
                 context(Optional.empty()));
     double[] weights = found.recurrent().values();
@@ -204,6 +204,15 @@ final class StartsTest {
     Network before = network(Activation.RELU);
     double ratio = found.recurrent().get(0, 1) / before.recurrent().get(0, 1);
     assertEquals(ratio, found.recurrent().get(7, 3) / before.recurrent().get(7, 3), 1e-12);
+  }
+
+  @Test
+  void gainThatKeepsTheVarianceOfTanh() {
+    CriticalGain.Parameters p = new CriticalGain.Parameters(CriticalGain.Keeps.VARIANCE, 1, true);
+    Network found =
+        new CriticalGain().start(p, network(Activation.TANH), context(Optional.empty()));
+    double squares = Arrays.stream(found.recurrent().values()).map(x -> x * x).sum();
+    assertEquals(1.5925, Math.sqrt(squares / UNITS), 5e-5);
   }
 
   private static FromRun.Parameters fromRun(Transfer part, double share, String... names) {

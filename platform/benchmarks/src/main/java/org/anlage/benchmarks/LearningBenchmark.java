@@ -169,7 +169,7 @@ public class LearningBenchmark {
     return switch (rule) {
       case "full-gradient" -> Optional.empty();
       case "e-prop" ->
-          chosen(new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.SYMMETRIC));
+          chosen(new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.SYMMETRIC, 0));
       case "evolution" ->
           chosen(new EvolutionStrategies(), new EvolutionStrategies.Parameters(8, 0.02, true));
       case "force" -> chosen(new Force(), new Force.Parameters(1, 2, 1, 0));

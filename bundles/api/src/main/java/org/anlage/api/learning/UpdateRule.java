@@ -1,8 +1,10 @@
 package org.anlage.api.learning;
 
 import java.util.List;
+import java.util.Optional;
 import org.anlage.api.component.Parameterized;
 import org.anlage.api.matrix.RealBuffer;
+import org.anlage.api.network.Cell;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -14,6 +16,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface UpdateRule<P extends Record> extends Parameterized<P> {
   /** The rule for one run; owned by one thread. */
   Bound bind(P parameters, LearnedParameters weights, RuleContext context);
+
+  /**
+   * What users should know before they learn by this rule with a cell: one sentence, which is
+   * printed before a study is computed.
+   */
+  default Optional<String> caution(P parameters, Cell cell) {
+    return Optional.empty();
+  }
 
   /** A rule of one run. */
   @ConsumerType

@@ -1,6 +1,7 @@
 package org.anlage.engine.compute;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,20 @@ import org.anlage.api.training.LossTerm;
 public final class BudgetAudit {
   private BudgetAudit() {}
 
-  /** Audits the terms of a loss at given recurrent weights, where the network has any. */
+  /**
+   * Audits the terms of a loss at given recurrent weights, where the network has any.
+   *
+   * @param arm weights of the arm, which a cell or a start may have changed
+   */
   public static Findings of(
       List<LossTerm> terms,
       Optional<Matrix> recurrent,
+      Matrix arm,
       Optional<Matrix> distances,
       Decompositions decompositions) {
     int units = recurrent.map(Matrix::rows).orElseGet(() -> terms.get(0).gradient().rows());
     return new Findings(
-        recurrent.map(weights -> state(weights, decompositions)).orElse(Map.of()),
+        recurrent.map(weights -> state(weights, arm, decompositions)).orElse(Map.of()),
         List.of(terms(terms, edgeClasses(units, distances))),
         List.of());
   }
@@ -72,7 +78,7 @@ public final class BudgetAudit {
         }
       }
     }
-    java.util.Arrays.sort(values);
+    Arrays.sort(values);
     return values.length == 0 ? 0 : values[(values.length - 1) / 2];
   }
 
@@ -122,12 +128,19 @@ public final class BudgetAudit {
     return Math.sqrt(sum);
   }
 
-  private static Map<String, Double> state(Matrix weights, Decompositions decompositions) {
+  private static Map<String, Double> state(
+      Matrix weights, Matrix arm, Decompositions decompositions) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("spectral_radius", decompositions.eigenvalues(weights).spectralRadius());
     double sum = WeightMeasures.sumOfAbsolutes(weights);
     metrics.put("sum_of_absolute_weights", sum);
-    metrics.put("frobenius_norm", WeightMeasures.frobeniusNorm(weights));
+    double norm = WeightMeasures.frobeniusNorm(weights);
+    metrics.put("frobenius_norm", norm);
+    if (!weights.equals(arm)) {
+      metrics.put("norm_relative_to_arm", norm / WeightMeasures.frobeniusNorm(arm));
+    }
+    metrics.put(
+        "zero_weights", (double) Arrays.stream(weights.values()).filter(w -> w == 0).count());
     metrics.put("share_of_self_coupling", WeightMeasures.selfCouplingShare(weights));
     double rank = WeightMeasures.effectiveRank(decompositions.singularValues(weights));
     metrics.put("effective_rank", sum == 0 ? 0 : rank); // no weights have no rank

@@ -105,6 +105,7 @@ public final class TrainingRun implements KindOfRun<TrainingDefinition> {
     return BudgetAudit.of(
         terms,
         problem.initial().recurrentWeights(),
+        assembly.recurrent(),
         assembly.distances(),
         kernels.decompositions());
   }

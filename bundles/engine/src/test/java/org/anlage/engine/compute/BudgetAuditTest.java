@@ -28,6 +28,7 @@ class BudgetAuditTest {
     return BudgetAudit.of(
         List.of(new LossTerm("task", 0.75, GRADIENT), new LossTerm("l1", 0.25, Matrix.zeros(3, 3))),
         Optional.of(WEIGHTS),
+        WEIGHTS,
         distances,
         new EjmlDecompositions());
   }
@@ -57,9 +58,23 @@ class BudgetAuditTest {
     assertEquals(2, state.get("spectral_radius"), 1e-12);
     assertEquals(4, state.get("sum_of_absolute_weights"), 0);
     assertEquals(Math.sqrt(6), state.get("frobenius_norm"), 1e-15);
+    assertEquals(6, state.get("zero_weights"), 0);
+    assertFalse(state.containsKey("norm_relative_to_arm"));
     assertEquals(1, state.get("share_of_self_coupling"), 0);
     // Singular values 2, 1, 1: p = 1/2, 1/4, 1/4, entropy 1.5 ln 2.
     assertEquals(Math.pow(2, 1.5), state.get("effective_rank"), 1e-12);
+  }
+
+  /** The best approximation of rank 1 of diag(2, -1, 1) keeps 2 of a norm of sqrt(6). */
+  @Test
+  void whatACellLeavesOfTheArmIsMeasured() {
+    Matrix cut = Matrix.of(new double[][] {{2, 0, 0}, {0, 0, 0}, {0, 0, 0}});
+    var state =
+        BudgetAudit.of(
+                List.of(), Optional.of(cut), WEIGHTS, Optional.empty(), new EjmlDecompositions())
+            .metrics();
+    assertEquals(2 / Math.sqrt(6), state.get("norm_relative_to_arm"), 1e-15);
+    assertEquals(8, state.get("zero_weights"), 0);
   }
 
   @Test
@@ -68,6 +83,7 @@ class BudgetAuditTest {
         BudgetAudit.of(
                 List.of(),
                 Optional.of(Matrix.zeros(2, 2)),
+                Matrix.zeros(2, 2),
                 Optional.empty(),
                 new EjmlDecompositions())
             .metrics();
@@ -81,6 +97,7 @@ class BudgetAuditTest {
         BudgetAudit.of(
                 List.of(new LossTerm("task", 0.75)),
                 Optional.of(GRADIENT),
+                GRADIENT,
                 Optional.empty(),
                 new EjmlDecompositions())
             .tables()
@@ -92,6 +109,7 @@ class BudgetAuditTest {
         BudgetAudit.of(
                 List.of(new LossTerm("task", 0.75), new LossTerm("l1", 0.25, GRADIENT)),
                 Optional.of(GRADIENT),
+                GRADIENT,
                 Optional.empty(),
                 new EjmlDecompositions())
             .tables()

@@ -15,6 +15,7 @@ import org.anlage.api.analysis.StudyView;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.network.Cell;
 import org.anlage.api.run.RunKind;
 import org.anlage.engine.catalogue.Catalogue;
@@ -182,24 +183,31 @@ public final class StudyPlanner {
     }
   }
 
-  /** What learning rules have to say of the cells that they are used with, each once. */
+  /** What rules have to say of the cells that they are used with, each once. */
   private static List<String> cautions(List<ExperimentReader.Variant> variants) {
     List<String> found = new ArrayList<>();
     for (ExperimentReader.Variant variant : variants) {
       Experiment experiment = variant.experiment();
       experiment.trainer().stream()
           .flatMap(ConfiguredExtension::all)
-          .filter(extension -> extension.entry().kind() == ExtensionKind.LEARNING_RULE)
-          .flatMap(rule -> caution(rule, experiment.network().storedCell()).stream())
+          .flatMap(used -> caution(used, experiment.network().storedCell()).stream())
           .filter(caution -> !found.contains(caution))
           .forEach(found::add);
     }
     return found;
   }
 
-  private static Optional<String> caution(ConfiguredExtension rule, Cell cell) {
-    return rule.<LearningRule<Record>, Optional<String>>call(
-        "say what to know of a cell", (service, parameters) -> service.caution(parameters, cell));
+  private static Optional<String> caution(ConfiguredExtension extension, Cell cell) {
+    String doing = "say what to know of a cell";
+    return switch (extension.entry().kind()) {
+      case LEARNING_RULE ->
+          extension.<LearningRule<Record>, Optional<String>>call(
+              doing, (rule, parameters) -> rule.caution(parameters, cell));
+      case UPDATE_RULE ->
+          extension.<UpdateRule<Record>, Optional<String>>call(
+              doing, (rule, parameters) -> rule.caution(parameters, cell));
+      default -> Optional.empty();
+    };
   }
 
   private List<Long> seeds(Experiment first, OptionalInt firstSeeds) {

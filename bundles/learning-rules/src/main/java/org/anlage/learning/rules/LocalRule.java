@@ -20,29 +20,43 @@ import org.osgi.service.component.annotations.Component;
  * 1) + slope(t) h(t - 1), which follows the unit alone and no path through others. With weights
  * fixed within a trial the sum over steps is a way back that is cut between units, so that no trace
  * per weight is kept. With the read-out's transpose as feedback this is symmetric e-prop; with
- * random feedback, random e-prop or RFLO.
+ * random feedback, random e-prop or RFLO. Adaptive feedback begins at random, takes up every change
+ * of the read-out, and after each update both shrink by the same share, so that what they differ by
+ * shrinks by it too, without either being copied (Kolen and Pollack 1994).
  */
 @Component(service = LearningRule.class)
 @Extension(
     name = "e-prop",
-    text = "three-factor rule: eligibility traces and symmetric or random feedback of errors",
+    text =
+        "three-factor rule: eligibility traces and symmetric, random or adaptive feedback of errors",
     source =
-        "Bellec et al. 2020, doi 10.1038/s41467-020-17236-y; Murray 2019, doi 10.7554/eLife.43299")
+        "Bellec et al. 2020, doi 10.1038/s41467-020-17236-y; Murray 2019, doi 10.7554/eLife.43299;"
+            + " Akrout et al. 2019, arXiv 1904.05391 (adaptive feedback)")
 public final class LocalRule implements LearningRule<LocalRule.Parameters> {
   /** How errors reach units. */
   public enum Feedback {
     /** By the transpose of the read-out. */
     SYMMETRIC,
     /** By fixed Gaussian weights of variance 1 / O. */
-    RANDOM
+    RANDOM,
+    /** By weights that begin as these and come to the read-out's transpose. */
+    ADAPTIVE
   }
 
   /** Parameters. */
   public record Parameters(
       @Parameter(
-              text = "How errors reach units: the read-out's transpose, or fixed random weights",
+              text =
+                  "How errors reach units: the read-out's transpose, fixed random weights, or random"
+                      + " ones that learn (adaptive)",
               value = "\"symmetric\"")
-          Feedback feedback) {}
+          Feedback feedback,
+      @Parameter(
+              text = "Share that adaptive feedback and the read-out lose per update",
+              value = "1e-3",
+              min = 0,
+              max = 1)
+          double decay) {}
 
   @Override
   public Class<Parameters> parameters() {
@@ -60,7 +74,17 @@ public final class LocalRule implements LearningRule<LocalRule.Parameters> {
               "leaky, leaky-learned, edges, or a recorded cell",
               ""));
     }
-    Backward how = new Backward(false, 0, feedback(p, runner, context.random().split("feedback")));
+    RandomStream random = context.random().split("feedback");
+    if (p.feedback() == Feedback.ADAPTIVE) {
+      return AdaptiveFeedback.of(random(runner, random), p.decay(), runner);
+    }
+    Backward how =
+        new Backward(
+            false,
+            0,
+            p.feedback() == Feedback.SYMMETRIC
+                ? Optional.empty()
+                : Optional.of(random(runner, random)));
     return (update, batch, direction) -> {
       runner.forward(batch);
       return runner.backward(how, direction);
@@ -76,14 +100,9 @@ public final class LocalRule implements LearningRule<LocalRule.Parameters> {
         : Optional.empty();
   }
 
-  private static Optional<Matrix> feedback(
-      Parameters p, NetworkRunner runner, RandomStream random) {
-    if (p.feedback() == Feedback.SYMMETRIC) {
-      return Optional.empty();
-    }
+  private static Matrix random(NetworkRunner runner, RandomStream random) {
     double deviation = 1 / Math.sqrt(runner.channels());
-    return Optional.of(
-        Matrix.zeros(runner.channels(), runner.units())
-            .map(x -> deviation * random.nextGaussian()));
+    return Matrix.zeros(runner.channels(), runner.units())
+        .map(x -> deviation * random.nextGaussian());
   }
 }

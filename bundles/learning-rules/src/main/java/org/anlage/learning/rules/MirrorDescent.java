@@ -1,5 +1,6 @@
 package org.anlage.learning.rules;
 
+import java.util.Optional;
 import org.anlage.api.component.Extension;
 import org.anlage.api.component.Parameter;
 import org.anlage.api.component.Problem;
@@ -8,6 +9,7 @@ import org.anlage.api.learning.LearnedParameters;
 import org.anlage.api.learning.RuleContext;
 import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.matrix.RealBuffer;
+import org.anlage.api.network.Cell;
 import org.anlage.api.random.RandomStream;
 import org.osgi.service.component.annotations.Component;
 
@@ -68,7 +70,13 @@ public final class MirrorDescent implements UpdateRule<MirrorDescent.Parameters>
         for (int i = 0; i < w.length(); i++) {
           double next =
               switch (p.potential()) {
-                case ENTROPY -> exponentiated(p, rate, w.get(i), g.get(i), random);
+                case ENTROPY -> {
+                  double exponent = exponent(p, rate, w.get(i), g.get(i), random);
+                  if (Math.abs(exponent) > LARGEST) {
+                    throw tooLarge(exponent, rate, g.get(i), Regions.at(values, b, i));
+                  }
+                  yield w.get(i) * StrictMath.exp(exponent);
+                }
                 case NORM -> normed(p.p(), rate, w.get(i), g.get(i));
               };
           w.set(i, next);
@@ -77,24 +85,34 @@ public final class MirrorDescent implements UpdateRule<MirrorDescent.Parameters>
     };
   }
 
-  private static double exponentiated(
+  @Override
+  public Optional<String> caution(Parameters p, Cell cell) {
+    return p.potential() == Potential.ENTROPY
+        ? Optional.of(
+            "\"mirror-descent\" with the potential \"entropy\" never changes what is exactly 0: recurrent"
+                + " weights that \"zero_weights\" of the budget counts, and biases, which start at 0"
+                + " in most cells")
+        : Optional.empty();
+  }
+
+  private static double exponent(
       Parameters p, double rate, double w, double g, RandomStream random) {
     double exponent = -rate * Math.signum(w) * g;
     if (p.noise() > 0) {
       exponent += Math.sqrt(rate) * p.noise() * random.nextGaussian();
     }
-    if (Math.abs(exponent) > LARGEST) {
-      throw new ProblemException(
-          ProblemException.Kind.CONFIGURATION,
-          java.util.List.of(
-              new Problem(
-                  "a step of mirror descent multiplies a weight by e^" + Math.round(exponent),
-                  "trainer.update",
-                  "a learning rate of " + rate + " and a gradient of " + g,
-                  "exponents within " + LARGEST,
-                  "use a smaller learningRate or clipNorm")));
-    }
-    return w * StrictMath.exp(exponent);
+    return exponent;
+  }
+
+  private static ProblemException tooLarge(
+      double exponent, double rate, double gradient, String parameter) {
+    return ProblemException.configuration(
+        new Problem(
+            "a step of mirror descent multiplies a weight by e^" + Math.round(exponent),
+            "trainer.update, " + parameter,
+            "a learning rate of " + rate + " and a gradient of " + gradient,
+            "exponents within " + LARGEST,
+            "use a smaller learningRate or clipNorm"));
   }
 
   private static double normed(double p, double rate, double w, double g) {

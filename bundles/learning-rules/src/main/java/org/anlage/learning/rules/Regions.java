@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.anlage.api.learning.LearnedParameters;
 import org.anlage.api.learning.NetworkRunner;
 
-/** Finds parameters by name. */
+/** Finds parameters by name, and by place. */
 final class Regions {
   private Regions() {}
 
@@ -18,5 +18,16 @@ final class Regions {
     return runner.weights().regions().stream()
         .filter(region -> region.name().equals(name))
         .findFirst();
+  }
+
+  /** Name of the parameter that a value of a buffer belongs to. */
+  static String at(LearnedParameters values, int buffer, int index) {
+    return values.regions().stream()
+        .filter(region -> region.buffer() == buffer)
+        .filter(region -> index >= region.offset())
+        .filter(region -> index < region.offset() + region.rows() * region.columns())
+        .map(LearnedParameters.Region::name)
+        .findFirst()
+        .orElse("a constant");
   }
 }

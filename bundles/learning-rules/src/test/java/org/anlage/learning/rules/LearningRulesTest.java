@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,10 @@ import org.anlage.api.component.Chosen;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.kernel.Activation;
 import org.anlage.api.learning.LearningRule;
+import org.anlage.api.learning.NetworkRunner;
+import org.anlage.api.learning.RuleContext;
 import org.anlage.api.matrix.Matrix;
+import org.anlage.api.matrix.RealBuffer;
 import org.anlage.api.network.Cell;
 import org.anlage.api.network.Network;
 import org.anlage.api.network.NetworkSpec;
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Learning rules against the full gradient, online traces, ridge regression and fixed points. */
 final class LearningRulesTest {
   private static final LocalRule.Parameters SYMMETRIC =
-      new LocalRule.Parameters(LocalRule.Feedback.SYMMETRIC);
+      new LocalRule.Parameters(LocalRule.Feedback.SYMMETRIC, 0);
 
   @Test
   void localRuleIsTheGradientWhereNothingGoesThroughOthers() {
@@ -139,16 +143,69 @@ final class LearningRulesTest {
                     300,
                     0.05,
                     RuleProblem.chosen(
-                        new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.RANDOM))))
+                        new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.RANDOM, 0))))
             .history()
             .numbers("train_loss");
     assertTrue(losses[0] < problem.loss(), "loss " + losses[0] + " from " + problem.loss());
   }
 
+  /** Keeps what a rule is bound to. */
+  private static final class Kept implements LearningRule<LocalRule.Parameters> {
+    private final List<Bound> bound = new ArrayList<>();
+
+    @Override
+    public Class<LocalRule.Parameters> parameters() {
+      return LocalRule.Parameters.class;
+    }
+
+    @Override
+    public Bound bind(LocalRule.Parameters p, NetworkRunner runner, RuleContext context) {
+      bound.add(new LocalRule().bind(p, runner, context));
+      return bound.get(bound.size() - 1);
+    }
+  }
+
+  /** Feedback less the read-out's transpose is (1 - decay)^n of what it was, by any update rule. */
+  @Test
+  void adaptiveFeedbackComesToTheReadout() {
+    RuleProblem problem = new RuleProblem(RuleProblem.leaky(Activation.TANH, 0.9, 0.3), 8, true, 4);
+    double[] first = difference(problem, 1, 0);
+    double[] later = difference(problem, 61, 0.05);
+    double size = 0;
+    for (int k = 0; k < first.length; k++) {
+      assertEquals(first[k] * Math.pow(0.95, 61), later[k], 1e-12);
+      size += Math.abs(first[k]);
+    }
+    assertTrue(size > 1, "feedback begins elsewhere");
+  }
+
+  /** At the last of so many updates, O x N. */
+  private static double[] difference(RuleProblem problem, int updates, double decay) {
+    Kept rule = new Kept();
+    problem.train(
+        problem.settings(
+            updates,
+            0.05,
+            RuleProblem.chosen(
+                rule, new LocalRule.Parameters(LocalRule.Feedback.ADAPTIVE, decay))));
+    List<RealBuffer> memory = rule.bound.get(rule.bound.size() - 1).memory();
+    double[] difference = new double[RuleProblem.UNITS * RuleProblem.OUTPUTS];
+    for (int o = 0; o < RuleProblem.OUTPUTS; o++) {
+      for (int j = 0; j < RuleProblem.UNITS; j++) {
+        int back = o * RuleProblem.UNITS + j;
+        double readout = memory.get(1).get(j * RuleProblem.OUTPUTS + o);
+        difference[back] = memory.get(0).get(back) - readout;
+      }
+    }
+    return difference;
+  }
+
   static Stream<Optional<Chosen<LearningRule<Record>>>> rules() {
     return Stream.of(
         Optional.empty(),
-        RuleProblem.chosen(new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.RANDOM)),
+        RuleProblem.chosen(new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.RANDOM, 0)),
+        RuleProblem.chosen(
+            new LocalRule(), new LocalRule.Parameters(LocalRule.Feedback.ADAPTIVE, 0.01)),
         RuleProblem.chosen(
             new EvolutionStrategies(), new EvolutionStrategies.Parameters(3, 0.02, true)),
         RuleProblem.chosen(

@@ -251,7 +251,7 @@ class ReinforceTest {
 
   @Test
   void rulesThatNeedTargetsAreRefused() {
-    var local = new LocalRule.Parameters(LocalRule.Feedback.RANDOM);
+    var local = new LocalRule.Parameters(LocalRule.Feedback.RANDOM, 0);
     ProblemException refused =
         assertThrows(ProblemException.class, () -> train(new LocalRule(), local, 1));
     assertTrue(String.valueOf(refused.getMessage()).contains("reinforce"), refused::toString);

@@ -12,6 +12,7 @@ import org.anlage.api.learning.LearnedParameters;
 import org.anlage.api.learning.RuleContext;
 import org.anlage.api.learning.UpdateRule;
 import org.anlage.api.matrix.RealBuffer;
+import org.anlage.api.network.Cell;
 import org.anlage.api.random.RandomStream;
 import org.anlage.api.training.TrainingResult;
 import org.anlage.kernels.ScalarKernels;
@@ -52,6 +53,15 @@ final class UpdateRulesTest {
     assertEquals(0.5 * Math.exp(-0.2), w.values().get(0), 1e-15);
     assertEquals(-0.25 * Math.exp(0.3), w.values().get(1), 1e-15);
     assertEquals(0, w.values().get(2));
+  }
+
+  @Test
+  void entropySaysThatZerosStay() {
+    var entropy = new MirrorDescent.Parameters(Potential.ENTROPY, 2, 0);
+    String said = new MirrorDescent().caution(entropy, Cell.VANILLA).orElseThrow();
+    assertTrue(said.contains("zero_weights"), said);
+    var norm = new MirrorDescent.Parameters(Potential.NORM, 3, 0);
+    assertEquals(Optional.empty(), new MirrorDescent().caution(norm, Cell.VANILLA));
   }
 
   @Test
@@ -124,7 +134,9 @@ final class UpdateRulesTest {
     Values w = Values.of(1);
     UpdateRule.Bound rule =
         bound(new MirrorDescent(), new MirrorDescent.Parameters(Potential.ENTROPY, 2, 0), w);
-    assertThrows(ProblemException.class, () -> rule.apply(1, 1, w, Values.of(-1000)));
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> rule.apply(1, 1, w, Values.of(-1000)));
+    assertTrue(refused.getMessage().contains("trainer.update, w: "), refused.getMessage());
     assertTrue(
         assertThrows(
                 IllegalArgumentException.class,
