@@ -110,7 +110,7 @@ public final class FigureRenderer {
     CategoryNames names = CategoryNames.of(chart.x(), size.width() - PanelSize.MARGIN);
     HoverValues hover = new HoverValues(chart, ys);
     String drawing = empty ? nothing(chart, size) : library(chart, ys, names, size, hover);
-    return Svg.rewrite(drawing, size, id, title, description, names.lines(), hover);
+    return Svg.rewrite(drawing, size, id, title, description, names.names(), hover);
   }
 
   /** What is drawn against what, for those who listen; what has no name is left out. */
