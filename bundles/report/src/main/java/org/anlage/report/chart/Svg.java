@@ -59,12 +59,11 @@ final class Svg {
     return UNPRINTABLE.matcher(text).replaceAll(" ");
   }
 
-  /** A title cut to a width, px; the full one is in the drawing's description. */
+  /** A title shortened to a width, px; the whole one is the drawing's own. */
   static String fitting(String title, int width) {
     double pixelsPerCharacter = 7.5;
-    int most = (int) (width / pixelsPerCharacter);
-    String text = printable(title);
-    return text.length() <= most ? text : text.substring(0, Math.max(1, most - 1)).strip() + "…";
+    int most = Math.max(3, (int) (width / pixelsPerCharacter));
+    return WrappedName.of(printable(title), most, 1).lines().get(0);
   }
 
   /**
