@@ -113,6 +113,9 @@ class ContainmentIT {
     assertEquals(3, stored(), "both usual arms and the one that only leaks");
     assertTrue(
         report().contains("must not end the process"), "the report says why runs are broken");
+    anlage("status", "--store", "store")
+        .expect(0)
+        .saysOut("3 done, 8 failed", "1 failed: generator 'out-of-memory'", "OutOfMemoryError");
   }
 
   @Test

@@ -21,11 +21,11 @@ class ShellIT {
     Path lines =
         Files.writeString(
             work.resolve("lines"),
-            "list generator\ndescribe l1\nlb\ndescribe nothing-like-it\nno-such\ndoctor\nexit\n");
+            "list generator\ndescribe l1\nlb\ndescribe nothing-like-it\nno-such\ndocter\ndoctor\nexit\n");
     Result result = Distribution.in(work).reading(lines).run("shell").expect(0);
     result.saysOut("orthogonal", "l1 (regularizer)", "Anlage launcher", "nothing is wrong");
     result.says("there is no extension \"nothing-like-it\"");
-    result.says("no-such");
+    result.says("no-such", "did you mean doctor?");
     assertTrue(Files.readString(work.resolve(".anlage/history")).contains("describe l1"));
   }
 

@@ -13,7 +13,9 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.assembly.Assembly;
 import org.anlage.boot.closure.BundleClosure;
+import org.anlage.parameters.json.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,6 +60,8 @@ final class AssembleCommand extends SessionCommand {
       description = "Value of a variable of the feature; repeatable.")
   private Map<String, String> variables = new LinkedHashMap<>();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     Path userHome = Path.of(System.getProperty("user.home", ""));
@@ -78,6 +82,29 @@ final class AssembleCommand extends SessionCommand {
     Assembly.Assembled made =
         assembly.assemble(
             file, variables, bundles.stream().flatMap(AssembleCommand::jars).toList(), out);
+    if (json.wanted()) {
+      session().print(toJson(made));
+    } else {
+      print(made);
+    }
+    return ExitCode.OK;
+  }
+
+  private static Json toJson(Assembly.Assembled made) {
+    Json.Obj added = Json.Obj.create();
+    made.added()
+        .forEach(
+            (jar, users) -> added.with(jar, Json.array(users.stream().map(Json::string).toList())));
+    return Json.Obj.create()
+        .with("name", made.name())
+        .with("id", String.valueOf(made.id()))
+        .with("bundles", (long) made.bundles())
+        .with("added", added)
+        .with("file", StudyJson.absolute(made.file()))
+        .with("lock", made.lock());
+  }
+
+  private void print(Assembly.Assembled made) {
     session().out().println(made.name() + " " + made.id() + ": " + made.bundles() + " bundles");
     if (!made.added().isEmpty()) {
       session().out().println("added to those that the feature names:");
@@ -93,7 +120,6 @@ final class AssembleCommand extends SessionCommand {
     }
     session().out().println("written " + made.file());
     session().out().println("lock    SHA-256 " + made.lock());
-    return ExitCode.OK;
   }
 
   private static String brief(List<String> users) {

@@ -9,6 +9,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.data.Cortex;
 import org.anlage.api.result.Findings;
+import org.anlage.parameters.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,8 @@ final class DataCardCommand implements Callable<Integer> {
       description = "Page (default: ${DEFAULT-VALUE}).",
       defaultValue = "card.html")
   private Path out = Path.of("card.html");
+
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
@@ -67,7 +70,11 @@ final class DataCardCommand implements Callable<Integer> {
           new Problem("cannot write", out.toString(), String.valueOf(e), "", ""),
           e);
     }
-    session.out().println("card    " + out);
+    if (json.wanted()) {
+      session.print(Json.Obj.create().with("card", StudyJson.absolute(out)));
+    } else {
+      session.out().println("card    " + out);
+    }
     return ExitCode.OK;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import org.anlage.datasets.DatasetCatalogue;
 import org.anlage.datasets.DatasetFetch;
 import org.anlage.datasets.DatasetFile;
 import org.anlage.datasets.Patience;
+import org.anlage.parameters.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -56,6 +59,8 @@ final class DataFetchCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Show licence, citation and files, and fetch nothing.")
   private boolean dryRun;
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     if (parent == null) {
@@ -64,16 +69,17 @@ final class DataFetchCommand implements Callable<Integer> {
     Session session = parent.session();
     DatasetCatalogue catalogue = DatasetCatalogue.of(session.context());
     if (what.isEmpty()) {
-      for (Dataset dataset : catalogue.datasets()) {
-        session.out().println(dataset.name() + "  " + dataset.title());
-      }
+      list(session, catalogue.datasets());
       return ExitCode.OK;
     }
     DatasetFetch fetch =
         new DatasetFetch(catalogue, Patience.USUAL, line -> session.err().println(line));
     Dataset dataset = fetch.find(what.get(), patterns);
-    describe(dataset, session.out());
+    describe(dataset, json.words(session).out());
     if (dryRun) {
+      if (json.wanted()) {
+        session.print(toJson(dataset));
+      }
       return ExitCode.OK;
     }
     Path folder = out.orElse(folder(dataset));
@@ -85,8 +91,40 @@ final class DataFetchCommand implements Callable<Integer> {
           new Problem("cannot write", folder.toString(), String.valueOf(e), "", ""),
           e);
     }
-    session.out().println("fetched " + folder);
+    if (json.wanted()) {
+      session.print(toJson(dataset).with("folder", StudyJson.absolute(folder)));
+    } else {
+      session.out().println("fetched " + folder);
+    }
     return ExitCode.OK;
+  }
+
+  private void list(Session session, Collection<Dataset> datasets) {
+    if (json.wanted()) {
+      session.print(
+          Json.array(
+              datasets.stream()
+                  .map(d -> Json.Obj.create().with("name", d.name()).with("title", d.title()))
+                  .toList()));
+    } else {
+      datasets.forEach(d -> session.out().println(d.name() + "  " + d.title()));
+    }
+  }
+
+  private static Json.Obj toJson(Dataset dataset) {
+    List<Json.Obj> files = new ArrayList<>();
+    for (DatasetFile file : dataset.files()) {
+      Json.Obj json = Json.Obj.create().with("path", file.path());
+      file.bytes().ifPresent(bytes -> json.with("bytes", bytes));
+      files.add(json);
+    }
+    return Json.Obj.create()
+        .with("name", dataset.name())
+        .with("title", dataset.title())
+        .with("licence", dataset.licence())
+        .with("citation", dataset.citation())
+        .with("note", dataset.note())
+        .with("files", Json.array(files));
   }
 
   /** A name for a folder: that of the data set, without what separates parts of addresses. */

@@ -22,6 +22,7 @@ import org.anlage.neural.activity.TrialCorrelation;
 import org.anlage.neural.activity.TrialResponses;
 import org.anlage.npy.Npy;
 import org.anlage.npy.NpyArray;
+import org.anlage.parameters.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,6 +105,8 @@ final class DataPairsCommand implements Callable<Integer> {
     }
   }
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     if (parent == null) {
@@ -150,7 +153,15 @@ final class DataPairsCommand implements Callable<Integer> {
     } catch (ArithmeticException e) {
       throw problem("no " + statistic + " can be estimated", String.valueOf(e.getMessage()), "");
     }
-    session.out().println(file + "  " + cortex.size() + " x " + cortex.size());
+    if (json.wanted()) {
+      session.print(
+          Json.Obj.create()
+              .with("statistic", statistic.toString())
+              .with("file", StudyJson.absolute(file))
+              .with("neurons", (long) cortex.size()));
+    } else {
+      session.out().println(file + "  " + cortex.size() + " x " + cortex.size());
+    }
     return ExitCode.OK;
   }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.boot.plugins.Plugin;
+import org.anlage.parameters.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +44,7 @@ final class PluginsAddCommand extends PluginsSubcommand {
           ProblemException.Kind.PLUGIN,
           new Problem("the plug-in was not added", file.toString(), "", "", "see above"));
     }
+    List<String> removed = new ArrayList<>();
     Path target = folder.resolve(String.valueOf(file.getFileName()));
     try {
       Files.createDirectories(folder);
@@ -53,13 +56,22 @@ final class PluginsAddCommand extends PluginsSubcommand {
             && folder.equals(old.file().getParent())
             && !old.file().equals(target)) {
           Files.delete(old.file());
-          session().out().println("removed  " + old.file());
+          removed.add(StudyJson.absolute(old.file()));
         }
       }
     } catch (IOException e) {
       throw failed("the plug-in cannot be copied", target, e);
     }
-    session().out().println("added    " + target);
+    if (json().wanted()) {
+      session()
+          .print(
+              Json.Obj.create()
+                  .with("added", StudyJson.absolute(target))
+                  .with("removed", strings(removed)));
+    } else {
+      removed.forEach(old -> session().out().println("removed  " + old));
+      session().out().println("added    " + target);
+    }
     return ExitCode.OK;
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.anlage.boot.plugins.Plugin;
 import org.anlage.parameters.json.Json;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Lists plug-ins. */
 @Command(
@@ -13,12 +12,10 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "List the jars in the folders of plug-ins, and their extensions.")
 final class PluginsListCommand extends PluginsSubcommand {
-  @Mixin private JsonOption json = new JsonOption();
-
   @Override
   public Integer call() {
     List<Plugin> plugins = session().plugins().list();
-    if (json.wanted()) {
+    if (json().wanted()) {
       session().print(Json.array(plugins.stream().map(this::toJson).toList()));
       return ExitCode.OK;
     }
@@ -37,15 +34,5 @@ final class PluginsListCommand extends PluginsSubcommand {
       session().plugins().folders().forEach(folder -> session().out().println("  " + folder));
     }
     return ExitCode.OK;
-  }
-
-  private Json toJson(Plugin plugin) {
-    return Json.Obj.create()
-        .with("file", plugin.file().toString())
-        .with("bundle", plugin.bundle().map(b -> b.getSymbolicName()).orElse(""))
-        .with("version", plugin.bundle().map(b -> b.getVersion().toString()).orElse(""))
-        .with("digest", plugin.digest())
-        .with("extensions", Json.array(extensions(plugin).stream().map(Json::string).toList()))
-        .with("problem", plugin.problem().orElse(""));
   }
 }

@@ -7,6 +7,7 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.boot.plugins.Plugin;
 import org.anlage.parameters.Suggestion;
+import org.anlage.parameters.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -43,7 +44,11 @@ final class PluginsRemoveCommand extends PluginsSubcommand {
     } catch (IOException e) {
       throw failed("the plug-in cannot be deleted", found.get(0).file(), e);
     }
-    session().out().println("removed  " + found.get(0).file());
+    if (json().wanted()) {
+      session().print(Json.Obj.create().with("removed", StudyJson.absolute(found.get(0).file())));
+    } else {
+      session().out().println("removed  " + found.get(0).file());
+    }
     return ExitCode.OK;
   }
 

@@ -1,6 +1,7 @@
 package org.anlage.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,13 +10,21 @@ import org.anlage.api.component.ProblemException;
 import org.anlage.boot.plugins.Plugin;
 import org.anlage.engine.catalogue.CatalogueEntry;
 import org.anlage.engine.catalogue.ExtensionKind;
+import org.anlage.parameters.json.Json;
 import org.anlage.workbench.doctor.Doctor;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Base of the commands on plug-ins. */
 abstract class PluginsSubcommand implements Callable<Integer> {
   @ParentCommand private @Nullable PluginsCommand parent;
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  final JsonOption json() {
+    return json;
+  }
 
   final Session session() {
     if (parent == null) {
@@ -45,22 +54,35 @@ abstract class PluginsSubcommand implements Callable<Integer> {
         .problems().stream().filter(line -> line.contains(plugin.file().toString())).toList();
   }
 
+  /** What it is, what it brings, and why it is not used, if so. */
+  final Json.Obj toJson(Plugin plugin) {
+    return Json.Obj.create()
+        .with("file", plugin.file().toString())
+        .with("bundle", plugin.bundle().map(b -> b.getSymbolicName()).orElse(""))
+        .with("version", plugin.bundle().map(b -> b.getVersion().toString()).orElse(""))
+        .with("digest", plugin.digest())
+        .with("extensions", strings(extensions(plugin)))
+        .with("problem", plugin.problem().orElse(""));
+  }
+
+  static Json strings(List<String> texts) {
+    return Json.array(texts.stream().map(Json::string).toList());
+  }
+
   /** Prints what was checked and what came of it; whether nothing is wrong. */
   final boolean report(Plugin plugin) {
     List<String> problems = problems(plugin);
-    session().out().println(plugin.file());
-    plugin.bundle().ifPresent(b -> session().out().println("  bundle      " + plugin.name()));
+    PrintWriter out = json.words(session()).out();
+    out.println(plugin.file());
+    plugin.bundle().ifPresent(b -> out.println("  bundle      " + plugin.name()));
     if (!plugin.digest().isEmpty()) {
-      session().out().println("  SHA-256     " + plugin.digest());
+      out.println("  SHA-256     " + plugin.digest());
     }
     List<String> extensions = extensions(plugin);
-    session()
-        .out()
-        .println(
-            "  extensions  " + (extensions.isEmpty() ? "none" : String.join(", ", extensions)));
-    problems.forEach(problem -> session().out().println("  problem     " + problem));
+    out.println("  extensions  " + (extensions.isEmpty() ? "none" : String.join(", ", extensions)));
+    problems.forEach(problem -> out.println("  problem     " + problem));
     if (problems.isEmpty()) {
-      session().out().println("  ok          it resolves, starts, and its components come up");
+      out.println("  ok          it resolves, starts, and its components come up");
     }
     return problems.isEmpty();
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.anlage.boot.plugins.Plugin;
+import org.anlage.parameters.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,15 +26,24 @@ final class PluginsVerifyCommand extends PluginsSubcommand {
   @Override
   public Integer call() {
     boolean good = true;
+    List<Json> checked = new ArrayList<>();
     if (files.isEmpty()) {
       for (Plugin plugin : session().plugins().list()) {
-        good &= report(plugin);
+        good &= check(plugin, checked);
       }
     }
     for (Path file : files) {
-      good &= report(session().plugins().tryOut(file));
+      good &= check(session().plugins().tryOut(file), checked);
       session().plugins().forget(file);
     }
+    if (json().wanted()) {
+      session().print(Json.array(checked));
+    }
     return good ? ExitCode.OK : ExitCode.PLUGIN;
+  }
+
+  private boolean check(Plugin plugin, List<Json> checked) {
+    checked.add(toJson(plugin).with("problems", strings(problems(plugin))));
+    return report(plugin);
   }
 }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
     name = "status",
     mixinStandardHelpOptions = true,
     description =
-        "Say how many runs of each study are done, failed, missing or damaged, and which jobs"
-            + " wait or run.")
+        "Say how many runs of each study are done, failed (and why), missing or damaged, and which"
+            + " jobs wait or run.")
 final class StatusCommand extends SessionCommand {
   @Mixin private StoreArgument store = new StoreArgument();
 
@@ -34,9 +34,16 @@ final class StatusCommand extends SessionCommand {
     if (json.wanted()) {
       session().print(Json.array(studies.stream().map(StatusCommand::toJson).toList()));
     } else {
-      studies.forEach(s -> session().out().println(line(s)));
+      studies.forEach(this::print);
     }
     return ExitCode.OK;
+  }
+
+  private void print(StudyStatus status) {
+    session().out().println(line(status));
+    status
+        .failures()
+        .forEach((why, runs) -> session().out().println("  " + runs + " failed: " + why));
   }
 
   private static String line(StudyStatus status) {
@@ -58,6 +65,7 @@ final class StatusCommand extends SessionCommand {
   private static Json toJson(StudyStatus status) {
     Json.Obj json =
         Json.Obj.create().with("study", status.study()).with("runs", counts(status.runs()));
+    json.with("failures", counts(status.failures()));
     status.jobs().ifPresent(jobs -> json.with("jobs", counts(jobs)));
     return json;
   }

@@ -10,9 +10,11 @@ import org.anlage.api.component.Problem;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.task.Environment;
 import org.anlage.api.task.TrialBatch;
+import org.anlage.parameters.json.Json;
 import org.anlage.workbench.tasks.TaskPicture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -53,6 +55,8 @@ final class TaskShowCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "Page, HTML.")
   private Path out = Path.of("task.html");
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() {
     if (parent == null) {
@@ -76,7 +80,15 @@ final class TaskShowCommand implements Callable<Integer> {
           new Problem("the page cannot be written", out.toString(), e.toString(), "", ""),
           e);
     }
-    session.out().println("page: " + out);
+    if (json.wanted()) {
+      session.print(
+          Json.Obj.create()
+              .with("task", name)
+              .with("trials", (long) trials)
+              .with("page", StudyJson.absolute(out)));
+    } else {
+      session.out().println("page: " + out);
+    }
     return ExitCode.OK;
   }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anlage.analysis.AnalysisListener;
@@ -40,8 +41,10 @@ import org.anlage.launcher.run.Reproduction;
 import org.anlage.launcher.run.StoredStudyData;
 import org.anlage.launcher.run.StudyRunner;
 import org.anlage.parameters.json.Json;
+import org.anlage.store.BrokenRuns;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.RunIndex;
+import org.anlage.store.RunSummary;
 import org.anlage.store.RunTable;
 import org.anlage.store.plan.StudyPlan;
 import org.osgi.framework.BundleContext;
@@ -204,17 +207,31 @@ public final class Studies {
   private static StudyStatus status(DirectoryStore store, StudyPlan plan, RunIndex index) {
     String folder = plan.folder();
     StudyQueue queue = StudyQueue.of(store.jobs(folder), folder);
+    BrokenRuns broken = new BrokenRuns(store);
+    List<String> statuses = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    for (RunRequest run : plan.requests()) {
+      RunSummary summary = index.summary(run.id());
+      Optional<String> reason =
+          broken
+              .reason(run.id())
+              .or(() -> Optional.of(summary.failure()).filter(r -> summary.hasFailed()));
+      statuses.add(reason.isPresent() ? "failed" : summary.status());
+      reason.ifPresent(failures::add);
+    }
     return new StudyStatus(
         folder,
-        counts(plan.requests().stream().map(run -> index.summary(run.id()).status())),
+        counts(statuses.stream().map(word -> word.toLowerCase(Locale.ROOT))),
+        counts(failures.stream()),
         queue.name().isPresent(),
-        queue.states().map(states -> counts(states.stream())));
+        queue
+            .states()
+            .map(states -> counts(states.stream().map(word -> word.toLowerCase(Locale.ROOT)))));
   }
 
   private static Map<String, Long> counts(Stream<String> words) {
     return words.collect(
-        Collectors.groupingBy(
-            word -> word.toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()));
+        Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.anlage.boot.plugins.Change;
 import org.anlage.boot.plugins.Plugins;
+import org.apache.felix.gogo.runtime.CommandNotFoundException;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
@@ -170,7 +171,7 @@ public final class Shell implements ToIntFunction<String[]> {
     }
   }
 
-  private static void execute(CommandSession session, String text) {
+  private void execute(CommandSession session, String text) {
     try {
       Object result = text.isEmpty() ? null : session.execute(text);
       if (result != null && !String.valueOf(result).isEmpty()) {
@@ -178,6 +179,10 @@ public final class Shell implements ToIntFunction<String[]> {
             .getConsole()
             .println(session.format(result, org.apache.felix.service.command.Converter.INSPECT));
       }
+    } catch (CommandNotFoundException unknown) {
+      // The command line says which one was probably meant.
+      int code = line.applyAsInt(new String[] {unknown.getCommand()});
+      session.getConsole().println("exit code " + code);
     } catch (Exception e) {
       System.err.println("error: " + e.getMessage() + "; `help` lists what there is");
     }

@@ -29,6 +29,11 @@ public record RunSummary(
     RunSummary summary(String id);
   }
 
+  /** Whether it is stored and failed numerically. */
+  public boolean hasFailed() {
+    return status.equals("failed");
+  }
+
   /** A run as it is stored; all of its files are compared with their digests. */
   public static RunSummary of(DirectoryStore store, String id) {
     if (!store.contains(id)) {

@@ -24,6 +24,7 @@ import org.anlage.engine.definition.Definitions;
 import org.anlage.engine.definition.Run;
 import org.anlage.launcher.cluster.WorkerCommands;
 import org.anlage.parameters.json.Json;
+import org.anlage.store.BrokenRuns;
 import org.anlage.store.DirectoryStore;
 import org.anlage.store.plan.StudyPlan;
 
@@ -119,6 +120,7 @@ final class StudyWorker implements Executor.Worker {
                     + run.label()
                     + " was stored before with another result; the first is kept");
       }
+      new BrokenRuns(means.store()).remove(run.id());
       means.progress().finished(slot, run.label(), outcome.failure().orElse(""));
     } catch (TrainingMonitor.Interrupted e) {
       // the user stopped, or the store failed on another worker: no result to keep
@@ -208,6 +210,11 @@ final class StudyWorker implements Executor.Worker {
 
   private void broken(int slot, RunRequest run, ProblemException problem) {
     broken.put(run.id(), problem);
+    try {
+      new BrokenRuns(means.store()).add(run.id(), problem.problems().get(0).line());
+    } catch (ProblemException unwritten) { // the reason itself is told all the same
+      means.progress().note("warning: " + unwritten.getMessage());
+    }
     means.progress().broken(slot, run.label(), problem);
   }
 

@@ -9,49 +9,72 @@ import org.anlage.api.result.Axis;
 /**
  * Names under a categorical axis: side by side where that fits, else upright. The drawing library
  * cuts names of more than 20 characters; it gets a placeholder instead, for which the finished
- * drawing has the name on two lines.
+ * drawing has the name on one or two lines.
  *
  * @param labels one per category, for the library
  * @param upright whether they stand upright
- * @param lines the lines that each placeholder stands for
+ * @param height room for upright names, px; 0 where they lie
+ * @param names the name that each placeholder stands for
  */
-record CategoryNames(List<String> labels, boolean upright, Map<String, List<String>> lines) {
+record CategoryNames(
+    List<String> labels, boolean upright, int height, Map<String, WrappedName> names) {
+  /** Narrowest column of a category whose upright name takes two lines, px. */
+  static final int TWO_LINES = 28;
+
+  /** Narrowest column of a category whose upright name takes one line, px. */
+  static final int ONE_LINE = 15;
+
   private static final double PIXELS_PER_CHARACTER = 6.0;
+
+  /** The widest letter, of which placeholders are made: they make room without being long. */
+  private static final String WIDEST = "M";
+
+  private static final double PIXELS_PER_WIDEST = 9.4;
   private static final int LONGEST = 20;
+  private static final int LONGEST_UPRIGHT = 30;
 
   /** Fits the names of an axis into a width, px. */
   static CategoryNames of(Axis axis, int width) {
     List<String> names = axis.categories().stream().map(Svg::printable).toList();
     int longest = names.stream().mapToInt(String::length).max().orElse(0);
+    boolean upright =
+        names.size() * (Math.min(LONGEST, longest) + 1) * PIXELS_PER_CHARACTER > width;
+    int lines = upright && width < names.size() * (TWO_LINES - 1) ? 1 : 2;
+    int length = upright ? length(names, lines) : LONGEST;
     List<String> labels = new ArrayList<>();
-    Map<String, List<String>> lines = new HashMap<>();
+    Map<String, WrappedName> wrapped = new HashMap<>();
     for (String name : names) {
       if (name.length() <= LONGEST) {
         labels.add(name);
       } else {
-        String placeholder = name.substring(0, LONGEST - 3) + "~" + (10 + lines.size());
+        WrappedName broken = WrappedName.of(name, length, lines);
+        String placeholder = placeholder(broken, wrapped.size());
         labels.add(placeholder);
-        lines.put(placeholder, twoLines(name));
+        wrapped.put(placeholder, broken);
       }
     }
-    boolean crowded =
-        names.size() * (Math.min(LONGEST, longest) + 1) * PIXELS_PER_CHARACTER > width;
-    return new CategoryNames(labels, crowded, lines);
+    int room = (int) (Math.min(length, longest) * PIXELS_PER_CHARACTER);
+    return new CategoryNames(labels, upright, upright ? room : 0, wrapped);
   }
 
-  private static List<String> twoLines(String name) {
-    int end = Math.max(name.lastIndexOf(' ', LONGEST), name.lastIndexOf('-', LONGEST - 1) + 1);
-    int split = end > 0 ? end : LONGEST;
-    return List.of(name.substring(0, split).strip(), cut(name.substring(split).strip()));
+  /** A name of its own for the library, about as wide as the longest line. */
+  private static String placeholder(WrappedName name, int number) {
+    int longest = name.lines().stream().mapToInt(String::length).max().orElse(0);
+    String end = "~" + number;
+    int wide = (int) Math.ceil(longest * PIXELS_PER_CHARACTER / PIXELS_PER_WIDEST);
+    return WIDEST.repeat(Math.max(1, Math.min(LONGEST, wide) - end.length())) + end;
   }
 
-  private static String cut(String line) {
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1).strip() + "…";
+  /** The shortest lines that hold all names whole, if not too long. */
+  private static int length(List<String> names, int lines) {
+    int length = LONGEST;
+    while (length < LONGEST_UPRIGHT && !fit(names, length, lines)) {
+      length++;
+    }
+    return length;
   }
 
-  /** Height of upright names, px; 0 where they lie. */
-  int height() {
-    int longest = labels.stream().mapToInt(String::length).max().orElse(0);
-    return upright ? (int) (longest * PIXELS_PER_CHARACTER) : 0;
+  private static boolean fit(List<String> names, int length, int lines) {
+    return names.stream().noneMatch(name -> WrappedName.of(name, length, lines).shortened());
   }
 }

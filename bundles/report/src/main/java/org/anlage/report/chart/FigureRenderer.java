@@ -110,11 +110,16 @@ public final class FigureRenderer {
     CategoryNames names = CategoryNames.of(chart.x(), size.width() - PanelSize.MARGIN);
     HoverValues hover = new HoverValues(chart, ys);
     String drawing = empty ? nothing(chart, size) : library(chart, ys, names, size, hover);
-    return Svg.rewrite(drawing, size, id, title, description, names.lines(), hover);
+    return Svg.rewrite(drawing, size, id, title, description, names.names(), hover);
   }
 
   /** What is drawn against what, for those who listen; what has no name is left out. */
   private static String description(Chart chart) {
+    for (Mark mark : chart.marks()) {
+      if (mark instanceof Mark.Cells cells && cells.values().values().length > 0) {
+        return description(chart, cells);
+      }
+    }
     String x = Scales.title(chart.x());
     String against = x.isEmpty() ? String.join(", ", chart.x().categories()) : x;
     String series =
@@ -130,6 +135,24 @@ public final class FigureRenderer {
     return Stream.of(axes, series)
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  private static String description(Chart chart, Mark.Cells cells) {
+    Heatmap map = Heatmap.of(cells.values(), cells.diverging());
+    List<String> words = new ArrayList<>();
+    words.add(cells.values().rows() + " × " + cells.values().columns() + " matrix");
+    String rows = Scales.title(chart.y());
+    String columns = Scales.title(chart.x());
+    words.add(rows.isEmpty() ? "" : "rows: " + rows);
+    words.add(columns.isEmpty() ? "" : "columns: " + columns);
+    words.add(cells.series());
+    words.add("values from " + shown(map.least()) + " to " + shown(map.greatest()));
+    words.removeIf(String::isEmpty);
+    return String.join("; ", words);
+  }
+
+  private static String shown(double value) {
+    return HoverValues.significant(value).replace('-', '−');
   }
 
   private String library(

@@ -187,7 +187,8 @@ final class HoverValues {
     return shortest(new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN));
   }
 
-  private static String significant(double value) {
+  /** A value to five digits. */
+  static String significant(double value) {
     return Double.isFinite(value) ? shortest(new BigDecimal(value).round(FIVE)) : "null";
   }
 

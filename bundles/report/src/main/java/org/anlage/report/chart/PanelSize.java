@@ -18,11 +18,11 @@ public record PanelSize(int width, int height) {
   /** Width taken by the vertical axis, px. */
   static final int MARGIN = 70;
 
-  private static final int LEAST_PER_CATEGORY = 28;
+  private static final int WIDEST = 980;
 
   /**
-   * All panels of a figure are equal: the more there are, the smaller, as long as their categories
-   * have room.
+   * All panels of a figure are equal: the more there are, the smaller, as long as the names of
+   * their categories have room.
    */
   public static PanelSize of(Figure figure) {
     int panels = figure.panels().size();
@@ -34,10 +34,11 @@ public record PanelSize(int width, int height) {
       };
     }
     int categories = figure.panels().stream().mapToInt(PanelSize::categories).max().orElse(0);
-    int needed = MARGIN + categories * LEAST_PER_CATEGORY;
+    int needed = MARGIN + categories * CategoryNames.TWO_LINES;
+    int least = MARGIN + categories * CategoryNames.ONE_LINE;
     PanelSize size =
         panels == 1 || needed > HALF.width()
-            ? new PanelSize(Math.max(680, Math.min(980, needed)), 380)
+            ? new PanelSize(Math.max(680, Math.max(least, Math.min(WIDEST, needed))), 380)
             : panels == 2 || needed > THIRD.width() ? HALF : THIRD;
     return size.withRoomForNames(figure);
   }

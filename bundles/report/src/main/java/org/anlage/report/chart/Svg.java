@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -47,12 +46,12 @@ final class Svg {
       Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF\\u2028\\u2029]");
 
   private final String prefix;
-  private final Map<String, List<String>> lines;
+  private final Map<String, WrappedName> names;
   private final Map<String, String> ids = new HashMap<>();
 
-  private Svg(String prefix, Map<String, List<String>> lines) {
+  private Svg(String prefix, Map<String, WrappedName> names) {
     this.prefix = prefix;
-    this.lines = lines;
+    this.names = names;
   }
 
   /** Replaces what cannot be in XML, and line breaks, by spaces. */
@@ -60,12 +59,11 @@ final class Svg {
     return UNPRINTABLE.matcher(text).replaceAll(" ");
   }
 
-  /** A title cut to a width, px; the full one is in the drawing's description. */
+  /** A title shortened to a width, px; the whole one is the drawing's own. */
   static String fitting(String title, int width) {
     double pixelsPerCharacter = 7.5;
-    int most = (int) (width / pixelsPerCharacter);
-    String text = printable(title);
-    return text.length() <= most ? text : text.substring(0, Math.max(1, most - 1)).strip() + "…";
+    int most = Math.max(3, (int) (width / pixelsPerCharacter));
+    return WrappedName.of(printable(title), most, 1).lines().get(0);
   }
 
   /**
@@ -76,7 +74,7 @@ final class Svg {
    * @param prefix start of all ids, unique on the page
    * @param title title
    * @param description description
-   * @param lines texts to be replaced by several lines
+   * @param names what texts of the library stand for
    * @param hover values of its marks
    */
   static String rewrite(
@@ -85,7 +83,7 @@ final class Svg {
       String prefix,
       String title,
       String description,
-      Map<String, List<String>> lines,
+      Map<String, WrappedName> names,
       HoverValues hover) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -93,7 +91,7 @@ final class Svg {
     SvgNode root = new SvgNode("svg");
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(drawing));
-      new Svg(prefix, lines).read(reader, root);
+      new Svg(prefix, names).read(reader, root);
       reader.close();
     } catch (XMLStreamException e) {
       throw new IllegalArgumentException("not a drawing: " + e.getMessage(), e);
@@ -158,13 +156,18 @@ final class Svg {
   }
 
   private void text(String text, SvgNode node) {
-    List<String> several = lines.get(text);
-    if (several == null) {
+    WrappedName name = names.get(text);
+    if (name == null) {
       node.text(text);
       return;
     }
-    String down = "-0.2em";
-    for (String line : several) {
+    if (name.shortened()) {
+      SvgNode whole = new SvgNode("title");
+      whole.text(name.whole());
+      node.children().add(whole);
+    }
+    String down = name.lines().size() > 1 ? "-0.2em" : "0.35em";
+    for (String line : name.lines()) {
       SvgNode span = new SvgNode("tspan");
       span.attributes().put("x", "0");
       span.attributes().put("dy", down);

@@ -100,6 +100,24 @@ final class FigureRendererTest {
   }
 
   @Test
+  void saysOfAMatrixWhatItHolds() {
+    Matrix values = Matrix.of(1, 2, new double[] {-0.25, 3});
+    Chart chart =
+        new Chart(
+            "a title that is much too long for a picture of this size, gain 0.5",
+            Axis.linear("to", ""),
+            Axis.linear("from", ""),
+            List.of(new Mark.Cells("weight", values, true)));
+    String svg = draw(chart).panels().get(0);
+    assertTrue(
+        svg.contains(
+            ">1 × 2 matrix; rows: from; columns: to; weight; values from −0.25 to 3</desc>"),
+        svg);
+    assertTrue(svg.contains("size, gain 0.5</text>"), svg);
+    assertTrue(svg.contains(">a title that"), svg);
+  }
+
+  @Test
   void oneSeriesHasOneColourInEveryChart() {
     Palette palette = new Palette(List.of("W", "W*"));
     double[] x = {0, 1};
