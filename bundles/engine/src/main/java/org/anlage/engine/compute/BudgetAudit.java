@@ -136,8 +136,9 @@ public final class BudgetAudit {
     metrics.put("sum_of_absolute_weights", sum);
     double norm = WeightMeasures.frobeniusNorm(weights);
     metrics.put("frobenius_norm", norm);
-    if (!weights.equals(arm)) {
-      metrics.put("norm_relative_to_arm", norm / WeightMeasures.frobeniusNorm(arm));
+    double given = WeightMeasures.frobeniusNorm(arm);
+    if (given > 0 && !weights.equals(arm)) {
+      metrics.put("norm_relative_to_arm", norm / given);
     }
     metrics.put(
         "zero_weights", (double) Arrays.stream(weights.values()).filter(w -> w == 0).count());
