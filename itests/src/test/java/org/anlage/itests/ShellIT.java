@@ -25,7 +25,8 @@ class ShellIT {
     Result result = Distribution.in(work).reading(lines).run("shell").expect(0);
     result.saysOut("orthogonal", "l1 (regularizer)", "Anlage launcher", "nothing is wrong");
     result.says("there is no extension \"nothing-like-it\"");
-    result.says("no-such", "did you mean doctor?");
+    result.says("Unmatched argument", "no-such");
+    result.says("docter", "did you mean doctor?");
     assertTrue(Files.readString(work.resolve(".anlage/history")).contains("describe l1"));
   }
 

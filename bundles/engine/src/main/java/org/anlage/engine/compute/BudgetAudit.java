@@ -140,8 +140,10 @@ public final class BudgetAudit {
     if (given > 0 && !weights.equals(arm)) {
       metrics.put("norm_relative_to_arm", norm / given);
     }
-    metrics.put(
-        "zero_weights", (double) Arrays.stream(weights.values()).filter(w -> w == 0).count());
+    long zeros = Arrays.stream(weights.values()).filter(w -> w == 0).count();
+    if (zeros > 0) {
+      metrics.put("zero_weights", (double) zeros);
+    }
     metrics.put("share_of_self_coupling", WeightMeasures.selfCouplingShare(weights));
     double rank = WeightMeasures.effectiveRank(decompositions.singularValues(weights));
     metrics.put("effective_rank", sum == 0 ? 0 : rank); // no weights have no rank
