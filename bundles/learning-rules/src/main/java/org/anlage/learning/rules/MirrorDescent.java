@@ -89,9 +89,8 @@ public final class MirrorDescent implements UpdateRule<MirrorDescent.Parameters>
   public Optional<String> caution(Parameters p, Cell cell) {
     return p.potential() == Potential.ENTROPY
         ? Optional.of(
-            "\"mirror-descent\" with the potential \"entropy\" never changes what is exactly 0: recurrent"
-                + " weights that \"zero_weights\" of the budget counts, and biases, which start at 0"
-                + " in most cells")
+            "\"mirror-descent\" with the potential \"entropy\" never changes what is exactly 0: such"
+                + " weights of the arm, and biases, which start at 0 in most cells")
         : Optional.empty();
   }
 
