@@ -62,11 +62,13 @@ public final class DirectoryStore {
       Files.createDirectories(root.resolve("runs"));
       Files.createDirectories(root.resolve("plans"));
       Files.createDirectories(root.resolve("tmp"));
-      Files.deleteIfExists(store.scratchFile());
+      Path trial = store.scratchFile();
+      long now = modified(trial); // by the clock that dates all files of the store
+      Files.deleteIfExists(trial);
+      store.removeLeftovers(now);
     } catch (IOException e) {
       throw store.problem("the store cannot be written", e);
     }
-    store.removeLeftovers();
     StoreFormat.settle(store);
     return store;
   }
@@ -473,10 +475,14 @@ public final class DirectoryStore {
     return root.resolve("plans").resolve(study).resolve("plan.json");
   }
 
-  /** Removes what processes that are gone left in tmp. */
-  private void removeLeftovers() {
+  /**
+   * Removes what processes that are gone left in tmp.
+   *
+   * @param now as the file system has it, ms since 1970: clocks of machines may disagree with it
+   */
+  private void removeLeftovers(long now) {
     for (Path left : list(root.resolve("tmp"))) {
-      if (ScratchName.isLeftOver(name(left), modified(left))) {
+      if (ScratchName.isLeftOver(name(left), now - modified(left))) {
         delete(left);
       }
     }

@@ -26,12 +26,12 @@ final class ScratchName {
   /**
    * Whether the process that made it is gone.
    *
-   * @param modified when it was last changed, ms since 1970
+   * @param age time since it was last changed, ms
    */
-  static boolean isLeftOver(String name, long modified) {
+  static boolean isLeftOver(String name, long age) {
     int at = name.lastIndexOf('@');
     if (at >= 0 && !name.substring(at + 1).equals(HOST)) {
-      return System.currentTimeMillis() - modified > FOREIGN_MILLIS;
+      return age > FOREIGN_MILLIS;
     }
     String process = name.split("-", 2)[0];
     return !process.matches("[0-9]{1,18}")

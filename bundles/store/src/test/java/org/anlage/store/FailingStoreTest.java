@@ -8,14 +8,18 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.anlage.api.component.ProblemException;
 import org.anlage.api.matrix.Matrix;
 import org.anlage.parameters.json.Json;
 import org.anlage.store.plan.StudyPlan;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * and the same work done again gives exactly what it gives where nothing fails.
  */
 class FailingStoreTest {
+  private static final long CENTURY_SECONDS = TimeUnit.DAYS.toSeconds(36_525);
+
   @TempDir Path folder;
   private final List<StudyPlan.PlannedRun> runs =
       Stream.of("a", "b").map(arm -> StoreOfRuns.planned(arm, 1, definition(arm))).toList();
@@ -77,6 +83,31 @@ class FailingStoreTest {
       }
       work(root);
       assertEquals(expected, files(root), place);
+    }
+  }
+
+  /** Clocks of machines disagree, and are set: times of files may be anything. */
+  @Test
+  void theSameWorkGivesTheSameStoreWhateverTheTimesOfItsFiles() throws IOException {
+    Path root = folder.resolve("reference");
+    work(root);
+    Map<String, String> expected = files(root);
+    Random random = new Random(1);
+    for (int round = 0; round < 20; round++) {
+      Path own = root.resolve("tmp/1-of@elsewhere");
+      Files.writeString(own, "what another machine writes");
+      for (Path file : DirectoryStore.regular(root)) {
+        if (file.endsWith("run.json") && random.nextInt(4) == 0) {
+          DirectoryStore.create(root).delete(file.getParent());
+        } else if (!file.equals(own) && Files.exists(file)) {
+          Files.setLastModifiedTime(
+              file, FileTime.from(random.nextLong(CENTURY_SECONDS), TimeUnit.SECONDS));
+        }
+      }
+      work(root);
+      assertTrue(Files.deleteIfExists(own), "the file of the other machine is gone");
+      assertEquals(expected, files(root));
+      assertEquals(List.of(), new StoreCheck(DirectoryStore.create(root)).damages());
     }
   }
 

@@ -14,6 +14,9 @@ public record Estimate(double secondsPerRun, long bytesPerRun) {
   // Time outside the products (noise, trials, penalties, Adam), measured at N = 100 to 312.
   private static final double OVERHEAD = 1.6;
 
+  /** Rows and units of a product that takes no time; no multiple of any vector. */
+  private static final int SMALL = 52;
+
   /**
    * Estimates a training run.
    *
@@ -55,16 +58,20 @@ public record Estimate(double secondsPerRun, long bytesPerRun) {
   }
 
   private static double operationsPerSecond(Kernels kernels, int rows, int units) {
+    // A small product compiles what a large one would take minutes for while it is interpreted.
+    productNanos(kernels, SMALL, SMALL);
+    return 2e9 * rows * units * units / productNanos(kernels, rows, units);
+  }
+
+  private static double productNanos(Kernels kernels, int rows, int units) {
     RealBuffer a = new RealBuffer.Float32(new float[rows * units]);
     RealBuffer b = new RealBuffer.Float32(new float[units * units]);
     RealBuffer c = new RealBuffer.Float32(new float[rows * units]);
-    kernels.warmUp();
-    Fastest product =
-        new Fastest(
+    return new Fastest(
             () ->
                 kernels.multiply(
                     false, false, rows, units, units, a, 0, units, b, 0, units, false, c, 0, units),
-            System::nanoTime);
-    return 2e9 * rows * units * units / product.nanos();
+            System::nanoTime)
+        .nanos();
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 record Fastest(Runnable work, LongSupplier nanoTime) {
   /** Time without an improvement after which there will be none, ns. */
-  static final long QUIET = 200_000_000;
+  static final long QUIET = 500_000_000;
 
   /** Time after which only the least number of repeats is waited for, ns. */
   static final long LONG = 4_000_000_000L;
