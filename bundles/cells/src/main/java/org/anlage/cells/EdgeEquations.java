@@ -39,7 +39,7 @@ final class EdgeEquations implements CellEquations {
     int count = weights.length();
     edges =
         EdgeList.read(shape.units(), context.values(Edges.LIST), context.offset(Edges.LIST), count);
-    lanes = (context.trials() + 7) / 8 * 8;
+    lanes = (context.trials() + 15) / 16 * 16;
     int turned = Math.multiplyExact(shape.units(), lanes);
     states = weights.allocate(turned);
     sums = weights.allocate(turned);

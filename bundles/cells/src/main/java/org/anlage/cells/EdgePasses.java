@@ -5,7 +5,7 @@ import org.anlage.api.matrix.RealBuffer;
 /**
  * Passes over the edges of a network. States are turned: N rows of lanes, one per trial, so that an
  * edge reads and writes neighbouring numbers. Lanes beyond the trials are zero; their number is a
- * multiple of 8.
+ * multiple of 16.
  */
 sealed interface EdgePasses permits SingleEdgePasses, DoubleEdgePasses {
   /** Passes over buffers of a precision. */

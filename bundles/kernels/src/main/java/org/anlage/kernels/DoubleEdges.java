@@ -1,7 +1,11 @@
 package org.anlage.kernels;
 
+import java.util.Arrays;
+
 /** Products with weights on edges in double precision. */
 final class DoubleEdges {
+  private static final int SUMS = 16;
+
   private DoubleEdges() {}
 
   static void add(int[] sources, int[] targets, double[] w, double[] from, double[] to, int lanes) {
@@ -17,29 +21,26 @@ final class DoubleEdges {
 
   static void addInner(
       int[] sources, int[] targets, double[] x, double[] y, double[] sums, int lanes) {
+    double[] parts = new double[SUMS];
     for (int e = 0; e < sources.length; e++) {
       int source = sources[e] * lanes;
       int target = targets[e] * lanes;
-      // eight sums, so that additions need not wait for each other
-      double a = 0;
-      double b = 0;
-      double c = 0;
-      double d = 0;
-      double p = 0;
-      double q = 0;
-      double r = 0;
-      double s = 0;
-      for (int k = 0; k < lanes; k += 8) {
-        a += x[source + k] * y[target + k];
-        b += x[source + k + 1] * y[target + k + 1];
-        c += x[source + k + 2] * y[target + k + 2];
-        d += x[source + k + 3] * y[target + k + 3];
-        p += x[source + k + 4] * y[target + k + 4];
-        q += x[source + k + 5] * y[target + k + 5];
-        r += x[source + k + 6] * y[target + k + 6];
-        s += x[source + k + 7] * y[target + k + 7];
+      Arrays.fill(parts, 0);
+      for (int k = 0; k < lanes; k += SUMS) {
+        for (int i = 0; i < SUMS; i++) {
+          parts[i] += x[source + k + i] * y[target + k + i];
+        }
       }
-      sums[e] += ((a + b) + (c + d)) + ((p + q) + (r + s));
+      sums[e] += total(parts);
     }
+  }
+
+  private static double total(double[] parts) {
+    for (int half = SUMS / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        parts[i] += parts[half + i];
+      }
+    }
+    return parts[0];
   }
 }

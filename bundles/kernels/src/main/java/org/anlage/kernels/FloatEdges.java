@@ -1,7 +1,11 @@
 package org.anlage.kernels;
 
+import java.util.Arrays;
+
 /** Products with weights on edges in single precision. */
 final class FloatEdges {
+  private static final int SUMS = 16;
+
   private FloatEdges() {}
 
   static void add(int[] sources, int[] targets, float[] w, float[] from, float[] to, int lanes) {
@@ -17,29 +21,26 @@ final class FloatEdges {
 
   static void addInner(
       int[] sources, int[] targets, float[] x, float[] y, float[] sums, int lanes) {
+    float[] parts = new float[SUMS];
     for (int e = 0; e < sources.length; e++) {
       int source = sources[e] * lanes;
       int target = targets[e] * lanes;
-      // eight sums, so that additions need not wait for each other
-      float a = 0;
-      float b = 0;
-      float c = 0;
-      float d = 0;
-      float p = 0;
-      float q = 0;
-      float r = 0;
-      float s = 0;
-      for (int k = 0; k < lanes; k += 8) {
-        a += x[source + k] * y[target + k];
-        b += x[source + k + 1] * y[target + k + 1];
-        c += x[source + k + 2] * y[target + k + 2];
-        d += x[source + k + 3] * y[target + k + 3];
-        p += x[source + k + 4] * y[target + k + 4];
-        q += x[source + k + 5] * y[target + k + 5];
-        r += x[source + k + 6] * y[target + k + 6];
-        s += x[source + k + 7] * y[target + k + 7];
+      Arrays.fill(parts, 0);
+      for (int k = 0; k < lanes; k += SUMS) {
+        for (int i = 0; i < SUMS; i++) {
+          parts[i] += x[source + k + i] * y[target + k + i];
+        }
       }
-      sums[e] += ((a + b) + (c + d)) + ((p + q) + (r + s));
+      sums[e] += total(parts);
     }
+  }
+
+  private static float total(float[] parts) {
+    for (int half = SUMS / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        parts[i] += parts[half + i];
+      }
+    }
+    return parts[0];
   }
 }

@@ -3,11 +3,11 @@ package org.anlage.kernels.vector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Products with weights on edges in double precision: the eight partial sums are lanes of vectors.
- */
+/** Products with weights on edges in double precision: the partial sums are lanes of vectors. */
 final class DoubleEdgeLanes {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+  private static final int SUMS = 16;
 
   private DoubleEdgeLanes() {}
 
@@ -16,7 +16,7 @@ final class DoubleEdgeLanes {
       int source = sources[e] * lanes;
       int target = targets[e] * lanes;
       DoubleVector weight = DoubleVector.broadcast(SPECIES, w[e]);
-      for (int k = 0; k < lanes; k += SPECIES.length()) {
+      for (int k = 0; k < lanes; k += LANES) {
         load(to, target + k).add(weight.mul(load(from, source + k))).intoArray(to, target + k);
       }
     }
@@ -24,25 +24,31 @@ final class DoubleEdgeLanes {
 
   static void addInner(
       int[] sources, int[] targets, double[] x, double[] y, double[] sums, int lanes) {
-    double[] parts = new double[8];
+    double[] parts = new double[SUMS];
     for (int e = 0; e < sources.length; e++) {
       int source = sources[e] * lanes;
       int target = targets[e] * lanes;
-      DoubleVector a = DoubleVector.zero(SPECIES);
-      DoubleVector b = DoubleVector.zero(SPECIES);
-      for (int k = 0; k < lanes; k += 8) {
-        a = a.add(load(x, source + k).mul(load(y, target + k)));
-        b = b.add(load(x, source + k + 4).mul(load(y, target + k + 4)));
+      for (int part = 0; part < SUMS; part += LANES) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        for (int k = part; k < lanes; k += SUMS) {
+          sum = sum.add(load(x, source + k).mul(load(y, target + k)));
+        }
+        sum.intoArray(parts, part);
       }
-      a.intoArray(parts, 0);
-      b.intoArray(parts, 4);
-      sums[e] +=
-          ((parts[0] + parts[1]) + (parts[2] + parts[3]))
-              + ((parts[4] + parts[5]) + (parts[6] + parts[7]));
+      sums[e] += total(parts);
     }
   }
 
   private static DoubleVector load(double[] values, int at) {
     return DoubleVector.fromArray(SPECIES, values, at);
+  }
+
+  private static double total(double[] parts) {
+    for (int half = SUMS / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        parts[i] += parts[half + i];
+      }
+    }
+    return parts[0];
   }
 }

@@ -3,11 +3,11 @@ package org.anlage.kernels.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Products with weights on edges in single precision: the eight partial sums are lanes of vectors.
- */
+/** Products with weights on edges in single precision: the partial sums are lanes of vectors. */
 final class FloatEdgeLanes {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+  private static final int SUMS = 16;
 
   private FloatEdgeLanes() {}
 
@@ -16,7 +16,7 @@ final class FloatEdgeLanes {
       int source = sources[e] * lanes;
       int target = targets[e] * lanes;
       FloatVector weight = FloatVector.broadcast(SPECIES, w[e]);
-      for (int k = 0; k < lanes; k += SPECIES.length()) {
+      for (int k = 0; k < lanes; k += LANES) {
         load(to, target + k).add(weight.mul(load(from, source + k))).intoArray(to, target + k);
       }
     }
@@ -24,22 +24,31 @@ final class FloatEdgeLanes {
 
   static void addInner(
       int[] sources, int[] targets, float[] x, float[] y, float[] sums, int lanes) {
-    float[] parts = new float[8];
+    float[] parts = new float[SUMS];
     for (int e = 0; e < sources.length; e++) {
       int source = sources[e] * lanes;
       int target = targets[e] * lanes;
-      FloatVector a = FloatVector.zero(SPECIES);
-      for (int k = 0; k < lanes; k += 8) {
-        a = a.add(load(x, source + k).mul(load(y, target + k)));
+      for (int part = 0; part < SUMS; part += LANES) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int k = part; k < lanes; k += SUMS) {
+          sum = sum.add(load(x, source + k).mul(load(y, target + k)));
+        }
+        sum.intoArray(parts, part);
       }
-      a.intoArray(parts, 0);
-      sums[e] +=
-          ((parts[0] + parts[1]) + (parts[2] + parts[3]))
-              + ((parts[4] + parts[5]) + (parts[6] + parts[7]));
+      sums[e] += total(parts);
     }
   }
 
   private static FloatVector load(float[] values, int at) {
     return FloatVector.fromArray(SPECIES, values, at);
+  }
+
+  private static float total(float[] parts) {
+    for (int half = SUMS / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        parts[i] += parts[half + i];
+      }
+    }
+    return parts[0];
   }
 }

@@ -3,10 +3,7 @@ package org.anlage.kernels.vector;
 import org.anlage.api.kernel.EdgeProducts;
 import org.anlage.api.matrix.RealBuffer;
 
-/**
- * Products with weights on edges on whole vectors, for machines whose vectors have 256 bits or
- * more.
- */
+/** Products with weights on edges on whole vectors. */
 final class VectorEdgeProducts implements EdgeProducts {
   @Override
   public void add(
